@@ -1,0 +1,50 @@
+# make run | make test are all a newcomer needs; both set up what they use.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format bench docs system clean
+
+help:            ## say what there is to make
+	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
+
+$(BIN)/uv:
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "gongkai needs Python 3.11 or newer; set PYTHON=python3.12 or the like")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet 'uv>=0.9,<1'
+
+$(VENV)/.ready: pyproject.toml uv.lock | $(BIN)/uv
+	$(UV) sync --frozen --quiet --inexact
+	@touch $@
+
+run: $(VENV)/.ready  ## read and judge the sample reports
+	@$(BIN)/gongkai check examples/reports/*; status=$$?; [ $$status -le 1 ]
+
+test: check system  ## everything: checks, then every test
+	$(BIN)/pytest -n 2
+
+check: $(VENV)/.ready  ## format, lint, types, import contracts, docs
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m docs.generate --check
+
+format: $(VENV)/.ready  ## put the source in order
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+docs: $(VENV)/.ready  ## write the generated pages anew
+	$(BIN)/python -m docs.generate
+
+bench: $(VENV)/.ready  ## measure speed; nothing fails by being slow
+	$(BIN)/pytest benchmarks --benchmark-only --benchmark-disable-gc -p no:cacheprovider -q
+
+system:  ## install the system packages that tests need
+	@scripts/system-packages
+
+clean:  ## forget the environment and the caches
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .benchmarks

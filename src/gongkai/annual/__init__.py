@@ -1,0 +1,1 @@
+"""The annual report: what it is, and what in it must tie out."""

@@ -1,0 +1,1 @@
+"""Documents: files in, records out, and records written as files."""
