@@ -8,11 +8,12 @@ Days in a year nobody has announced yet are counted by weekends alone and are *p
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import cache
+from itertools import accumulate
 from typing import TypeVar
 
 from gongkai.errors import GongkaiError
@@ -52,7 +53,7 @@ class Day:
     @property
     def working(self) -> bool:
         """Whether the day counts as a working day."""
-        return self.kind in (DayKind.WORKDAY, DayKind.MAKE_UP)
+        return self.kind is DayKind.WORKDAY or self.kind is DayKind.MAKE_UP
 
     @property
     def reason(self) -> str:
@@ -84,42 +85,27 @@ class Calendar:
     of every special day, so that two calendars count alike exactly when their versions are equal.
     """
 
-    __slots__ = (
-        "_known",
-        "_origin",
-        "_rank",
-        "_special",
-        "_working",
-        "first",
-        "horizon",
-        "last",
-        "region",
-        "version",
-    )
+    __slots__ = ("_days", "_known", "_origin", "_rank", "_working", "first", "horizon", "last", "region", "version")
 
     def __init__(self, used: tuple[Notice, ...], region: Region | None) -> None:
         self.region = region
-        self._special = _special_days(used, region)
+        special = _special_days(used, region)
         self._known = {(notice.region, notice.year) for notice in used}
         years = sorted(year for code, year in self._known if code == NATION)
         self.first, self.horizon = date(years[0], 1, 1), date(years[-1], 12, 31)
         self.last = date(years[-1] + _PROVISIONAL_YEARS, 12, 31)
-        self.version = _version(used, self._special)
+        self.version = _version(used, special)
         self._origin = self.first.toordinal()
-        self._working: list[date] = []
-        self._rank: list[int] = []
-        for day in _each(self.first, self.last):
-            if self._kind(day) in (DayKind.WORKDAY, DayKind.MAKE_UP):
-                self._working.append(day)
-            self._rank.append(len(self._working))
+        self._days = [special.get(day) or _ordinary(day) for day in _each(self.first, self.last)]
+        self._working = [day.date for day in self._days if day.working]
+        self._rank = list(accumulate(day.working for day in self._days))
 
     def __repr__(self) -> str:
         return f"<Calendar {self.version} {self.first}..{self.horizon}>"
 
     def is_working(self, day: date) -> bool:
         """Whether a day is a working day. Raises CalendarHorizonError."""
-        self._position(day)
-        return self._kind(day) in (DayKind.WORKDAY, DayKind.MAKE_UP)
+        return self._days[self._position(day)].working
 
     def add(self, day: date, working_days: int) -> date:
         """The n-th working day after a day, which itself is not counted.
@@ -143,15 +129,11 @@ class Calendar:
 
     def day(self, day: date) -> Day:
         """One day with its reason and notice. Raises CalendarHorizonError."""
-        self._position(day)
-        special = self._special.get(day)
-        if special:
-            return special
-        return Day(day, self._kind(day))
+        return self._days[self._position(day)]
 
-    def days(self, first: date, last: date) -> Iterator[Day]:
-        """Every day from one date to another, both included."""
-        return (self.day(day) for day in _each(first, last))
+    def days(self, first: date, last: date) -> Sequence[Day]:
+        """Every day from one date to another, both included. Raises CalendarHorizonError."""
+        return self._days[self._position(first) : self._position(last) + 1] if first <= last else ()
 
     def gaps(self, first: date, last: date) -> tuple[str, ...]:
         """Why dates between two days are provisional: one sentence a reason; empty where all is announced."""
@@ -163,12 +145,6 @@ class Calendar:
         if region and region.own_holidays and not any((code, year) in self._known for code in region.levels):
             return f"{region.name}{year}年的地方节假日（{region.own_holidays}）尚未录入，未予扣除"
         return ""
-
-    def _kind(self, day: date) -> DayKind:
-        special = self._special.get(day)
-        if special:
-            return special.kind
-        return DayKind.WEEKEND if day.weekday() >= _FIRST_WEEKEND_DAY else DayKind.WORKDAY
 
     def _position(self, day: date) -> int:
         position = day.toordinal() - self._origin
@@ -225,6 +201,10 @@ def _version(used: tuple[Notice, ...], special: Mapping[date, Day]) -> str:
     newest = max(notice.issued or date(notice.year, 1, 1) for notice in used)
     table = ";".join(f"{day}{special[day].kind}" for day in sorted(special))
     return f"{newest.isoformat()}-{hashlib.sha256(table.encode()).hexdigest()[:8]}"
+
+
+def _ordinary(day: date) -> Day:
+    return Day(day, DayKind.WEEKEND if day.weekday() >= _FIRST_WEEKEND_DAY else DayKind.WORKDAY)
 
 
 def _each(first: date, last: date) -> Iterator[date]:

@@ -103,3 +103,4 @@ REPLY_NORM = Instrument("REPLYNORM", "江苏省政府信息公开申请办理答
 CIVIL_CODE = Instrument("CIVIL", "民法典", "主席令第45号", "2021-01-01")
 LEGISLATION = Instrument("LEGISLATION", "立法法", "2023年修正", "2023-03-15")
 PENALTY = Instrument("PENALTY", "行政处罚法", "2021年修订", "2021-07-15")
+WORKING_HOURS = Instrument("HOURS", "国务院关于职工工作时间的规定", "国务院令第174号", "1995-05-01")
