@@ -42,7 +42,10 @@ _WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:
 {body}
 </div></body></html>
 """
-_PRINT = "*{font-family:'AR PL UKai CN','Noto Sans CJK SC'!important;font-weight:normal!important} table{width:100%} td{border:1px solid #000}"
+_PRINT = (
+    "* {font-family:'AR PL UKai CN','Noto Sans CJK SC'!important;font-weight:normal!important}"
+    "table {width:100%} td {border:1px solid #000}"
+)
 _EMPTY = "<p class=MsoNormal><span lang=EN-US style='font-size:16.0pt'><o:p>&nbsp;</o:p></span></p>"
 _FOUR_CHARACTERS = re.compile(r"^([一-鿿]{2})([一-鿿]{2})$")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
