@@ -1,7 +1,72 @@
-"""The command line: words for people."""
+"""The command line: words for people. Each command is imported only when it is called."""
 
 from __future__ import annotations
 
+import sys
+from importlib import import_module
+
+import click
+
+from gongkai.cli.failures import COULD_NOT, complain, plainly
+from gongkai.cli.wording import Worded, usage_error
+
+_COMMANDS = {
+    "check": "读年度报告，逐格核对勾稽关系",
+    "convert": "把报告另存为 Word、PDF、网页、Excel、JSON、CSV",
+    "compare": "几份报告并排比较",
+    "deadline": "收到之日、逐日计算、答复最后一日",
+    "fee": "信息处理费及算法",
+    "calendar": "工作日、放假、调休及其出处",
+    "rules": "全部勾稽规则",
+}
+
+
+class _Commands(Worded, click.Group):
+    """The commands by name; the module `gongkai.cli.NAME` holds each as `command`."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"gongkai.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("命令"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.group(
+    cls=_Commands,
+    help="公开：政府信息公开的账本。读懂、核对任何机关的年度报告，算清每一个法定期限。",
+    epilog="每个命令都可以加 --help 看用法，例如 gongkai check --help",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(package_name="gongkai", message="gongkai %(version)s", help="显示版本。")
+def commands() -> None:
+    """Everything `gongkai` can do."""
+
 
 def main() -> None:
-    """Run `gongkai`."""
+    """Run `gongkai`: exit status 0, 1 or 2 as the contract says, one plain line for what went wrong."""
+    try:
+        with plainly():
+            status = commands.main(standalone_mode=False, prog_name="gongkai")
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.ctx.get_help() if error.ctx else "")
+        sys.exit(0)
+    except click.UsageError as error:
+        complain("gongkai", usage_error(error))
+        sys.exit(COULD_NOT)
+    except click.ClickException as error:
+        complain("gongkai", error.format_message())
+        sys.exit(COULD_NOT)
+    except (click.Abort, KeyboardInterrupt):
+        complain("gongkai", "已中止。")
+        sys.exit(130)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(status if isinstance(status, int) else 0)

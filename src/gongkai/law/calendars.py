@@ -135,6 +135,16 @@ class Calendar:
         """Every day from one date to another, both included. Raises CalendarHorizonError."""
         return self._days[self._position(first) : self._position(last) + 1] if first <= last else ()
 
+    def require(self, received: date) -> None:
+        """Refuse a first day that is neither in an announced year nor in the one after the horizon.
+
+        A period that starts later could not even be estimated. Raises CalendarHorizonError.
+        """
+        if not self.first.year <= received.year <= self.horizon.year + 1:
+            raise CalendarHorizonError(
+                f"{received.isoformat()} 超出日历范围：已收录 {self.first.year} 年至 {self.horizon.year} 年的节假日安排"
+            )
+
     def gaps(self, first: date, last: date) -> tuple[str, ...]:
         """Why dates between two days are provisional: one sentence a reason; empty where all is announced."""
         return tuple(reason for year in range(first.year, last.year + 1) if (reason := self._gap(year, self.region)))

@@ -1,0 +1,59 @@
+"""Click in plain Chinese: help pages, and one line for what was typed wrongly."""
+
+from __future__ import annotations
+
+import click
+
+
+class Worded(click.Command):
+    """A command whose help page is in Chinese."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line under a Chinese name."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="用法：")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options, and a group's commands after them."""
+        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("选项"):
+            formatter.write_dl(records)
+        if isinstance(self, click.Group):
+            self.format_commands(ctx, formatter)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Click's own --help, explained in Chinese."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "显示这页说明。"
+        return option
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name on the usage line."""
+        pieces = [piece for param in self.get_params(ctx) for piece in param.get_usage_pieces(ctx)]
+        return ["[选项]", *pieces, *(["命令"] if isinstance(self, click.Group) else [])]
+
+
+def usage_error(error: click.UsageError) -> str:
+    """What was typed wrongly, and where the help is."""
+    asked = f"{error.ctx.command_path} --help" if error.ctx else "gongkai --help"
+    return f"{_reason(error)}。用法见 {asked}"
+
+
+def _reason(error: click.UsageError) -> str:
+    match error:
+        case click.NoSuchOption():
+            return f"没有 {error.option_name} 这个选项" + _similar(error.possibilities)
+        case click.NoSuchCommand():
+            return f"没有 {error.command_name} 这个命令" + _similar(error.possibilities)
+        case click.MissingParameter():
+            return f"缺少 {error.param_hint or (error.param and error.param.get_error_hint(error.ctx)) or '参数'}"
+        case click.BadParameter():
+            return error.message.rstrip("。.")
+        case click.BadOptionUsage():
+            return f"选项 {error.option_name} 的写法不对：{error.message.rstrip('.')}"
+        case _:
+            return error.message.rstrip("。.")
+
+
+def _similar(possibilities: object) -> str:
+    return f"，是不是 {'、'.join(possibilities)}" if isinstance(possibilities, list | tuple) and possibilities else ""
