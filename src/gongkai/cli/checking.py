@@ -1,0 +1,153 @@
+"""The work of `gongkai check`: read, judge, show, save."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.annual.rules import Waiver, check
+from gongkai.annual.verdict import verdict
+from gongkai.cli.failures import COULD_NOT, complain, in_words
+from gongkai.cli.judging import Judged
+from gongkai.cli.output import print_json, write_file
+from gongkai.cli.progress import each
+from gongkai.cli.reading import read_report, refuse_overwriting, report_files
+from gongkai.findings import Severity
+
+_WAIVER = "豁免的写法是 规则=何人:何故，例如 T3-D=张三:机构改革，口径有变"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How the result is wanted."""
+
+    as_json: bool = False
+    html: Path | None = None
+    xlsx: Path | None = None
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """What every file is judged against.
+
+    `whole` is false where a report that was named for comparison could not be read; that has been said then.
+    """
+
+    form: FormCode | None = None
+    previous: AnnualReport | None = None
+    children: tuple[AnnualReport, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    whole: bool = True
+
+    @classmethod
+    def of(
+        cls,
+        files: Sequence[str],
+        *,
+        form: str | None,
+        previous: str | None,
+        children: Path | None,
+        waivers: Sequence[str],
+    ) -> Against:
+        """Read what the options name; only one report can have a year before it and units below it."""
+        if len(files) > 1 and (previous or children):
+            raise click.UsageError("--previous 和 --children 只能用于一份报告，请逐份核对")
+        code = FormCode(form) if form else None
+        before = _read(previous) if previous else None
+        below = [_read(file) for file in report_files(children) if file not in files] if children else []
+        return cls(
+            form=code,
+            previous=before.report if before and not before.failure else None,
+            children=tuple(judged.report for judged in below),
+            waivers=tuple(map(_waiver, waivers)),
+            whole=not any(judged.failure for judged in (*([before] if before else []), *below)),
+        )
+
+
+def run(files: Sequence[str], against: Against, output: Output) -> int:
+    """Judge every file, show and save the result; gives the exit status.
+
+    2 where any file could not be read or is no report with tables, else 1 where any error stands, else 0.
+    """
+    for out in (output.html, output.xlsx):
+        refuse_overwriting(out, files)
+    all_judged: list[Judged] = []
+    for judged in each(files, lambda file: judge(file, against)):
+        _show(judged, output)
+        all_judged.append(judged)
+    _conclude(all_judged, output)
+    return _status(all_judged, against)
+
+
+def judge(file: str, against: Against) -> Judged:
+    """One file read and judged; whatever goes wrong becomes its `failure`."""
+    read = _read(file, form=against.form, say=False)
+    if read.failure:
+        return read
+    try:
+        findings = check(read.report, previous=against.previous, children=against.children, waivers=against.waivers)
+        return replace(read, findings=findings, verdict=verdict(read.report, findings))
+    except Exception as error:  # noqa: BLE001  one bad file must not stop the others
+        return replace(read, failure=in_words(error))
+
+
+def _read(file: str, *, form: FormCode | None = None, say: bool = True) -> Judged:
+    """One file read, not yet judged; a file that cannot be read gives an empty report with the reason as note."""
+    try:
+        return Judged(file, read_report(file, form=form))
+    except Exception as error:  # noqa: BLE001  one bad file must not stop the others
+        reason = in_words(error)
+        if say:
+            complain(file, reason)
+        return Judged(file, AnnualReport(file=file, notes=(reason,)), failure=reason)
+
+
+def _show(judged: Judged, output: Output) -> None:
+    """Show one file as soon as it is judged; complaints go to standard error."""
+    if judged.failure:
+        complain(judged.file, judged.failure)
+    elif not output.as_json:
+        from gongkai.cli.sheet.terminal import print_sheet  # noqa: PLC0415  not needed for JSON
+
+        print_sheet(judged, quiet=output.quiet)
+    if judged.verdict is Verdict.UNREADABLE and not judged.failure:
+        complain(judged.file, "没有读出年度报告的法定表格。" + "".join(judged.report.notes[:1]))
+
+
+def _conclude(all_judged: Sequence[Judged], output: Output) -> None:
+    """What comes after the last file: JSON or the summary, then the files that were asked for."""
+    if output.as_json:
+        print_json(all_judged)
+    elif len(all_judged) > 1:
+        from gongkai.cli.sheet.terminal import print_summary  # noqa: PLC0415  not needed for JSON
+
+        print_summary(all_judged)
+    if output.html:
+        from gongkai.cli.sheet.page import page  # noqa: PLC0415  only where asked for
+
+        write_file(output.html, page(all_judged).encode())
+    if output.xlsx:
+        from gongkai.cli.sheet.workbook import workbook  # noqa: PLC0415  only where asked for
+
+        write_file(output.xlsx, workbook(all_judged))
+
+
+def _status(all_judged: Sequence[Judged], against: Against) -> int:
+    if not against.whole or any(judged.verdict is Verdict.UNREADABLE for judged in all_judged):
+        return COULD_NOT
+    return int(any(judged.count(Severity.ERROR) for judged in all_judged))
+
+
+def _waiver(text: str) -> Waiver:
+    """`RULE=WHO:REASON`, with either kind of colon."""
+    rule, _, rest = text.partition("=")
+    who, _, reason = rest.replace("：", ":", 1).partition(":")
+    if not (rule.strip() and who.strip() and reason.strip()):
+        raise click.UsageError(f"{_WAIVER}；给出的是 {text}")
+    return Waiver(rule=rule.strip(), by=who.strip(), reason=reason.strip())

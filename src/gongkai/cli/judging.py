@@ -1,0 +1,26 @@
+"""One file judged: what was read, what does not hold, what can be said of the whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.findings import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A file with its report, findings and verdict.
+
+    `failure` says in plain Chinese why the file could not be read; the report is then empty.
+    """
+
+    file: str
+    report: AnnualReport
+    findings: tuple[Finding, ...] = ()
+    verdict: Verdict = Verdict.UNREADABLE
+    failure: str = ""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings of a severity stand, waived ones left out."""
+        return sum(finding.severity is severity and not finding.waived for finding in self.findings)
