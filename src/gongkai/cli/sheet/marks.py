@@ -1,0 +1,73 @@
+"""How each cell stands on the check sheet: broken, doubtful, repaired, blank, absent or plain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+
+from gongkai.annual.record import AnnualReport, Cell, Status
+from gongkai.findings import Finding, Severity
+
+
+class Mark(StrEnum):
+    """What a reader of the sheet must see at a cell; the gravest comes first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    DOUBTFUL = "doubtful"
+    REPAIRED = "repaired"
+    BLANK = "blank"
+    MISSING = "missing"
+    PLAIN = "plain"
+
+
+SIGNS = {Mark.ERROR: "✗", Mark.WARNING: "!", Mark.DOUBTFUL: "?", Mark.REPAIRED: "~"}
+"""The sign before a figure, for readers and printers without colour."""
+
+LEGEND = {
+    Mark.ERROR: "错误涉及的数",
+    Mark.WARNING: "提醒涉及的数",
+    Mark.DOUBTFUL: "印得不清，不作依据",
+    Mark.REPAIRED: "印损，按勾稽关系唯一还原",
+    Mark.BLANK: "空格",
+    Mark.MISSING: "原件没有这一格",
+}
+"""What each mark means, in words."""
+
+BLANK_TEXT = "空"
+MISSING_TEXT = "—"
+
+_BY_SEVERITY = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
+_BY_STATUS = {
+    Status.READ: Mark.PLAIN,
+    Status.BLANK: Mark.BLANK,
+    Status.MISSING: Mark.MISSING,
+    Status.REPAIRED: Mark.REPAIRED,
+    Status.DOUBTFUL: Mark.DOUBTFUL,
+}
+_GRAVITY = {mark: weight for weight, mark in enumerate(Mark)}
+
+
+def marks(report: AnnualReport, findings: Iterable[Finding]) -> Mapping[str, Mark]:
+    """The gravest mark of every cell of the report's form, and of cells it has beside the form."""
+    standing = {address: _BY_STATUS[cell.status] for address, cell in cells(report).items()}
+    for finding in findings:
+        mark = None if finding.waived else _BY_SEVERITY.get(finding.severity)
+        for address in finding.cells if mark else ():
+            if mark and address in standing and _GRAVITY[mark] < _GRAVITY[standing[address]]:
+                standing[address] = mark
+    return standing
+
+
+def cells(report: AnnualReport) -> Mapping[str, Cell]:
+    """Every cell of the form in printed order, then those the report has beside it (a single 其他处理 row)."""
+    return {**dict(report.addressed()), **report.cells}
+
+
+def figure(cell: Cell) -> str:
+    """What is shown for a cell: its value, or the print where the print could not be relied on."""
+    if cell.status is Status.MISSING:
+        return MISSING_TEXT
+    if cell.status is Status.BLANK:
+        return BLANK_TEXT
+    return str(cell.value) if cell.value is not None else cell.text

@@ -1,0 +1,75 @@
+"""The report's own prose on the page, every passage that a finding speaks of marked and tied to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+from xml.etree.ElementTree import Element
+
+from gongkai.annual.forms import SECTIONS
+from gongkai.cli.judging import Judged
+from gongkai.cli.sheet.markup import Child, node
+from gongkai.cli.sheet.passages import Passage, passage
+
+_NUMERALS = ("一", "二", "三", "四", "五", "六")
+
+
+def source_section(judged: Judged, key: str) -> Element | None:
+    """Preamble and sections as printed; None for a file without prose."""
+    report = judged.report
+    if not any(report.narrative.values()):
+        return None
+    passages = _passages(judged)
+    sections = (
+        _section(report.headings.get(number, _official(number)), number, text, passages, key)
+        for number, text in sorted(report.narrative.items())
+        if text.strip()
+    )
+    return node("aside", node("h2", "报告原文"), *sections, id=f"{key}-source", class_="original")
+
+
+def _official(number: str) -> str:
+    """The official heading of a section whose own is not known."""
+    position = int(number) - 1 if number.isdecimal() else -1
+    return f"{_NUMERALS[position]}、{SECTIONS[position]}" if 0 <= position < len(SECTIONS) else ""
+
+
+def _passages(judged: Judged) -> Mapping[int, Passage]:
+    """The marked passages by the number of their finding."""
+    found = ((number, passage(judged.report, f)) for number, f in enumerate(judged.findings, 1))
+    return {number: marked for number, marked in found if marked}
+
+
+def _section(heading: str, number: str, text: str, passages: Mapping[int, Passage], key: str) -> Element:
+    here = {n: marked for n, marked in passages.items() if marked.section == number}
+    section = node("section", node("h3", heading) if heading else None, id=f"{key}-s{number}")
+    start = 0
+    for line in text.split("\n"):
+        if line.strip():
+            section.append(node("p", *_marked(line, start, here, key)))
+        start += len(line) + 1
+    return section
+
+
+def _marked(line: str, start: int, passages: Mapping[int, Passage], key: str) -> Iterator[Child]:
+    """A line cut where passages begin and end; a piece that several speak of carries all their numbers."""
+    end = start + len(line)
+    edges = {start, end} | {edge for p in passages.values() for edge in (p.start, p.end) if start < edge < end}
+    ordered = sorted(edges)
+    for left, right in pairwise(ordered):
+        numbers = [n for n, p in passages.items() if p.start <= left and right <= p.end]
+        piece = line[left - start : right - start]
+        yield _mark(piece, numbers, left, passages, key) if numbers else piece
+
+
+def _mark(piece: str, numbers: list[int], left: int, passages: Mapping[int, Passage], key: str) -> Element:
+    """A marked piece; where a passage begins stands the place that its finding links to."""
+    begun = [n for n in numbers if passages[n].start == left]
+    links = (
+        node(
+            "sup",
+            node("a", str(n), href=f"#{key}-f{n}", id=f"{key}-m{n}", aria_label=f"见问题{n}"),
+        )
+        for n in begun
+    )
+    return node("mark", piece, *links)

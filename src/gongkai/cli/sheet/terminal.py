@@ -1,0 +1,177 @@
+"""The check sheet on a terminal or in a text file: aligned tables, findings, verdict."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from gongkai.annual.messages import message
+from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.cli.judging import Judged
+from gongkai.cli.sheet import condensed
+from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
+from gongkai.cli.sheet.places import finding_places
+from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, amount, form_name, inert, tally, title
+from gongkai.findings import Finding, Severity
+
+_NARROW, _WIDE, _UNKNOWN = 80, 120, 100
+_STYLES = {
+    Mark.ERROR: "bold red",
+    Mark.WARNING: "yellow",
+    Mark.DOUBTFUL: "magenta",
+    Mark.REPAIRED: "cyan",
+    Mark.BLANK: "dim",
+    Mark.MISSING: "dim",
+    Mark.PLAIN: "",
+}
+_VERDICT_STYLES = {Verdict.BALANCED: "bold green", Verdict.UNBALANCED: "bold red"}
+_SEVERITY_MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, Severity.INFO: Mark.PLAIN}
+
+
+def console(*, to_stderr: bool = False) -> Console:
+    """A console 80 to 120 columns wide; colours only where a terminal is and NO_COLOR is not set."""
+    screen = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
+    screen.width = min(max(screen.width, _NARROW), _WIDE) if screen.is_terminal else _UNKNOWN
+    return screen
+
+
+def print_sheet(judged: Judged, *, quiet: bool = False) -> None:
+    """Print one judged report: name, tables (left out when quiet), findings, what was not read, verdict."""
+    screen = console()
+    standing = marks(judged.report, judged.findings)
+    screen.print(_head(judged))
+    if judged.report.layout and not quiet:
+        screen.print(Group(*_tables(judged.report, standing)))
+    screen.print(Group(*_findings(judged), *_notes(judged.report), _verdict(judged)))
+    screen.print()
+
+
+def print_summary(all_judged: Sequence[Judged]) -> None:
+    """Print the table at the end of several files: one line a file."""
+    table = _table("文件", "机关", "年度", "结论", "错误", "提醒", left=4)
+    for judged in all_judged:
+        style = _VERDICT_STYLES.get(judged.verdict, "bold")
+        table.add_row(
+            inert(judged.file),
+            inert(judged.report.organ),
+            str(judged.report.year or ""),
+            Text("无法读取" if judged.failure else VERDICTS[judged.verdict], style),
+            str(judged.count(Severity.ERROR)),
+            str(judged.count(Severity.WARNING)),
+        )
+    console().print(Text(f"合计{len(all_judged)}个文件", "bold"), table)
+
+
+def _head(judged: Judged) -> RenderableType:
+    facts = f"文件：{inert(judged.file)}    格式：{form_name(judged.report.form)}"
+    return Group(Text(title(judged), "bold"), Text(facts, "dim"), Text())
+
+
+def _tables(report: AnnualReport, standing: Mapping[str, Mark]) -> Iterator[RenderableType]:
+    yield Text("二、主动公开政府信息情况", "bold")
+    yield _proactive(report, standing)
+    yield Text("三、收到和处理政府信息公开申请情况", "bold")
+    yield _figures(report, standing, condensed.request_lines(report), "项目", condensed.APPLICANT_HEADERS)
+    yield Text("四、政府信息公开行政复议、行政诉讼情况", "bold")
+    yield _figures(report, standing, condensed.dispute_lines(), "项目", condensed.RESULT_HEADERS)
+    yield from _legend(standing)
+
+
+def _proactive(report: AnnualReport, standing: Mapping[str, Mark]) -> RenderableType:
+    table = _table("第二十条", "信息内容", "数量", left=3)
+    for line in condensed.proactive_lines(report):
+        values = Text("  ").join(
+            Text(f"{header} ", "dim").append_text(_figure(report, standing, address)) for header, address in line.values
+        )
+        table.add_row(line.item, line.label, values)
+    return table
+
+
+def _figures(
+    report: AnnualReport,
+    standing: Mapping[str, Mark],
+    lines: Iterable[condensed.Line],
+    corner: str,
+    headers: tuple[str, ...],
+) -> RenderableType:
+    table = _table(corner, *headers, left=1)
+    for line in lines:
+        table.add_row(line.label, *(_figure(report, standing, address) for address in line.addresses))
+    return table
+
+
+def _table(*headers: str, left: int) -> Table:
+    """A table whose first `left` columns hold words and whose others hold figures."""
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim")
+    for position, header in enumerate(headers):
+        table.add_column(header, justify="left" if position < left else "right", overflow="fold")
+    return table
+
+
+def _figure(report: AnnualReport, standing: Mapping[str, Mark], address: str) -> Text:
+    mark = standing[address]
+    return Text(_sign(mark) + inert(figure(report.cell(address))), _STYLES[mark])
+
+
+def _sign(mark: Mark) -> str:
+    """The mark's sign, or one that old Chinese code pages have too."""
+    sign = SIGNS.get(mark, "")
+    try:
+        sign.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        return "×"
+    return sign
+
+
+def _legend(standing: Mapping[str, Mark]) -> Iterator[RenderableType]:
+    """The signs that were used, in words; nothing where none was."""
+    used = set(standing.values())
+    legend = [f"{_sign(mark)} {LEGEND[mark]}" for mark in SIGNS if mark in used]
+    if legend:
+        yield Text("    ".join(legend) + "\n", "dim")
+
+
+def _findings(judged: Judged) -> Iterator[RenderableType]:
+    for severity in Severity:
+        findings = [finding for finding in judged.findings if finding.severity is severity]
+        if findings:
+            yield Text(f"{SEVERITIES[severity]}（{len(findings)}处）", "bold")
+            yield from (_finding(finding, judged.report) for finding in findings)
+
+
+def _finding(finding: Finding, report: AnnualReport) -> RenderableType:
+    mark = Mark.PLAIN if finding.waived else _SEVERITY_MARKS[finding.severity]
+    lines = [Text.assemble((finding.rule, "bold"), "  ", inert(message(finding)))]
+    lines += [Text(line, "dim") for line in _particulars(finding, report)]
+    row = Table.grid(padding=(0, 1))
+    row.add_row(Text(_sign(mark) or "·", _STYLES[mark]), Group(*lines))
+    return Padding(row, (0, 0, 0, 2))
+
+
+def _particulars(finding: Finding, report: AnnualReport) -> Iterator[str]:
+    """Expected and found, place, source, waiver: each on a line of its own, where there is one."""
+    if finding.expected is not None or finding.found is not None:
+        yield f"应为 {amount(finding.expected)}，实为 {amount(finding.found)}"
+    if where := finding_places(finding, report):
+        yield f"位置：{where}"
+    if finding.source:
+        yield f"依据：{finding.source}"
+    if finding.waived:
+        yield f"已豁免：{inert(finding.waived)}"
+
+
+def _notes(report: AnnualReport) -> Iterator[RenderableType]:
+    if report.notes:
+        yield Text("没有读出的部分", "bold")
+        yield from (Padding(Text(inert(note)), (0, 0, 0, 2)) for note in report.notes)
+
+
+def _verdict(judged: Judged) -> RenderableType:
+    style = _VERDICT_STYLES.get(judged.verdict, "bold")
+    return Text.assemble(("结论：", "bold"), (VERDICTS[judged.verdict], style), f"（{tally(judged)}）")
