@@ -1,0 +1,38 @@
+"""Whether a normative document is in force on a day, and how many are at the end of a year.
+
+A document's ledger is what happened to it: issued, amended, renewed, repealed, lapsed, declared invalid. Nothing
+stored says "valid"; the fold does.
+"""
+
+from gongkai.law.validity.ledger import (
+    DocumentEvent,
+    DocumentLedgerError,
+    DocumentLife,
+    DocumentState,
+    EventKind,
+    Ledger,
+    lapse_warning,
+    life,
+    months_after,
+    state_on,
+)
+from gongkai.law.validity.makers import RULE_MAKERS, OrganKind, may_issue_rules
+from gongkai.law.validity.years import YearCounts, year_counts
+
+__all__ = [
+    "RULE_MAKERS",
+    "DocumentEvent",
+    "DocumentLedgerError",
+    "DocumentLife",
+    "DocumentState",
+    "EventKind",
+    "Ledger",
+    "OrganKind",
+    "YearCounts",
+    "lapse_warning",
+    "life",
+    "may_issue_rules",
+    "months_after",
+    "state_on",
+    "year_counts",
+]
