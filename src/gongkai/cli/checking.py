@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from gongkai.annual.forms import FormCode
-from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import Waiver, check
 from gongkai.annual.verdict import verdict
 from gongkai.cli.failures import COULD_NOT, complain, in_words
@@ -71,10 +71,7 @@ class Against:
 
 
 def run(files: Sequence[str], against: Against, output: Output) -> int:
-    """Judge every file, show and save the result; gives the exit status.
-
-    2 where any file could not be read or is no report with tables, else 1 where any error stands, else 0.
-    """
+    """Judge every file, show and save the result; gives the exit status."""
     for out in (output.html, output.xlsx):
         refuse_overwriting(out, files)
     all_judged: list[Judged] = []
@@ -82,7 +79,7 @@ def run(files: Sequence[str], against: Against, output: Output) -> int:
         _show(judged, output)
         all_judged.append(judged)
     _conclude(all_judged, output)
-    return _status(all_judged, against)
+    return status(all_judged, against)
 
 
 def judge(file: str, against: Against) -> Judged:
@@ -110,14 +107,12 @@ def _read(file: str, *, form: FormCode | None = None, say: bool = True) -> Judge
 
 def _show(judged: Judged, output: Output) -> None:
     """Show one file as soon as it is judged; complaints go to standard error."""
-    if judged.failure:
-        complain(judged.file, judged.failure)
-    elif not output.as_json:
+    if not output.as_json and not judged.failure:
         from gongkai.cli.sheet.terminal import print_sheet  # noqa: PLC0415  not needed for JSON
 
         print_sheet(judged, quiet=output.quiet)
-    if judged.verdict is Verdict.UNREADABLE and not judged.failure:
-        complain(judged.file, "没有读出年度报告的法定表格。" + "".join(judged.report.notes[:1]))
+    if judged.unread:
+        complain(judged.file, judged.unread)
 
 
 def _conclude(all_judged: Sequence[Judged], output: Output) -> None:
@@ -138,8 +133,9 @@ def _conclude(all_judged: Sequence[Judged], output: Output) -> None:
         write_file(output.xlsx, workbook(all_judged))
 
 
-def _status(all_judged: Sequence[Judged], against: Against) -> int:
-    if not against.whole or any(judged.verdict is Verdict.UNREADABLE for judged in all_judged):
+def status(all_judged: Sequence[Judged], against: Against) -> int:
+    """2 where any file could not be read or is no report with tables, else 1 where an error stands, else 0."""
+    if not against.whole or any(judged.unread for judged in all_judged):
         return COULD_NOT
     return int(any(judged.count(Severity.ERROR) for judged in all_judged))
 

@@ -24,3 +24,10 @@ class Judged:
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, waived ones left out."""
         return sum(finding.severity is severity and not finding.waived for finding in self.findings)
+
+    @property
+    def unread(self) -> str:
+        """Why nothing can be said of the file: it could not be read, or is no report with tables; else empty."""
+        if self.failure or self.verdict is not Verdict.UNREADABLE:
+            return self.failure
+        return "没有读出年度报告的法定表格。" + "".join(self.report.notes[:1])

@@ -54,7 +54,7 @@ def print_sheet(judged: Judged, *, quiet: bool = False) -> None:
 
 def print_summary(all_judged: Sequence[Judged]) -> None:
     """Print the table at the end of several files: one line a file."""
-    table = _table("文件", "机关", "年度", "结论", "错误", "提醒", left=4)
+    table = plain_table("文件", "机关", "年度", "结论", "错误", "提醒", left=4)
     for judged in all_judged:
         style = _VERDICT_STYLES.get(judged.verdict, "bold")
         table.add_row(
@@ -84,7 +84,7 @@ def _tables(report: AnnualReport, standing: Mapping[str, Mark]) -> Iterator[Rend
 
 
 def _proactive(report: AnnualReport, standing: Mapping[str, Mark]) -> RenderableType:
-    table = _table("第二十条", "信息内容", "数量", left=3)
+    table = plain_table("第二十条", "信息内容", "数量", left=3)
     for line in condensed.proactive_lines(report):
         values = Text("  ").join(
             Text(f"{header} ", "dim").append_text(_figure(report, standing, address)) for header, address in line.values
@@ -100,13 +100,13 @@ def _figures(
     corner: str,
     headers: tuple[str, ...],
 ) -> RenderableType:
-    table = _table(corner, *headers, left=1)
+    table = plain_table(corner, *headers, left=1)
     for line in lines:
         table.add_row(line.label, *(_figure(report, standing, address) for address in line.addresses))
     return table
 
 
-def _table(*headers: str, left: int) -> Table:
+def plain_table(*headers: str, left: int) -> Table:
     """A table whose first `left` columns hold words and whose others hold figures."""
     table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim")
     for position, header in enumerate(headers):
@@ -175,3 +175,12 @@ def _notes(report: AnnualReport) -> Iterator[RenderableType]:
 def _verdict(judged: Judged) -> RenderableType:
     style = _VERDICT_STYLES.get(judged.verdict, "bold")
     return Text.assemble(("结论：", "bold"), (VERDICTS[judged.verdict], style), f"（{tally(judged)}）")
+
+
+def print_rules(rules: Iterable[Mapping[str, object]]) -> None:
+    """Print the catalogue of rules: id, what must hold, how gravely a breach weighs, where it comes from."""
+    table = plain_table("编号", "必须成立的关系", "轻重", "依据", left=4)
+    for rule in rules:
+        severity = SEVERITIES[Severity(str(rule["severity"]))]
+        table.add_row(str(rule["id"]), str(rule["statement"]), severity, str(rule["source"]))
+    console().print(table)

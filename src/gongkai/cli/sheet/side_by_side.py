@@ -1,0 +1,64 @@
+"""Reports side by side on a terminal, with the change from each to the next."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from rich.table import Table
+from rich.text import Text
+
+from gongkai.cli.comparison import Change, Comparison
+from gongkai.cli.indicators import Figure, Kind
+from gongkai.cli.judging import Judged
+from gongkai.cli.sheet.terminal import console, plain_table
+from gongkai.cli.sheet.words import VERDICTS, inert
+
+_UNKNOWN = "—"
+_COLUMNS = 4
+"""Reports in one table; more follow in further tables, the last report of each opening the next."""
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """Print the comparison; a change stands in its own column after the second of each two neighbours."""
+    screen = console()
+    count = len(comparison.reports)
+    for start in range(0, max(count - 1, 1), _COLUMNS - 1):
+        screen.print(_table(comparison, start, min(start + _COLUMNS, count)))
+        screen.print()
+    screen.print(Text(f"{_UNKNOWN} 表示报告没有这个数，或这个数不可靠。差额、增减都是与左边一份相比。", "dim"))
+
+
+def _table(comparison: Comparison, start: int, end: int) -> Table:
+    reports = comparison.reports[start:end]
+    table = plain_table("项目", *_between([_name(judged) for judged in reports], ["增减"] * len(reports)), left=1)
+    table.add_row("结论", *_between([VERDICTS[judged.verdict] for judged in reports], [""] * len(reports)))
+    for line in comparison.lines:
+        figures = [_figure(figure, line.indicator.kind) for figure in line.figures[start:end]]
+        table.add_row(line.indicator.label, *_between(figures, [_change(c) for c in line.changes[start:end]]))
+    return table
+
+
+def _between(figures: list[str], changes: list[str]) -> list[str]:
+    """The first figure, then each further one with its change after it."""
+    rest = zip(figures[1:], changes, strict=False)
+    return [*figures[:1], *(text for pair in rest for text in pair)]
+
+
+def _name(judged: Judged) -> str:
+    report = judged.report
+    return inert(f"{report.organ} {report.year or ''}".strip() or judged.file)
+
+
+def _figure(figure: Figure, kind: Kind) -> str:
+    if figure is None:
+        return _UNKNOWN
+    return f"{float(figure):.1%}" if kind is Kind.RATE else str(figure)
+
+
+def _change(change: Change | None) -> str:
+    if change is None or change.difference is None:
+        return _UNKNOWN
+    if isinstance(change.difference, Fraction):
+        return f"{float(change.difference) * 100:+.1f}个百分点"
+    growth = "" if change.growth is None else f" {float(change.growth):+.1%}"
+    return f"{change.difference:+}{growth}"
