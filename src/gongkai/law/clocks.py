@@ -13,6 +13,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from gongkai.law import periods
 from gongkai.law.calendars import Calendar
@@ -52,8 +53,7 @@ class Question:
         return min(self.answered, expiry) if self.answered else expiry
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """The facts of one request's clock.
 
     `received` is the first day of receipt, `day0` the day the running period counts from (later after a correction

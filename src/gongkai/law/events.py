@@ -77,7 +77,7 @@ def check(clock: Clock, event: Event, calendar: Calendar, practice: Practice = D
 
 def apply(clock: Clock, event: Event) -> Clock:
     """The clock after an event, which is taken to be lawful."""
-    return replace(_MOVES[event.kind].change(clock, event), last=event.on)
+    return _MOVES[event.kind].change(clock, event)._replace(last=event.on)
 
 
 def run(
@@ -112,8 +112,7 @@ class _Move:
 
 def _restart(clock: Clock, event: Event) -> Clock:
     """A new period from this day; questions still open go on, an extension already granted is spent."""
-    return replace(
-        clock,
+    return clock._replace(
         day0=event.on,
         waiting=None,
         questions=tuple(question for question in clock.questions if question.answered is None),
@@ -124,33 +123,33 @@ def _restart(clock: Clock, event: Event) -> Clock:
 
 
 def _notice_correction(clock: Clock, event: Event) -> Clock:
-    return replace(clock, waiting=Wait.CORRECTION, correction_noticed=event.on)
+    return clock._replace(waiting=Wait.CORRECTION, correction_noticed=event.on)
 
 
 def _correct(clock: Clock, event: Event) -> Clock:
-    return replace(_restart(clock, event), corrected=event.on)
+    return _restart(clock, event)._replace(corrected=event.on)
 
 
 def _notice_fee(clock: Clock, event: Event) -> Clock:
-    return replace(clock, waiting=Wait.PAYMENT, fee_noticed=event.on)
+    return clock._replace(waiting=Wait.PAYMENT, fee_noticed=event.on)
 
 
 def _pay(clock: Clock, event: Event) -> Clock:
-    return replace(_restart(clock, event), fee_paid=event.on)
+    return _restart(clock, event)._replace(fee_paid=event.on)
 
 
 def _extend(clock: Clock, _event: Event) -> Clock:
-    return replace(clock, extended=True)
+    return clock._replace(extended=True)
 
 
 def _delay(clock: Clock, event: Event) -> Clock:
-    return replace(clock, delayed_until=event.until)
+    return clock._replace(delayed_until=event.until)
 
 
 def _ask(whom: Ask) -> Callable[[Clock, Event], Clock]:
     def change(clock: Clock, event: Event) -> Clock:
         waiting = Wait.REASONS if whom is Ask.REASONS else clock.waiting
-        return replace(clock, waiting=waiting, questions=(*clock.questions, Question(whom, event.on)))
+        return clock._replace(waiting=waiting, questions=(*clock.questions, Question(whom, event.on)))
 
     return change
 
@@ -163,7 +162,7 @@ def _answer(whom: Ask) -> Callable[[Clock, Event], Clock]:
             answered.append(replace(question, answered=event.on) if closes else question)
             found = found or closes
         waiting = None if whom is Ask.REASONS else clock.waiting
-        return replace(clock, waiting=waiting, questions=tuple(answered))
+        return clock._replace(waiting=waiting, questions=tuple(answered))
 
     return change
 
