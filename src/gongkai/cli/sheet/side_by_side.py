@@ -14,7 +14,12 @@ from gongkai.cli.sheet.terminal import console, plain_table
 from gongkai.cli.sheet.words import VERDICTS, inert
 
 _UNKNOWN = "—"
-_COLUMNS = 4
+_EXPLAINED = (
+    "增减与左边一份相比。— 表示报告没有这个数，或这个数不可靠。* 只有2019年格式有。",
+    "公开率＝（予以公开＋部分公开）÷办理结果总计；结转率＝结转下年度÷（本年新收＋上年结转）；",
+    "纠正率＝结果纠正÷（结果维持＋结果纠正＋其他结果）。",
+)
+_COLUMNS = 3
 """Reports in one table; more follow in further tables, the last report of each opening the next."""
 
 
@@ -25,7 +30,8 @@ def print_comparison(comparison: Comparison) -> None:
     for start in range(0, max(count - 1, 1), _COLUMNS - 1):
         screen.print(_table(comparison, start, min(start + _COLUMNS, count)))
         screen.print()
-    screen.print(Text(f"{_UNKNOWN} 表示报告没有这个数，或这个数不可靠。差额、增减都是与左边一份相比。", "dim"))
+    for line in _EXPLAINED:
+        screen.print(Text(line, "dim"))
 
 
 def _table(comparison: Comparison, start: int, end: int) -> Table:
@@ -46,7 +52,8 @@ def _between(figures: list[str], changes: list[str]) -> list[str]:
 
 def _name(judged: Judged) -> str:
     report = judged.report
-    return inert(f"{report.organ} {report.year or ''}".strip() or judged.file)
+    year = f"{report.year}年" if report.year else ""
+    return "\n".join(inert(line) for line in (report.organ, year) if line) or inert(judged.file)
 
 
 def _figure(figure: Figure, kind: Kind) -> str:
@@ -58,7 +65,9 @@ def _figure(figure: Figure, kind: Kind) -> str:
 def _change(change: Change | None) -> str:
     if change is None or change.difference is None:
         return _UNKNOWN
+    if not change.difference:
+        return "不变"
     if isinstance(change.difference, Fraction):
-        return f"{float(change.difference) * 100:+.1f}个百分点"
+        return f"{float(change.difference) * 100:+.1f}百分点"
     growth = "" if change.growth is None else f" {float(change.growth):+.1%}"
     return f"{change.difference:+}{growth}"
