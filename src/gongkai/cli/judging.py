@@ -26,6 +26,12 @@ class Judged:
         return sum(finding.severity is severity and not finding.waived for finding in self.findings)
 
     @property
+    def ranked(self) -> tuple[Finding, ...]:
+        """The findings as a reader wants them: errors, warnings, remarks, at last those waived; else as checked."""
+        order = list(Severity)
+        return tuple(sorted(self.findings, key=lambda f: (bool(f.waived), order.index(f.severity))))
+
+    @property
     def unread(self) -> str:
         """Why nothing can be said of the file: it could not be read, or is no report with tables; else empty."""
         if self.failure or self.verdict is not Verdict.UNREADABLE:

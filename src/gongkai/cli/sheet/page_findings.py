@@ -21,7 +21,7 @@ _AROUND = 40
 
 def findings_section(judged: Judged, key: str) -> Element:
     """Every finding, numbered as the cells and the text refer to it."""
-    items = [_finding(judged, finding, key, number) for number, finding in enumerate(judged.findings, 1)]
+    items = [_finding(judged, finding, key, number) for number, finding in enumerate(judged.ranked, 1)]
     return node(
         "section",
         node("h2", "发现的问题"),

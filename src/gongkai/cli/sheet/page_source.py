@@ -36,7 +36,7 @@ def _official(number: str) -> str:
 
 def _passages(judged: Judged) -> Mapping[int, Passage]:
     """The marked passages by the number of their finding."""
-    found = ((number, passage(judged.report, f)) for number, f in enumerate(judged.findings, 1))
+    found = ((number, passage(judged.report, f)) for number, f in enumerate(judged.ranked, 1))
     return {number: marked for number, marked in found if marked}
 
 

@@ -11,7 +11,7 @@ from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
 from gongkai.cli.sheet.markup import node
 from gongkai.cli.sheet.places import place
-from gongkai.documents.layout import LaidCell, LaidRow, dispute_table, proactive_table, request_table
+from gongkai.documents.layout import LaidCell, LaidRow, dispute_table, proactive_table, request_table, width
 
 _SHORTEST_REPEAT = 5
 """Sentences in a cell's title; more would not be read."""
@@ -50,7 +50,8 @@ class _Sheet:
         """One table; it scrolls by itself where a screen is too narrow."""
         head = [self._row(row) for row in rows if row.head]
         body = [self._row(row) for row in rows if not row.head]
-        table = node("table", node("thead", *head) if head else None, node("tbody", *body), class_=name)
+        columns = node("colgroup", *(node("col") for _ in range(width(rows))))
+        table = node("table", columns, node("thead", *head) if head else None, node("tbody", *body), class_=name)
         return node("div", table, class_="wide", tabindex="0", role="region", aria_label="表格")
 
     def legend(self) -> Element | None:
@@ -60,7 +61,10 @@ class _Sheet:
         return node("ul", *items, class_="legend") if items else None
 
     def _row(self, row: LaidRow) -> Element:
-        return node("tr", *(self._value(cell) if cell.address else _label(cell) for cell in row.cells))
+        named = [cell for cell in row.cells if cell.header]
+        innermost = named[-1] if named and not row.labels_only else None
+        cells = (self._value(cell) if cell.address else _label(cell, innermost=cell is innermost) for cell in row.cells)
+        return node("tr", *cells)
 
     def _value(self, laid: LaidCell) -> Element:
         address = laid.address or ""
@@ -86,7 +90,7 @@ class _Sheet:
     def _explained(self, address: str) -> Iterator[str]:
         """What a pointer resting on the cell tells: findings, print and place."""
         for number in self._numbers.get(address, ())[:_SHORTEST_REPEAT]:
-            yield f"问题{number}：{message(self._judged.findings[number - 1])}"
+            yield f"问题{number}：{message(self._judged.ranked[number - 1])}"
         cell = self._judged.report.cell(address)
         if cell.text and cell.text != str(cell.value):
             yield f"原件印作“{cell.text}”"
@@ -97,14 +101,21 @@ class _Sheet:
 def _numbers(judged: Judged) -> Mapping[str, tuple[int, ...]]:
     """For each address the numbers of its findings, as the list of findings counts them."""
     numbers: dict[str, tuple[int, ...]] = {}
-    for number, finding in enumerate(judged.findings, 1):
+    for number, finding in enumerate(judged.ranked, 1):
         for address in finding.cells:
             numbers[address] = (*numbers.get(address, ()), number)
     return numbers
 
 
-def _label(cell: LaidCell) -> Element:
-    return node("th", cell.text, colspan=_span(cell.columns), rowspan=_span(cell.rows))
+def _label(cell: LaidCell, *, innermost: bool) -> Element:
+    """A header; the one that stands directly before the figures names the row."""
+    return node(
+        "th",
+        cell.text,
+        colspan=_span(cell.columns),
+        rowspan=_span(cell.rows),
+        scope="row" if innermost else None,
+    )
 
 
 def _span(count: int) -> int | None:

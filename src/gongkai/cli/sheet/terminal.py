@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, Group, RenderableType
@@ -116,7 +117,9 @@ def plain_table(*headers: str, left: int) -> Table:
 
 def _figure(report: AnnualReport, standing: Mapping[str, Mark], address: str) -> Text:
     mark = standing[address]
-    return Text(_sign(mark) + inert(figure(report.cell(address))), _STYLES[mark])
+    cell = report.cell(address)
+    style = "dim" if mark is Mark.PLAIN and cell.value == 0 else _STYLES[mark]
+    return Text(_sign(mark) + inert(figure(cell)), style)
 
 
 def _sign(mark: Mark) -> str:
@@ -138,11 +141,14 @@ def _legend(standing: Mapping[str, Mark]) -> Iterator[RenderableType]:
 
 
 def _findings(judged: Judged) -> Iterator[RenderableType]:
-    for severity in Severity:
-        findings = [finding for finding in judged.findings if finding.severity is severity]
-        if findings:
-            yield Text(f"{SEVERITIES[severity]}（{len(findings)}处）", "bold")
-            yield from (_finding(finding, judged.report) for finding in findings)
+    for name, findings in groupby(judged.ranked, _kind):
+        group = list(findings)
+        yield Text(f"{name}（{len(group)}处）", "bold")
+        yield from (_finding(finding, judged.report) for finding in group)
+
+
+def _kind(finding: Finding) -> str:
+    return "已豁免" if finding.waived else SEVERITIES[finding.severity]
 
 
 def _finding(finding: Finding, report: AnnualReport) -> RenderableType:
@@ -163,7 +169,7 @@ def _particulars(finding: Finding, report: AnnualReport) -> Iterator[str]:
     if finding.source:
         yield f"依据：{finding.source}"
     if finding.waived:
-        yield f"已豁免：{inert(finding.waived)}"
+        yield f"豁免：{inert(finding.waived)}"
 
 
 def _notes(report: AnnualReport) -> Iterator[RenderableType]:

@@ -81,7 +81,7 @@ def _file_line(judged: Judged) -> tuple[Amount, ...]:
 
 def _finding_lines(all_judged: Iterable[Judged]) -> Iterator[tuple[Amount, ...]]:
     for judged in all_judged:
-        for number, finding in enumerate(judged.findings, 1):
+        for number, finding in enumerate(judged.ranked, 1):
             yield (
                 number,
                 judged.file,
