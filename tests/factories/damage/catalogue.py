@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.factories.damage import prose, tables
+from tests.factories.damage import habits, prose, tables
 from tests.factories.layouts import text
 from tests.factories.layouts.catalogue import TEXTS
 
@@ -69,3 +69,13 @@ DAMAGES = (
     Damage("", tables.without_blanks, "glued", ("proactive", "requests", "reconsideration", "litigation")),
 )
 """In law.md's order. O23, empty cells where zeros belong, is a content fault: see `tests.factories.faults`."""
+
+HABITS = (
+    Damage("", habits.thousands_separated),
+    Damage("", habits.full_width_digits),
+    Damage("", habits.units_in_cells),
+    Damage("", habits.title_over_two_lines),
+    Damage("", habits.header_labels_in_two_lines),
+    Damage("", habits.blanks_around_numerals),
+)
+"""Other ways to print the same figures; nothing is lost by them."""

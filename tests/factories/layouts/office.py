@@ -35,10 +35,11 @@ def word_file(report: AnnualReport) -> bytes:
 def _add_table(document: WordDocument, table: Table) -> None:
     grid = document.add_table(table.height, table.width)
     grid.style = document.styles["Table Grid"]
+    unmerged = [row.cells for row in grid.rows]
     for cell in table.cells:
-        corner = grid.cell(cell.row, cell.column)
+        corner = unmerged[cell.row][cell.column]
         if cell.rows > 1 or cell.columns > 1:
-            corner = corner.merge(grid.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1))
+            corner = corner.merge(unmerged[cell.row + cell.rows - 1][cell.column + cell.columns - 1])
         corner.text = cell.text
 
 

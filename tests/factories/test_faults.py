@@ -1,0 +1,36 @@
+"""Every fault of content in law.md B.2 is found by its rule; the sound report beside it is accused of nothing."""
+
+from __future__ import annotations
+
+import pytest
+from tests.factories.faults import FAULTS, Fault, following
+from tests.factories.records import build
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.record import AnnualReport
+from gongkai.annual.rules import check
+from gongkai.findings import Finding, Severity
+
+SOUND = build()
+
+
+def grave(findings: tuple[Finding, ...]) -> list[Finding]:
+    return [finding for finding in findings if finding.severity is not Severity.INFO]
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
+def test_every_fault_is_found_by_its_rule(fault: Fault) -> None:
+    if fault.needs_previous:
+        findings = check(fault.apply(following(SOUND)), previous=SOUND)
+    else:
+        findings = check(fault.apply(SOUND))
+    assert fault.rule in {finding.rule for finding in grave(findings)}
+
+
+@pytest.mark.parametrize("report", [SOUND, build(year=2019), build(form=FormCode.Y2021, single_other=True)])
+def test_a_sound_report_is_accused_of_nothing(report: AnnualReport) -> None:
+    assert grave(check(report)) == []
+
+
+def test_two_years_that_follow_are_accused_of_nothing() -> None:
+    assert grave(check(following(SOUND), previous=SOUND)) == []
