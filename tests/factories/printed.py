@@ -174,3 +174,12 @@ def padded(table: Table) -> list[list[str]]:
     for cell in table.cells:
         grid[cell.row][cell.column] = cell.text
     return grid
+
+
+def expanded(table: Table) -> list[list[str]]:
+    """The full grid of texts; a span repeats its text in every position, as data programs read tables."""
+    grid = [[""] * table.width for _ in range(table.height)]
+    for cell in table.cells:
+        for row in range(cell.row, cell.row + cell.rows):
+            grid[row][cell.column : cell.column + cell.columns] = [cell.text] * cell.columns
+    return grid

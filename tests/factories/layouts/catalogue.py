@@ -33,6 +33,7 @@ def _encoded(render: Callable[[AnnualReport], str], encoding: str = "utf-8") -> 
 TEXTS: dict[str, Callable[[AnnualReport], str]] = {
     "tabbed": text.tabbed,
     "tab-grid": text.tab_grid,
+    "tab-expanded": text.tab_expanded,
     "barred": text.barred,
     "one-a-line": text.one_a_line,
     "spaced": text.spaced,
@@ -51,7 +52,9 @@ PAGES: dict[str, Layout] = {
     "text-gb18030": Layout(".txt", _encoded(text.tabbed, "gb18030")),
     "text-utf-16": Layout(".txt", _encoded(text.tabbed, "utf-16")),
     "docx": Layout(".docx", office.word_file),
+    "csv": Layout(".csv", _encoded(text.comma_separated, "utf-8-sig")),
     "xlsx": Layout(".xlsx", office.workbook),
+    "xlsx-of-sheets": Layout(".xlsx", office.workbook_of_sheets),
     "pdf-ruled": Layout(".pdf", pdf.ruled),
     "pdf-unruled": Layout(".pdf", pdf.unruled),
 }

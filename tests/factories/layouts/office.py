@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
-import xlsxwriter
 from docx.document import Document as WordDocument
 from tests.factories.printed import page
+from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.record import AnnualReport
@@ -54,18 +55,31 @@ def _undated(archive: bytes) -> bytes:
 
 def workbook(report: AnnualReport) -> bytes:
     """An .xlsx of one sheet: prose in column A, tables with merged cells, numbers typed as numbers."""
+    return _book(report, lambda book, _: book.worksheets()[0] if book.worksheets() else book.add_worksheet("年度报告"))
+
+
+def workbook_of_sheets(report: AnnualReport) -> bytes:
+    """An .xlsx with a sheet for each section, named by its heading."""
+    return _book(
+        report,
+        lambda book, block: book.add_worksheet(block.text[:31]) if block.level else book.worksheets()[-1],
+    )
+
+
+def _book(report: AnnualReport, sheet_of: Callable[[Workbook, Paragraph], Worksheet]) -> bytes:
+    """Write block after block; a paragraph says on which sheet to go on."""
     buffer = BytesIO()
-    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as book:
+    with Workbook(buffer, {"in_memory": True}) as book:
         book.set_properties({"created": _WHEN.replace(tzinfo=None)})
-        sheet = book.add_worksheet("年度报告")
-        row = 0
+        rows: dict[str, int] = {}
         for block in page(report).blocks:
             if isinstance(block, Paragraph):
-                sheet.write_string(row, 0, block.text)
-                row += 1
+                sheet = sheet_of(book, block)
+                sheet.write_string(rows.setdefault(sheet.name, 0), 0, block.text)
+                rows[sheet.name] += 1
             else:
-                _write_table(sheet, block, row)
-                row += block.height + 1
+                _write_table(sheet, block, rows[sheet.name])
+                rows[sheet.name] += block.height + 1
     return buffer.getvalue()
 
 

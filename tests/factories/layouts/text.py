@@ -5,11 +5,13 @@ Each function is pure: record in, text out. Rows are separated by line feeds.
 
 from __future__ import annotations
 
+import csv
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from io import StringIO
 
-from tests.factories.printed import lines, padded, page
+from tests.factories.printed import expanded, lines, padded, page
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
@@ -28,6 +30,20 @@ def tabbed(report: AnnualReport) -> str:
 def tab_grid(report: AnnualReport) -> str:
     """Converted from a PDF: the full grid parted by tabs, empty where a span reaches."""
     return _render(page(report), lambda table: ("\t".join(row) for row in padded(table)))
+
+
+def tab_expanded(report: AnnualReport) -> str:
+    """As a data program gives a page: every position a span covers says the same again."""
+    return _render(page(report), lambda table: ("\t".join(row) for row in expanded(table)))
+
+
+def comma_separated(report: AnnualReport) -> str:
+    """Exported from a workbook: the full grid as CSV, prose in the first column."""
+    buffer = StringIO()
+    writer = csv.writer(buffer)
+    for block in page(report).blocks:
+        writer.writerows([[block.text]] if isinstance(block, Paragraph) else padded(block))
+    return buffer.getvalue()
 
 
 def barred(report: AnnualReport) -> str:
