@@ -24,7 +24,7 @@ _SHORT = {
 }
 """Labels too long for a terminal; every other row keeps its official label."""
 
-APPLICANT_HEADERS = ("自然人", "商业企业", "科研机构", "社会公益", "法律服务", "其他", "总计")
+APPLICANT_HEADERS = ("自然人", "商业\n企业", "科研\n机构", "社会\n公益", "法律\n服务", "其他", "总计")
 RESULT_HEADERS = tuple(result.label for result in RESULTS)
 
 

@@ -10,6 +10,7 @@ from rich.text import Text
 from gongkai.cli.comparison import Change, Comparison
 from gongkai.cli.indicators import Figure, Kind
 from gongkai.cli.judging import Judged
+from gongkai.cli.sheet.folding import fold
 from gongkai.cli.sheet.terminal import console, plain_table
 from gongkai.cli.sheet.words import VERDICTS, inert
 
@@ -19,19 +20,20 @@ _EXPLAINED = (
     "公开率＝（予以公开＋部分公开）÷办理结果总计；结转率＝结转下年度÷（本年新收＋上年结转）；",
     "纠正率＝结果纠正÷（结果维持＋结果纠正＋其他结果）。",
 )
-_COLUMNS = 3
-"""Reports in one table; more follow in further tables, the last report of each opening the next."""
+_ROOM_FOR_THREE = 96
+"""Columns a terminal needs for three reports in one table; a narrower one shows two."""
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """Print the comparison; a change stands in its own column after the second of each two neighbours."""
+    """Print the comparison, two or three reports a table; the last of a table opens the next."""
     screen = console()
+    step = 2 if screen.width >= _ROOM_FOR_THREE else 1
     count = len(comparison.reports)
-    for start in range(0, max(count - 1, 1), _COLUMNS - 1):
-        screen.print(_table(comparison, start, min(start + _COLUMNS, count)))
+    for start in range(0, max(count - 1, 1), step):
+        screen.print(_table(comparison, start, min(start + step + 1, count)))
         screen.print()
     for line in _EXPLAINED:
-        screen.print(Text(line, "dim"))
+        screen.print(Text(fold(line, screen.width), "dim"))
 
 
 def _table(comparison: Comparison, start: int, end: int) -> Table:

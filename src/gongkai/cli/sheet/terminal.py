@@ -16,12 +16,15 @@ from gongkai.annual.messages import message
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet import condensed
+from gongkai.cli.sheet.folding import fold
 from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
 from gongkai.cli.sheet.places import finding_places
 from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, amount, form_name, inert, tally, title
 from gongkai.findings import Finding, Severity
 
 _NARROW, _WIDE, _UNKNOWN = 80, 120, 100
+_RULE_WIDTH = 6
+_INDENT = 3 + _RULE_WIDTH + 2
 _STYLES = {
     Mark.ERROR: "bold red",
     Mark.WARNING: "yellow",
@@ -49,7 +52,8 @@ def print_sheet(judged: Judged, *, quiet: bool = False) -> None:
     screen.print(_head(judged))
     if judged.report.layout and not quiet:
         screen.print(Group(*_tables(judged.report, standing)))
-    screen.print(Group(*_findings(judged), *_notes(judged.report), _verdict(judged)))
+    width = screen.width
+    screen.print(Group(*_findings(judged, width), *_notes(judged.report, width), _verdict(judged)))
     screen.print()
 
 
@@ -77,9 +81,9 @@ def _head(judged: Judged) -> RenderableType:
 def _tables(report: AnnualReport, standing: Mapping[str, Mark]) -> Iterator[RenderableType]:
     yield Text("二、主动公开政府信息情况", "bold")
     yield _proactive(report, standing)
-    yield Text("三、收到和处理政府信息公开申请情况", "bold")
+    yield Text("\n三、收到和处理政府信息公开申请情况", "bold")
     yield _figures(report, standing, condensed.request_lines(report), "项目", condensed.APPLICANT_HEADERS)
-    yield Text("四、政府信息公开行政复议、行政诉讼情况", "bold")
+    yield Text("\n四、政府信息公开行政复议、行政诉讼情况", "bold")
     yield _figures(report, standing, condensed.dispute_lines(), "项目", condensed.RESULT_HEADERS)
     yield from _legend(standing)
 
@@ -109,7 +113,7 @@ def _figures(
 
 def plain_table(*headers: str, left: int) -> Table:
     """A table whose first `left` columns hold words and whose others hold figures."""
-    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), header_style="dim")
+    table = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 0, 0, 1), header_style="dim")
     for position, header in enumerate(headers):
         table.add_column(header, justify="left" if position < left else "right", overflow="fold")
     return table
@@ -137,27 +141,32 @@ def _legend(standing: Mapping[str, Mark]) -> Iterator[RenderableType]:
     used = set(standing.values())
     legend = [f"{_sign(mark)} {LEGEND[mark]}" for mark in SIGNS if mark in used]
     if legend:
-        yield Text("    ".join(legend) + "\n", "dim")
+        yield Text("    ".join(legend), "dim")
+    yield Text()
 
 
-def _findings(judged: Judged) -> Iterator[RenderableType]:
+def _findings(judged: Judged, width: int) -> Iterator[RenderableType]:
     for name, findings in groupby(judged.ranked, _kind):
         group = list(findings)
         yield Text(f"{name}（{len(group)}处）", "bold")
-        yield from (_finding(finding, judged.report) for finding in group)
+        yield from (_finding(finding, judged.report, width) for finding in group)
+        yield Text()
 
 
 def _kind(finding: Finding) -> str:
     return "已豁免" if finding.waived else SEVERITIES[finding.severity]
 
 
-def _finding(finding: Finding, report: AnnualReport) -> RenderableType:
+def _finding(finding: Finding, report: AnnualReport, width: int) -> RenderableType:
     mark = Mark.PLAIN if finding.waived else _SEVERITY_MARKS[finding.severity]
-    lines = [Text.assemble((finding.rule, "bold"), "  ", inert(message(finding)))]
-    lines += [Text(line, "dim") for line in _particulars(finding, report)]
-    row = Table.grid(padding=(0, 1))
-    row.add_row(Text(_sign(mark) or "·", _STYLES[mark]), Group(*lines))
-    return Padding(row, (0, 0, 0, 2))
+    wide = width - _INDENT
+    lines = [Text(fold(inert(message(finding)), wide))]
+    lines += [Text(fold(line, wide), "dim") for line in _particulars(finding, report)]
+    row = Table.grid(padding=(0, 1, 0, 0))
+    row.add_column(width=3, justify="right")
+    row.add_column(width=_RULE_WIDTH)
+    row.add_row(Text(_sign(mark) or "·", _STYLES[mark]), Text(finding.rule, "bold"), Group(*lines))
+    return row
 
 
 def _particulars(finding: Finding, report: AnnualReport) -> Iterator[str]:
@@ -172,10 +181,11 @@ def _particulars(finding: Finding, report: AnnualReport) -> Iterator[str]:
         yield f"豁免：{inert(finding.waived)}"
 
 
-def _notes(report: AnnualReport) -> Iterator[RenderableType]:
+def _notes(report: AnnualReport, width: int) -> Iterator[RenderableType]:
     if report.notes:
         yield Text("没有读出的部分", "bold")
-        yield from (Padding(Text(inert(note)), (0, 0, 0, 2)) for note in report.notes)
+        yield from (Padding(Text(fold(inert(note), width - 2)), (0, 0, 0, 2)) for note in report.notes)
+        yield Text()
 
 
 def _verdict(judged: Judged) -> RenderableType:
