@@ -49,6 +49,8 @@ _REQUESTS: Figures = {
     "litigation_direct.other": 1,
     "litigation_after_reconsideration.upheld": 1,
 }
+_RECONSIDERATION_FIRST_FROM = 2024  # Administrative Reconsideration Law, Art. 23(1)(4)
+_RECONSIDERED_FIRST: Figures = {"litigation_direct.upheld": 0, "litigation_direct.other": 0}
 _SAMPLE: Mapping[FormCode, Figures] = {
     FormCode.Y2021: {
         **_REQUESTS,
@@ -103,7 +105,8 @@ def build(
     `leaves` changes leaves of the sample figures (see `figures.balanced`); totals follow.
     """
     form = form or (FormCode.Y2021 if year >= FORMS[FormCode.Y2021].first_year else FormCode.Y2019)
-    figures = balanced(form, {**_SAMPLE[form], **(leaves or {})}, single_other=single_other)
+    suits = _RECONSIDERED_FIRST if year >= _RECONSIDERATION_FIRST_FROM else {}
+    figures = balanced(form, {**_SAMPLE[form], **suits, **(leaves or {})}, single_other=single_other)
     return of_figures(named(organ), year, form, figures)
 
 
