@@ -27,17 +27,35 @@ _UPKEEP = (
 _PROBLEMS = "（一）存在的主要问题。一是少数栏目更新不够及时；二是政策解读多用文字，图解和问答偏少。"
 _IMPROVEMENTS = "重要文件同步准备问答式解读；新到岗的经办人员先跟班学习，再独立拟写答复。"
 
+PHRASINGS = (
+    (
+        "新收政府信息公开申请{new}件，其中自然人申请{people}件、法人或其他组织申请{organisations}件；上年结转{carried}件。"
+        "年内办结{handled}件，结转下年度继续办理{over}件。因政府信息公开引起的行政复议{reconsidered}件、行政诉讼{suits}件。"
+    ),
+    (
+        "共收到政府信息公开申请{new}件，加上年结转的{carried}件，已办结{handled}件，转入下一年度办理{over}件。"
+        "涉及政府信息公开的行政复议案件{reconsidered}件，行政诉讼案件{suits}件。"
+    ),
+    (
+        "受理政府信息公开申请{alive}件（含上年结转{carried}件），办结{handled}件，结转下年{over}件。"
+        "发生政府信息公开行政复议{reconsidered}件、行政诉讼{suits}件。"
+    ),
+)
+"""Wordings of the sentence on requests; the third counts what was carried in among what was accepted."""
+
 
 def title(organ: Organ, year: int) -> str:
     """The report's title in one line."""
     return f"{organ.name}{year}年政府信息公开工作年度报告"
 
 
-def narrative(organ: Organ, year: int, form: FormCode, figures: Figures) -> dict[str, str]:
+def narrative(
+    organ: Organ, year: int, form: FormCode, figures: Figures, *, phrasing: str = PHRASINGS[0]
+) -> dict[str, str]:
     """Preamble and sections one, five and six, paragraphs parted by line feeds."""
     return {
         "0": _preamble(organ, year, form),
-        "1": "\n".join(_situation(organ, year, form, figures)),
+        "1": "\n".join(_situation(organ, year, form, figures, phrasing)),
         "5": "\n".join(_problems(year)),
         "6": "\n".join(_other_matters(organ, year, form, figures)),
     }
@@ -53,12 +71,12 @@ def _preamble(organ: Organ, year: int, form: FormCode) -> str:
     )
 
 
-def _situation(organ: Organ, year: int, form: FormCode, figures: Figures) -> tuple[str, ...]:
+def _situation(organ: Organ, year: int, form: FormCode, figures: Figures, phrasing: str) -> tuple[str, ...]:
     """An opening and the five parts of section one."""
     return (
         f"{year}年，{organ.name}把公开放在办事的前面，让群众找得到、看得懂、问得着，各项工作按计划完成。",
         "（一）主动公开。" + _published(organ, form, figures),
-        "（二）依申请公开。" + _requested(organ, figures),
+        "（二）依申请公开。" + organ.scope + _requested(figures, phrasing),
         *_UPKEEP,
     )
 
@@ -81,16 +99,21 @@ def _published(organ: Organ, form: FormCode, figures: Figures) -> str:
     )
 
 
-def _requested(organ: Organ, figures: Figures) -> str:
-    total = {row: figures[f"requests.{row}.total"] for row in ("new", "carried_in", "handled", "carried_over")}
-    people = figures["requests.new.natural_person"]
-    suits = _count(figures, "litigation_direct") + _count(figures, "litigation_after_reconsideration")
-    return (
-        f"{organ.scope}新收政府信息公开申请{total['new']}件，"
-        f"其中自然人申请{people}件、法人或其他组织申请{int(total['new'] or 0) - int(people or 0)}件；"
-        f"上年结转{total['carried_in']}件。年内办结{total['handled']}件，"
-        f"结转下年度继续办理{total['carried_over']}件。"
-        f"因政府信息公开引起的行政复议{figures['reconsideration.total']}件、行政诉讼{suits}件。"
+def _requested(figures: Figures, phrasing: str) -> str:
+    """The sentence on requests in one of the usual wordings."""
+    new, people = _count(figures, "requests.new.total"), _count(figures, "requests.new.natural_person")
+    carried = _count(figures, "requests.carried_in.total")
+    suits = _count(figures, "litigation_direct.total") + _count(figures, "litigation_after_reconsideration.total")
+    return phrasing.format(
+        new=new,
+        people=people,
+        organisations=new - people,
+        carried=carried,
+        alive=new + carried,
+        handled=figures["requests.handled.total"],
+        over=figures["requests.carried_over.total"],
+        reconsidered=figures["reconsideration.total"],
+        suits=suits,
     )
 
 
@@ -113,5 +136,5 @@ def _other_matters(organ: Organ, year: int, form: FormCode, figures: Figures) ->
     )
 
 
-def _count(figures: Figures, dispute: str) -> int:
-    return int(figures[f"{dispute}.total"] or 0)
+def _count(figures: Figures, address: str) -> int:
+    return int(figures[address] or 0)

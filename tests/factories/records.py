@@ -110,14 +110,16 @@ def build(
     return of_figures(named(organ), year, form, figures)
 
 
-def of_figures(organ: Organ, year: int, form: FormCode, figures: Figures) -> AnnualReport:
-    """The report that prints these figures, with prose that quotes them."""
+def of_figures(
+    organ: Organ, year: int, form: FormCode, figures: Figures, *, phrasing: str = prose.PHRASINGS[0]
+) -> AnnualReport:
+    """The report that prints these figures, with prose that quotes them in one of the usual wordings."""
     return AnnualReport(
         organ=organ.name,
         year=year,
         form=form,
         cells=cells(figures),
-        narrative=prose.narrative(organ, year, form, figures),
+        narrative=prose.narrative(organ, year, form, figures, phrasing=phrasing),
         headings=prose.HEADINGS,
         title=prose.title(organ, year),
         published_on=organ.publishes(year),
@@ -153,7 +155,8 @@ def balanced_reports(
         **draw(_request_leaves(code, single_other=one_row)),
         **draw(_dispute_leaves()),
     }
-    return of_figures(organ, year, code, balanced(code, leaves, single_other=one_row))
+    figures = balanced(code, leaves, single_other=one_row)
+    return of_figures(organ, year, code, figures, phrasing=draw(st.sampled_from(prose.PHRASINGS)))
 
 
 @st.composite
