@@ -1,0 +1,74 @@
+"""Styles of a Word file: which of them are headings, and which numbering they carry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from gongkai.documents.readers.containers.docx_words import W, number, value
+
+_HEADING = re.compile(r"(?:heading|标题)\s*([1-6])", re.IGNORECASE)
+_DEEPEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A paragraph style: heading level (0 for body text), numbering list and its level, hidden or not."""
+
+    level: int = 0
+    list_id: str | None = None
+    list_level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Paragraph styles by id, what they inherit already in them."""
+
+    by_id: Mapping[str, Style]
+
+    @classmethod
+    def of(cls, styles: etree._Element | None) -> Styles:
+        """The styles of `styles.xml`; none where the file has no such part."""
+        nodes = {
+            node.get(f"{W}styleId") or "": node for node in (styles if styles is not None else ()) if node.tag == f"{W}style"
+        }
+        return cls({key: _style(list(_ancestry(nodes, key))) for key in nodes})
+
+    def of_paragraph(self, paragraph: etree._Element) -> Style:
+        """The style a paragraph names, its own outline level first."""
+        properties = paragraph.find(f"{W}pPr")
+        style = self.by_id.get(value(properties, f"{W}pStyle") or "", Style())
+        outline = value(properties, f"{W}outlineLvl")
+        return Style(_level(outline), style.list_id, style.list_level) if outline else style
+
+
+def _ancestry(nodes: Mapping[str, etree._Element], key: str) -> Iterator[etree._Element]:
+    seen: set[str] = set()
+    while key in nodes and key not in seen:
+        seen.add(key)
+        yield nodes[key]
+        key = value(nodes[key], f"{W}basedOn") or ""
+
+
+def _style(line: list[etree._Element]) -> Style:
+    """A style from itself and its ancestors, nearest first."""
+    properties = [node.find(f"{W}pPr") for node in line]
+    levels = [_level(value(found, f"{W}outlineLvl")) for found in properties if value(found, f"{W}outlineLvl")]
+    names = [_HEADING.match(value(node, f"{W}name") or "") for node in line]
+    named = [int(name.group(1)) for name in names if name]
+    lists = [found.find(f"{W}numPr") for found in properties if found is not None]
+    own = next((found for found in lists if found is not None), None)
+    return Style(
+        next(iter(levels or named), 0),
+        value(own, f"{W}numId"),
+        number(value(own, f"{W}ilvl"), default=0),
+    )
+
+
+def _level(outline: str | None) -> int:
+    """Heading level 1-6 of an outline level 0-8 (9 is body text)."""
+    level = number(outline, default=9) + 1
+    return level if level <= _DEEPEST else 0

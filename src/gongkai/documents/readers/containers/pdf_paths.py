@@ -1,0 +1,147 @@
+"""Drawn paths of a PDF page become rules: level and upright strokes, thin bars, edges of drawn rectangles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from ctypes import byref, c_float, c_int
+from dataclasses import dataclass, field
+
+import pypdfium2.raw as pdfium
+
+from gongkai.documents.readers.containers import caps
+
+Box = tuple[float, float, float, float]
+Matrix = tuple[float, float, float, float, float, float]
+Level = tuple[float, float, float]
+"""A rule: where it lies across (y of a level one, x of an upright one), where it starts and ends along."""
+
+_THIN = 3.5
+_SHORT = 2.5
+_SLACK = 0.6
+_RECTANGLE = (4, 5)
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+@dataclass(slots=True)
+class Rules:
+    """Level and upright rules of a page, and the rectangles it only fills."""
+
+    level: list[Level] = field(default_factory=list)
+    upright: list[Level] = field(default_factory=list)
+    fills: list[Box] = field(default_factory=list)
+
+
+class PathReader:
+    """Takes path objects one by one; `full` once they have more segments than any page of a report."""
+
+    def __init__(self, turn: Callable[[float, float, float, float], Box]) -> None:
+        self.turn = turn
+        self.rules = Rules()
+        self.segments = 0
+        self._numbers = tuple(c_float() for _ in range(4))
+        self._references = tuple(byref(number) for number in self._numbers)
+
+    @property
+    def full(self) -> bool:
+        """Whether the page has too many segments to go on."""
+        return self.segments > caps.PAGE_OBJECTS
+
+    def bounds(self, item: object, matrix: Matrix) -> Box:
+        """Where an object lies on the page as shown."""
+        pdfium.FPDFPageObj_GetBounds(item, *self._references)
+        x0, y0, x1, y1 = (number.value for number in self._numbers)
+        if matrix != IDENTITY:
+            x0, y0, x1, y1 = _spanned([_moved(x, y, matrix) for x in (x0, x1) for y in (y0, y1)])
+        return self.turn(x0, y0, x1, y1)
+
+    def take(self, item: object, matrix: Matrix) -> None:
+        """Add what a path draws."""
+        count = pdfium.FPDFPath_CountSegments(item)
+        self.segments += max(count, 1)
+        filled, stroked = self._mode(item)
+        if self.full or not (filled or stroked):
+            return
+        box = self.bounds(item, matrix)
+        if _is_thin(box):
+            self._bar(box)
+        elif count in _RECTANGLE and not stroked:
+            self.rules.fills.append(box)
+        elif count > 1:
+            self._trace(item, matrix, count, stroked=stroked)
+
+    def _mode(self, item: object) -> tuple[bool, bool]:
+        filled, stroked = c_int(), c_int()
+        pdfium.FPDFPath_GetDrawMode(item, byref(filled), byref(stroked))
+        return bool(filled.value), bool(stroked.value)
+
+    def _bar(self, box: Box) -> None:
+        left, top, right, bottom = box
+        width, height = right - left, bottom - top
+        if width >= height and width > _SHORT:
+            self.rules.level.append(((top + bottom) / 2, left, right))
+        elif height > width and height > _SHORT:
+            self.rules.upright.append(((left + right) / 2, top, bottom))
+
+    def _trace(self, item: object, matrix: Matrix, count: int, *, stroked: bool) -> None:
+        """Follow a path's segments: stroked ones are rules themselves, filled outlines are bars if thin."""
+        own = placed(item, matrix)
+        outline: list[tuple[float, float]] = []
+        for index in range(count):
+            kind, point, closes = self._segment(item, index, own)
+            if kind == pdfium.FPDF_SEGMENT_MOVETO:
+                self._outline(outline, stroked=stroked)
+                outline = []
+            outline.append(point)
+            if closes:
+                outline.append(outline[0])
+        self._outline(outline, stroked=stroked)
+
+    def _segment(self, item: object, index: int, matrix: Matrix) -> tuple[int, tuple[float, float], bool]:
+        segment = pdfium.FPDFPath_GetPathSegment(item, index)
+        pdfium.FPDFPathSegment_GetPoint(segment, *self._references[:2])
+        point = _moved(self._numbers[0].value, self._numbers[1].value, matrix)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        return kind, point, bool(pdfium.FPDFPathSegment_GetClose(segment))
+
+    def _outline(self, points: list[tuple[float, float]], *, stroked: bool) -> None:
+        if len(points) < 2:  # noqa: PLR2004 - a point draws nothing
+            return
+        box = self.turn(*_spanned(points))
+        if _is_thin(box):
+            self._bar(box)
+        elif stroked:
+            for start, end in zip(points, points[1:], strict=False):
+                edge = self.turn(*_spanned([start, end]))
+                if min(edge[2] - edge[0], edge[3] - edge[1]) < _SLACK:
+                    self._bar(edge)
+        elif len(points) in _RECTANGLE:
+            self.rules.fills.append(box)
+
+
+def _is_thin(box: Box) -> bool:
+    return box[2] - box[0] < _THIN or box[3] - box[1] < _THIN
+
+
+def placed(item: object, outer: Matrix) -> Matrix:
+    """An object's own matrix followed by the one of the form it stands in."""
+    own = pdfium.FS_MATRIX()
+    pdfium.FPDFPageObj_GetMatrix(item, own)
+    p, q, r, s, t, u = outer
+    return (
+        own.a * p + own.b * r,
+        own.a * q + own.b * s,
+        own.c * p + own.d * r,
+        own.c * q + own.d * s,
+        own.e * p + own.f * r + t,
+        own.e * q + own.f * s + u,
+    )
+
+
+def _moved(x: float, y: float, matrix: Matrix) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return x * a + y * c + e, x * b + y * d + f
+
+
+def _spanned(points: list[tuple[float, float]]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
