@@ -9,9 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from gongkai.law.citations import REGULATIONS, Citation, Instrument
+from gongkai.law.citations import ARCHIVES, REGULATIONS, Citation
 
-ARCHIVES = Instrument("ARCHIVES", "档案法", "2020年修订", "2021-01-01")
 _reg = REGULATIONS.article
 
 

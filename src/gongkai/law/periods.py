@@ -7,6 +7,7 @@ what it means for a case stands in `clocks`, `publication` and `remedies`.
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
@@ -58,6 +59,19 @@ class Timeline(Generic[T]):
                 source=str(first.source),
             )
         return self.values[position - 1]
+
+
+def months_after(day: date, months: int) -> date:
+    """The corresponding day so many months later, or that month's last day where it has none.
+
+    >>> months_after(date(2023, 8, 31), 6)
+    datetime.date(2024, 2, 29)
+
+    Source: Civil Code, Art. 202.
+    """
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 _OLD, _NEW = date(2008, 5, 1), date(2019, 5, 15)

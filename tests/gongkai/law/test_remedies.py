@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import CalendarHorizonError, national
 from gongkai.law.citations import Evidence
+from gongkai.law.organs import OrganKind
 from gongkai.law.outcomes import LetterKind, Outcome
 from gongkai.law.periods import NotInForceError, Timeline
 from gongkai.law.practice import DEFAULT
@@ -34,7 +35,6 @@ from gongkai.law.remedies import (
     remedy_for_silence,
     route,
 )
-from gongkai.law.validity import OrganKind
 
 BEFORE, AFTER = date(2023, 12, 31), date(2024, 1, 1)
 NAMES = RemedyNames(("云岭市人民政府",), "清源县人民法院")

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gongkai.law.organs import OrganKind
+from gongkai.law.periods import months_after
 from gongkai.law.practice import DEFAULT
 from gongkai.law.validity import (
     RULE_MAKERS,
@@ -14,11 +16,9 @@ from gongkai.law.validity import (
     DocumentLedgerError,
     DocumentState,
     EventKind,
-    OrganKind,
     YearCounts,
     lapse_warning,
     may_issue_rules,
-    months_after,
     state_on,
     year_counts,
 )

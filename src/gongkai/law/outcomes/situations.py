@@ -10,12 +10,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from gongkai.errors import GongkaiError
-from gongkai.law.citations import FEES, REGULATIONS, Citation, Evidence, Instrument
+from gongkai.law.citations import ARCHIVES, FEES, REGULATIONS, Citation, Evidence
 from gongkai.law.outcomes.leaves import ROWS, Outcome
 from gongkai.law.outcomes.letters import LetterKind
 from gongkai.law.practice import DEFAULT, Practice
-
-ARCHIVES = Instrument("ARCHIVES", "档案法", "2020年修订", "2021-01-01")
 
 
 class Situation(Enum):

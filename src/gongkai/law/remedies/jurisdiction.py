@@ -7,8 +7,8 @@ from datetime import date
 from enum import Enum
 
 from gongkai.law.citations import RECONSIDERATION, Citation
+from gongkai.law.organs import OrganKind
 from gongkai.law.periods import Dated, Timeline
-from gongkai.law.validity import OrganKind
 
 
 class ReconsiderationOrgan(Enum):

@@ -13,8 +13,7 @@ from enum import StrEnum
 from gongkai.law import citations as law
 from gongkai.law.calendars import Calendar
 from gongkai.law.citations import Evidence, Instrument, chinese_number
-from gongkai.law.periods import Dated, Timeline
-from gongkai.law.validity import months_after
+from gongkai.law.periods import Dated, Timeline, months_after
 
 _MONTHS_A_YEAR = 12
 

@@ -13,10 +13,9 @@ from gongkai.law.validity.ledger import (
     Ledger,
     lapse_warning,
     life,
-    months_after,
     state_on,
 )
-from gongkai.law.validity.makers import RULE_MAKERS, OrganKind, may_issue_rules
+from gongkai.law.validity.makers import RULE_MAKERS, may_issue_rules
 from gongkai.law.validity.years import YearCounts, year_counts
 
 __all__ = [
@@ -27,12 +26,10 @@ __all__ = [
     "DocumentState",
     "EventKind",
     "Ledger",
-    "OrganKind",
     "YearCounts",
     "lapse_warning",
     "life",
     "may_issue_rules",
-    "months_after",
     "state_on",
     "year_counts",
 ]

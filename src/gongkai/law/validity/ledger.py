@@ -5,13 +5,13 @@ One principle settles every date: no event acts before the day it is made.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
 from gongkai.errors import GongkaiError
+from gongkai.law.periods import months_after
 
 
 class DocumentLedgerError(GongkaiError):
@@ -168,16 +168,3 @@ def lapse_warning(ledger: Ledger, day: date, *, months: int = 6) -> date | None:
     if folded.ended or not folded.until or not folded.stands_on(day):
         return None
     return folded.until if folded.until <= months_after(day, months) else None
-
-
-def months_after(day: date, months: int) -> date:
-    """The corresponding day so many months later, or that month's last day where it has none.
-
-    >>> months_after(date(2023, 8, 31), 6)
-    datetime.date(2024, 2, 29)
-
-    Source: Civil Code, Art. 202.
-    """
-    years, month = divmod(day.month - 1 + months, 12)
-    year = day.year + years
-    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
