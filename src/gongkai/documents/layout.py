@@ -112,15 +112,55 @@ def placed(rows: tuple[LaidRow, ...]) -> Iterator[PlacedCell]:
         for cell in laid.cells:
             while (row, column) in taken:
                 column += 1
-            taken.update(
-                (row + down, column + right) for down in range(cell.rows) for right in range(cell.columns)
-            )
+            taken.update((row + down, column + right) for down in range(cell.rows) for right in range(cell.columns))
             yield PlacedCell(row, column, cell)
+
+
+@dataclass(frozen=True, slots=True)
+class CellLabels:
+    """The header cells that a value stands under: those of its row from the left, those of its column from above."""
+
+    row: tuple[str, ...]
+    column: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{'／'.join(self.row)}，{'／'.join(self.column)}" if self.row else "／".join(self.column)
+
+
+def labels(rows: tuple[LaidRow, ...]) -> dict[str, CellLabels]:
+    """The labels of every value of a table, by address, in printed order."""
+    cells = tuple(placed(rows))
+    return {
+        place.cell.address: CellLabels(_row_labels(cells, place), _column_labels(cells, place, rows))
+        for place in cells
+        if place.cell.address
+    }
 
 
 def width(rows: tuple[LaidRow, ...]) -> int:
     """Count the columns of a table."""
     return sum(cell.columns for cell in rows[0].cells)
+
+
+def _row_labels(cells: tuple[PlacedCell, ...], value: PlacedCell) -> tuple[str, ...]:
+    return tuple(
+        at.cell.text
+        for at in sorted(cells, key=lambda at: at.column)
+        if at.cell.header and at.row <= value.row < at.row + at.cell.rows and at.column < value.column
+    )
+
+
+def _column_labels(cells: tuple[PlacedCell, ...], value: PlacedCell, rows: tuple[LaidRow, ...]) -> tuple[str, ...]:
+    """Header cells above a value in the header rows next above it."""
+    last = max(row for row in range(value.row) if rows[row].labels_only)
+    first = last
+    while first and rows[first - 1].labels_only:
+        first -= 1
+    return tuple(
+        at.cell.text
+        for at in cells
+        if first <= at.row <= last and at.column <= value.column < at.column + at.cell.columns
+    )
 
 
 def _label(text: str, *, rows: int = 1, columns: int = 1) -> LaidCell:
@@ -146,9 +186,7 @@ def _spans(count: int) -> tuple[int, ...]:
 def _request_head() -> tuple[LaidRow, ...]:
     person, *bodies, total = APPLICANTS
     return (
-        LaidRow(
-            (_label(CORNER, rows=3, columns=_REQUEST_LABELS), _label("申请人情况", columns=7)), head=True
-        ),
+        LaidRow((_label(CORNER, rows=3, columns=_REQUEST_LABELS), _label("申请人情况", columns=7)), head=True),
         LaidRow(
             (_label(person.label, rows=2), _label("法人或其他组织", columns=5), _label(total.label, rows=2)),
             head=True,

@@ -1,0 +1,139 @@
+"""A report as an Excel workbook: the prose on one sheet, each table on one of its own, ready to print."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+from math import ceil
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from gongkai.annual.record import AnnualReport
+from gongkai.documents.layout import PlacedCell, placed, width
+from gongkai.documents.writers.official import NOTES_HEADING, OfficialReport, PrintedTable, compose, text_width
+
+PROSE_SHEET, NOTES_SHEET = "文字", "转写说明"
+
+_LONGEST = 32_000  # characters; Excel keeps 32,767 in a cell
+_PROSE_WIDTH = 76  # in digits of 11 points, as Excel counts
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d+)?")
+_WIDTHS = {4: (26, 20, 20, 20), 10: (6, 12, 46, *[8] * 7), 15: (8,) * 15}
+_TABLE_SIZE = 11
+_BORDERED = {
+    "border": 1,
+    "align": "center",
+    "valign": "vcenter",
+    "text_wrap": True,
+    "font_name": "宋体",
+    "font_size": _TABLE_SIZE,
+}
+
+
+def render(report: AnnualReport) -> bytes:
+    """The report as .xlsx. Text is written as text, so that none of it can become a formula."""
+    official = compose(report)
+    memory = BytesIO()
+    with Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"title": official.title, "author": official.organ, "created": official.dated})
+        _prose(book, official)
+        for section in official.sections:
+            if section.table:
+                _table(book, section.heading, section.table)
+        if official.notes:
+            _lines(book.add_worksheet(NOTES_SHEET), book, [NOTES_HEADING, *official.notes])
+    return memory.getvalue()
+
+
+def _prose(book: Workbook, official: OfficialReport) -> None:
+    sheet = book.add_worksheet(PROSE_SHEET)
+    lines = [official.title]
+    for section in official.sections:
+        lines += [section.heading] if section.heading else []
+        lines += section.paragraphs
+    _lines(sheet, book, [*lines, *official.signature])
+
+
+def _lines(sheet: Worksheet, book: Workbook, texts: list[str]) -> None:
+    """A title and paragraphs, one a row, in one wide column."""
+    _print_set_up(sheet, landscape=False)
+    sheet.set_column(0, 0, _PROSE_WIDTH)
+    title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "top", "text_wrap": True})
+    plain = book.add_format({"font_name": "宋体", "font_size": 12, "text_wrap": True, "valign": "top"})
+    pieces = (piece for text in texts for piece in _pieces(text))
+    for row, piece in enumerate(pieces):
+        sheet.set_row(row, _height(piece, _PROSE_WIDTH, 12 if row else 16))
+        sheet.write_string(row, 0, piece, plain if row else title)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    yield from (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
+
+
+def _table(book: Workbook, heading: str, table: PrintedTable) -> None:
+    """A table under its heading; header rows stay in sight and are printed on every page."""
+    sheet = book.add_worksheet(f"表{table.number}")
+    columns = width(table.rows)
+    _print_set_up(sheet, landscape=columns > len(_WIDTHS[10]))
+    for column, each in enumerate(_WIDTHS[columns]):
+        sheet.set_column(column, column, each)
+    heading_format = book.add_format({"bold": True, "font_size": 14, "align": "center"})
+    sheet.merge_range(0, 0, 0, columns - 1, "", heading_format)
+    sheet.write_string(0, 0, heading, heading_format)
+    formats = _formats(book)
+    for row in range(len(table.rows)):
+        sheet.set_row(row + 1, _row_height(table, row))
+    for at in placed(table.rows):
+        left = at.cell.header and at.cell.rows == 1 and not table.rows[at.row].labels_only
+        _cell(sheet, at, formats["label" if left else "header" if at.cell.header else "value"])
+    heads = sum(row.head for row in table.rows)
+    if heads:
+        sheet.freeze_panes(1 + heads, 0)
+        sheet.repeat_rows(0, heads)
+
+
+def _row_height(table: PrintedTable, row: int) -> float:
+    """Height for the longest text that stands in this row alone; Excel does not measure merged cells itself."""
+    widths = _WIDTHS[width(table.rows)]
+    alone = [at for at in placed(table.rows) if at.row == row and at.cell.rows == 1]
+    heights = [_height(at.cell.text, sum(widths[at.column : at.column + at.cell.columns]), _TABLE_SIZE) for at in alone]
+    return max(heights, default=_height("", _PROSE_WIDTH, _TABLE_SIZE)) + 4
+
+
+def _height(text: str, digits: int, size: int) -> float:
+    """Height in points of a wrapped text in a column so many digits wide."""
+    lines = max(1, ceil(text_width(text) * size / 11 / (digits - 1)))
+    return lines * size * 1.4
+
+
+def _formats(book: Workbook) -> dict[str, Format]:
+    return {
+        "header": book.add_format({**_BORDERED, "bg_color": "#F2F5F9"}),
+        "label": book.add_format({**_BORDERED, "align": "left"}),
+        "value": book.add_format(_BORDERED),
+    }
+
+
+def _cell(sheet: Worksheet, at: PlacedCell, style: Format) -> None:
+    """A label as text, a plain number as a number, anything else as text."""
+    row, column = at.row + 1, at.column
+    if at.cell.rows > 1 or at.cell.columns > 1:
+        sheet.merge_range(row, column, row + at.cell.rows - 1, column + at.cell.columns - 1, "", style)
+    if not at.cell.text:
+        sheet.write_blank(row, column, None, style)
+    elif at.cell.address and _NUMBER.fullmatch(at.cell.text):
+        sheet.write_number(row, column, float(at.cell.text), style)
+    else:
+        sheet.write_string(row, column, at.cell.text, style)
+
+
+def _print_set_up(sheet: Worksheet, *, landscape: bool) -> None:
+    sheet.set_paper(9)  # A4
+    if landscape:
+        sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.center_horizontally()
+    sheet.set_margins(left=0.7, right=0.7, top=0.8, bottom=0.8)
+    sheet.set_footer("&C— &P —")
