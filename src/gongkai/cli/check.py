@@ -19,7 +19,7 @@ _EXAMPLES = """\b
   pdftotext -layout 年报.pdf - | gongkai check -
 
 \b
-退出状态：0 没有错误；1 有错误；2 有文件读不出，或没能运行。"""
+退出状态：0 没有错误；1 有错误；2 有文件读不出，或没能运行（其余文件照常核对）。"""
 
 
 @click.command(

@@ -10,14 +10,14 @@ import click
 
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
-from gongkai.annual.rules import Waiver, check
-from gongkai.annual.verdict import verdict
+from gongkai.annual.rules import RULES, check
+from gongkai.annual.verdict import binding, verdict
+from gongkai.annual.waivers import Waiver
 from gongkai.cli.failures import COULD_NOT, complain, in_words
 from gongkai.cli.judging import Judged
 from gongkai.cli.output import print_json, write_file
 from gongkai.cli.progress import each
-from gongkai.cli.reading import read_report, refuse_overwriting, report_files
-from gongkai.findings import Severity
+from gongkai.cli.reading import read_document, read_report, refuse_overwriting, report_files
 
 _WAIVER = "豁免的写法是 规则=何人:何故，例如 T3-D=张三:机构改革，口径有变"
 
@@ -126,18 +126,23 @@ def _conclude(all_judged: Sequence[Judged], output: Output) -> None:
     if output.html:
         from gongkai.cli.sheet.page import page  # noqa: PLC0415  only where asked for
 
-        write_file(output.html, page(all_judged).encode())
+        write_file(output.html, page([_with_document(judged) for judged in all_judged]).encode())
     if output.xlsx:
         from gongkai.cli.sheet.workbook import workbook  # noqa: PLC0415  only where asked for
 
         write_file(output.xlsx, workbook(all_judged))
 
 
+def _with_document(judged: Judged) -> Judged:
+    """The judged report with the file it was read from, to be shown beside it."""
+    return judged if judged.failure else replace(judged, document=read_document(judged.file))
+
+
 def status(all_judged: Sequence[Judged], against: Against) -> int:
     """2 where any file could not be read or is no report with tables, else 1 where an error stands, else 0."""
     if not against.whole or any(judged.unread for judged in all_judged):
         return COULD_NOT
-    return int(any(judged.count(Severity.ERROR) for judged in all_judged))
+    return int(any(binding(judged.findings) for judged in all_judged))
 
 
 def _waiver(text: str) -> Waiver:
@@ -146,4 +151,6 @@ def _waiver(text: str) -> Waiver:
     who, _, reason = rest.replace("：", ":", 1).partition(":")
     if not (rule.strip() and who.strip() and reason.strip()):
         raise click.UsageError(f"{_WAIVER}；给出的是 {text}")
+    if rule.strip() not in {known.id for known in RULES}:
+        raise click.UsageError(f"没有 {rule.strip()} 这条规则，全部规则见 gongkai rules")
     return Waiver(rule=rule.strip(), by=who.strip(), reason=reason.strip())

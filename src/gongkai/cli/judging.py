@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.documents.grid import Document
 from gongkai.findings import Finding, Severity
 
 
@@ -13,6 +14,7 @@ class Judged:
     """A file with its report, findings and verdict.
 
     `failure` says in plain Chinese why the file could not be read; the report is then empty.
+    `document` is the file as paragraphs and tables, where the page that shows them was asked for.
     """
 
     file: str
@@ -20,6 +22,7 @@ class Judged:
     findings: tuple[Finding, ...] = ()
     verdict: Verdict = Verdict.UNREADABLE
     failure: str = ""
+    document: Document | None = None
 
     def count(self, severity: Severity) -> int:
         """How many findings of a severity stand, waived ones left out."""

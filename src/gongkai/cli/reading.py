@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
+from typing import BinaryIO
 
 import click
 
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
+from gongkai.documents.grid import Document
 from gongkai.documents.readers import read, read_bytes
+from gongkai.documents.readers.containers import extract_guarded
+from gongkai.documents.readers.limits import BOUNDS, load
 
 STANDARD_INPUT = "-"
 
@@ -17,8 +22,24 @@ STANDARD_INPUT = "-"
 def read_report(file: str, *, form: FormCode | None = None) -> AnnualReport:
     """The report in a file, or on standard input where the file is `-`."""
     if file == STANDARD_INPUT:
-        return read_bytes(click.get_binary_stream("stdin").read(), "标准输入", form=form)
+        return read_bytes(_standard_input(), "标准输入", form=form)
     return read(Path(file), form=form)
+
+
+def read_document(file: str) -> Document:
+    """The paragraphs and tables of a file that was read as a report, to be shown beside it."""
+    data = _standard_input() if file == STANDARD_INPUT else load(Path(file))
+    return extract_guarded(data, file)
+
+
+def _standard_input() -> bytes:
+    return _whole(click.get_binary_stream("stdin"))
+
+
+@lru_cache(maxsize=1)
+def _whole(stream: BinaryIO) -> bytes:
+    """A stream that can be read only once; a byte more than may be read is enough to refuse it."""
+    return stream.read(BOUNDS.file_bytes + 1)
 
 
 def report_files(folder: Path) -> list[str]:

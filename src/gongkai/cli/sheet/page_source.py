@@ -1,4 +1,4 @@
-"""The report's own prose on the page, every passage that a finding speaks of marked and tied to it."""
+"""The report as it stands in the file, every passage that a finding speaks of marked and tied to it."""
 
 from __future__ import annotations
 
@@ -8,23 +8,26 @@ from xml.etree.ElementTree import Element
 
 from gongkai.annual.forms import SECTIONS
 from gongkai.cli.judging import Judged
-from gongkai.cli.sheet.markup import Child, node
+from gongkai.cli.sheet.markup import Child, append, node
+from gongkai.cli.sheet.page_original import original_tables
 from gongkai.cli.sheet.passages import Passage, passage
 
+_SECTION_NUMBERS = ("0", "1", "2", "3", "4", "5", "6")
 _NUMERALS = ("一", "二", "三", "四", "五", "六")
 
 
 def source_section(judged: Judged, key: str) -> Element | None:
-    """Preamble and sections as printed; None for a file without prose."""
+    """Preamble and sections as printed, with the file's own tables where they are known; None without either."""
     report = judged.report
-    if not any(report.narrative.values()):
-        return None
+    tables = original_tables(judged, judged.document, key) if judged.document else {}
     passages = _passages(judged)
-    sections = (
-        _section(report.headings.get(number, _official(number)), number, text, passages, key)
-        for number, text in sorted(report.narrative.items())
-        if text.strip()
-    )
+    sections = [
+        _section(judged, number, passages, tables.get(number, []), key)
+        for number in _SECTION_NUMBERS
+        if report.narrative.get(number, "").strip() or number in tables
+    ]
+    if not sections:
+        return None
     return node("aside", node("h2", "报告原文"), *sections, id=f"{key}-source", class_="original")
 
 
@@ -40,14 +43,16 @@ def _passages(judged: Judged) -> Mapping[int, Passage]:
     return {number: marked for number, marked in found if marked}
 
 
-def _section(heading: str, number: str, text: str, passages: Mapping[int, Passage], key: str) -> Element:
+def _section(judged: Judged, number: str, passages: Mapping[int, Passage], tables: list[Element], key: str) -> Element:
     here = {n: marked for n, marked in passages.items() if marked.section == number}
+    heading = judged.report.headings.get(number) or _official(number)
     section = node("section", node("h3", heading) if heading else None, id=f"{key}-s{number}")
     start = 0
-    for line in text.split("\n"):
+    for line in judged.report.narrative.get(number, "").split("\n"):
         if line.strip():
             section.append(node("p", *_marked(line, start, here, key)))
         start += len(line) + 1
+    append(section, tables)
     return section
 
 

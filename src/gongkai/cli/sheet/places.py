@@ -14,18 +14,19 @@ def place(where: Place | None) -> str:
 
     >>> place(Place(page=3, table=2, row=7, column=9))
     '第3页第2张表第7行第9列'
-    >>> place(Place(line=41))
-    '第41行'
+    >>> place(Place(line=41, table=2, row=7, column=3))
+    '第41行第3格'
     """
     if where is None:
         return ""
+    if where.line:
+        return f"第{where.line}行" + (f"第{where.column}格" if where.column else "")
     sheet = f"工作表“{inert(where.sheet)}”" if where.sheet else ""
     page = f"第{where.page}页" if where.page else ""
     table = f"第{where.table}张表" if where.table else ""
     row = f"第{where.row}行" if where.row else ""
     column = f"第{where.column}列" if where.column else ""
-    line = f"第{where.line}行" if where.line and not row else ""
-    return sheet + page + table + row + column + line
+    return sheet + page + table + row + column
 
 
 def finding_places(finding: Finding, report: AnnualReport) -> str:

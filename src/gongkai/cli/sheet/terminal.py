@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from io import TextIOWrapper
 from itertools import groupby
 
 from rich.box import SIMPLE_HEAD
@@ -40,6 +41,9 @@ _SEVERITY_MARKS = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING, S
 
 def console(*, to_stderr: bool = False) -> Console:
     """A console 80 to 120 columns wide; colours only where a terminal is and NO_COLOR is not set."""
+    stream = sys.stderr if to_stderr else sys.stdout
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")  # an old code page lacks rare characters of names
     screen = Console(stderr=to_stderr, markup=False, highlight=False, emoji=False, soft_wrap=False)
     screen.width = min(max(screen.width, _NARROW), _WIDE) if screen.is_terminal else _UNKNOWN
     return screen
