@@ -1,0 +1,74 @@
+"""From a neutral document to an annual report: the form decides, not the headings.
+
+The order of rows and columns is fixed by law, the last seven cells of a row are its columns, labels are
+compared by likeness, and what is torn or run together is settled by the equations or not at all.
+"""
+
+from __future__ import annotations
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.record import AnnualReport
+from gongkai.documents.grid import Document, Paragraph, Table
+from gongkai.documents.readers.recognise.contact import read_contact
+from gongkai.documents.readers.recognise.dates import period, published_on, signed_on
+from gongkai.documents.readers.recognise.identity import read_identity
+from gongkai.documents.readers.recognise.kinds import is_legacy, what_it_is
+from gongkai.documents.readers.recognise.normalise import compact, letters
+from gongkai.documents.readers.recognise.remarks import lost_values, remarks
+from gongkai.documents.readers.recognise.sections import Prose, read_sections
+from gongkai.documents.readers.recognise.stream import Span, stream
+from gongkai.documents.readers.recognise.tables import Tables, doubted, read_tables
+
+__all__ = ["recognise"]
+
+
+def recognise(document: Document, *, form: FormCode | None = None) -> AnnualReport:
+    """The annual report a document is, every cell with its print and place.
+
+    A document that is no report, or one without tables, gives a record without cells whose notes say what it
+    is. `form` overrides the form the tables were recognised in, for a report whose headers are lost.
+    """
+    lines = [block.text for block in document.blocks if isinstance(block, Paragraph)]
+    text = compact("\n".join(lines))
+    metadata = dict(document.metadata)
+    identity = read_identity(lines, metadata, text)
+    tables = read_tables(stream(document), document, identity.year, form=form)
+    lost = lost_values(tables, letters(text + _table_text(document)))
+    if lost:
+        tables = doubted(tables)
+    found = tables.form or (FormCode.LEGACY if is_legacy(identity.year, text) else None)
+    prose = read_sections(document, tables.spans, _first_cells(tables))
+    notes = (
+        *document.notes,
+        *filter(None, [what_it_is(found, year=identity.year, text=text, several=tables.several)]),
+        *remarks(tables, lost=lost),
+    )
+    return AnnualReport(
+        organ=identity.organ,
+        year=identity.year,
+        form=found,
+        cells=tables.cells,
+        narrative=prose.narrative,
+        headings=prose.headings,
+        title=identity.title,
+        published_on=published_on(metadata, lines),
+        signed_on=signed_on(lines),
+        period=period(text),
+        contact=read_contact(_where_to_ask(prose)),
+        container=document.container,
+        notes=notes,
+    )
+
+
+def _table_text(document: Document) -> str:
+    return "".join(cell.text for block in document.blocks if isinstance(block, Table) for cell in block.cells)
+
+
+def _first_cells(tables: Tables) -> dict[int, Span]:
+    """Where the tables of sections two to four begin."""
+    return {section: first for section, (first, _) in tables.places.items()}
+
+
+def _where_to_ask(prose: Prose) -> str:
+    """The parts of a report that say whom to ask."""
+    return "\n".join(prose.narrative.get(number, "") for number in ("0", "6"))

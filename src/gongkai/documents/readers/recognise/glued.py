@@ -1,0 +1,121 @@
+"""Digits that run together, cut into cells: a cut counts only where exactly one fits the sums."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, product
+
+Cut = tuple[int, ...]
+
+_MANY = 20_000
+"""So many combinations of cuts are tried, then the rows stay unread."""
+
+_CUTS = 400
+"""So many cuts of one row are looked at."""
+
+
+def cuts(digits: str, count: int) -> Iterator[Cut]:
+    """Every way to cut digits into `count` numbers; none begins with a zero except zero itself.
+
+    >>> list(cuts("350", 2))
+    [(3, 50), (35, 0)]
+    >>> list(cuts("007", 3))
+    [(0, 0, 7)]
+    """
+    if count == 1:
+        if digits == "0" or digits[:1] not in ("", "0"):
+            yield (int(digits),)
+        return
+    longest = 1 if digits[:1] == "0" else len(digits) - count + 1
+    for length in range(1, longest + 1):
+        if length <= len(digits) - count + 1:
+            for rest in cuts(digits[length:], count - 1):
+                yield (int(digits[:length]), *rest)
+
+
+def sum_cuts(digits: str, count: int) -> Iterator[Cut]:
+    """Every cut whose last number is the sum of the others, the total first tried from the right.
+
+    >>> list(sum_cuts("713000074", 7))
+    [(71, 3, 0, 0, 0, 0, 74)]
+    """
+    for length in range(1, len(digits) - count + 2):
+        head, last = digits[:-length], digits[-length:]
+        if last == "0" or last[0] != "0":
+            for kinds in _adding(head, count - 1, int(last)):
+                yield (*kinds, int(last))
+
+
+def _adding(digits: str, count: int, total: int) -> Iterator[Cut]:
+    """Every cut into `count` numbers that add up to `total`."""
+    if count == 1:
+        if digits and (digits == "0" or digits[0] != "0") and int(digits) == total:
+            yield (total,)
+        return
+    longest = 1 if digits[:1] == "0" else len(digits) - count + 1
+    for length in range(1, min(longest, len(digits) - count + 1) + 1):
+        number = int(digits[:length])
+        if number > total:
+            return
+        for rest in _adding(digits[length:], count - 1, total - number):
+            yield (number, *rest)
+
+
+def row_cuts(pieces: Sequence[str], count: int) -> tuple[Cut, ...]:
+    """Cuts of a row that adds up: those that keep every printed gap if there are any, else all.
+
+    >>> row_cuts(("100420801", "14"), 7)
+    ((100, 4, 2, 0, 8, 0, 114),)
+    """
+    digits = "".join(pieces)
+    if len(digits) == count:
+        return (tuple(map(int, digits)),)
+    every = tuple(islice(sum_cuts(digits, count), _CUTS))
+    borders = _borders(pieces)
+    keeping = tuple(cut for cut in every if borders <= _borders([str(number) for number in cut]))
+    return keeping or every
+
+
+def _borders(pieces: Sequence[str]) -> set[int]:
+    ends = [0]
+    for piece in pieces:
+        ends.append(ends[-1] + len(piece))
+    return set(ends)
+
+
+def settle(
+    choices: Mapping[str, Sequence[Cut]], known: Mapping[str, Sequence[int | None]], sums: Sequence[Sum]
+) -> dict[str, Cut]:
+    """The cuts that are settled: the only combination in which every column adds up.
+
+    `choices` are the cuts of the rows that run together, `known` the other rows. Where a row that a sum needs
+    is not there, the sum is left aside. Where no combination fits, only rows without a choice of borders
+    could stand; the caller knows them, so nothing is returned.
+    """
+    size = 1
+    for options in choices.values():
+        size *= len(options)
+    if not 0 < size <= _MANY:
+        return {}
+    keys = tuple(choices)
+    fitting = (
+        chosen for chosen in product(*choices.values()) if _fits(dict(zip(keys, chosen, strict=True)), known, sums)
+    )
+    first = list(islice(fitting, 2))
+    return dict(zip(keys, first[0], strict=True)) if len(first) == 1 else {}
+
+
+Sum = tuple[tuple[str, ...], tuple[str, ...]]
+"""Rows that together equal other rows, in every column."""
+
+
+def _fits(chosen: Mapping[str, Cut], known: Mapping[str, Sequence[int | None]], sums: Sequence[Sum]) -> bool:
+    rows = {**known, **chosen}
+    for left, right in sums:
+        if all(key in rows for key in (*left, *right)):
+            for column in range(len(next(iter(chosen.values())))):
+                one = [rows[key][column] for key in left]
+                other = [rows[key][column] for key in right]
+                if None not in one and None not in other and sum(one) != sum(other):  # type: ignore[arg-type]
+                    return False
+    return True

@@ -1,0 +1,210 @@
+"""Table three: requests received and handled, from runs of cells to cells of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from gongkai.annual.equations import outcome_rows
+from gongkai.annual.forms import APPLICANTS, FormCode, request_address
+from gongkai.annual.record import Cell, Status
+from gongkai.documents.readers.recognise.glued import Cut, Sum, row_cuts, settle
+from gongkai.documents.readers.recognise.labels import Label, request_labels
+from gongkai.documents.readers.recognise.placing import Placed, Placing, like, place
+from gongkai.documents.readers.recognise.prints import Kind, Print, cell_of
+from gongkai.documents.readers.recognise.rows import WIDTH, Cells, Row, rows_of
+from gongkai.documents.readers.recognise.stream import Run
+
+_ANCHOR = 0.6
+_FIRST, _LAST = "new", "carried_over"
+
+
+@dataclass(frozen=True, slots=True)
+class Requests:
+    """What table three says.
+
+    `single_other` is true where （六）其他处理 is one row. `first` and `last` are the positions of its runs
+    among all runs; `spare` are runs between them that found no row.
+    """
+
+    cells: dict[str, Cell] = field(default_factory=dict)
+    single_other: bool = False
+    first: int = -1
+    last: int = -1
+    settled: int = 0
+    spare: tuple[Row, ...] = ()
+    rows: tuple[Placed, ...] = ()
+
+
+def read_requests(listed: Sequence[tuple[str, Run]], columns: dict[int, tuple[int, ...]]) -> Requests:
+    """Read table three from the runs of one source, each with the letters before it."""
+    first, last = bounds(listed)
+    if first < 0:
+        return Requests()
+    rows = [row for row in rows_of(listed[first : last + 1], columns) if _row_like(row)]
+    placing, single = max(
+        ((place(request_labels(FormCode.Y2021, single_other=single), rows), single) for single in (False, True)),
+        key=lambda choice: choice[0].score,
+    )
+    return Requests(
+        _cells(placing, single_other=single), single, first, last, placing.settled, placing.spare, placing.rows
+    )
+
+
+def starts(listed: Sequence[tuple[str, Run]]) -> tuple[int, ...]:
+    """Positions of every run that is the first row of a table three."""
+    new, carried = _label(_FIRST), _label("carried_in")
+    return tuple(
+        position
+        for position, (before, run) in enumerate(listed)
+        if _wide(run) and max(_beside(before, run, carried), _ANCHOR) <= _beside(before, run, new)
+    )
+
+
+def _beside(before: str, run: Run, label: Label) -> float:
+    """How near the letters beside a run or just before it come to a label."""
+    return max(like(run.own, label), like(before[-len(label.letters) - 4 :], label))
+
+
+def bounds(listed: Sequence[tuple[str, Run]]) -> tuple[int, int]:
+    """The first and last run of the first table three; by the labels at its ends, else by full rows."""
+    begins = starts(listed)
+    full = [position for position, (_, run) in enumerate(listed) if len(run.numbers) == WIDTH]
+    if not begins and not full:
+        return -1, -1
+    first = begins[0] if begins else full[0]
+    limit = begins[1] if len(begins) > 1 else len(listed)
+    label = _label(_LAST)
+    for position in range(first, limit):
+        before, run = listed[position]
+        if _wide(run) and _beside(before, run, label) >= _ANCHOR:
+            return first, position
+    return first, max((position for position in full if first <= position < limit), default=first)
+
+
+def _wide(run: Run) -> bool:
+    """Whether a run is as wide as a row of table three, or its digits are."""
+    digits = sum(len(slot.printed.text) for slot in run.slots if slot.printed.kind in (Kind.NUMBER, Kind.DIGITS))
+    return len(run.slots) >= WIDTH - 1 or digits >= WIDTH
+
+
+def _label(key: str) -> Label:
+    return next(label for label in request_labels(FormCode.Y2021, single_other=False) if label.key == key)
+
+
+def _row_like(row: Row) -> bool:
+    """Whether a run can be a row at all: wide, or beside a label of the form."""
+    if row.cells or row.choices or row.glued:
+        return True
+    labels = request_labels(FormCode.Y2021, single_other=False)
+    return bool(row.run.own) and max(like(row.run.own, label) for label in labels) >= _ANCHOR
+
+
+def _cells(placing: Placing, *, single_other: bool) -> dict[str, Cell]:
+    settled = _settled_cuts(placing, single_other=single_other)
+    bounds = _bounds_by_column(placing)
+    cells: dict[str, Cell] = {}
+    for placed in placing.rows:
+        for column, cell in zip(APPLICANTS, _row_cells(placed, settled, bounds), strict=True):
+            cells[request_address(placed.key, column.key)] = cell
+    return cells
+
+
+def _row_cells(placed: Placed, settled: dict[str, Cut], bounds: dict[int, int]) -> list[Cell]:
+    row, doubtful = placed.row, not placed.sure
+    if row.cells:
+        return [_slot_cell(row.cells, index, doubtful=doubtful) for index in range(WIDTH)]
+    if row.glued:
+        return _cut_cells(row, settled.get(placed.key), doubtful=doubtful)
+    if row.choices:
+        return _chosen_cells(row, bounds, doubtful=doubtful)
+    if row.run.empty:
+        return [Cell(None, Status.BLANK, "", row.run.slots[0].where)] * WIDTH
+    return [_unread(row)] * WIDTH
+
+
+def _slot_cell(cells: Cells, index: int, *, doubtful: bool) -> Cell:
+    slot = cells[index]
+    return cell_of(slot.printed, slot.where, doubtful=doubtful) if slot else Cell(None, Status.BLANK)
+
+
+def _unread(row: Row) -> Cell:
+    return Cell(None, Status.DOUBTFUL, _printed(row), row.run.slots[0].where)
+
+
+def _printed(row: Row) -> str:
+    return " ".join(slot.printed.text for slot in row.run.slots).strip()
+
+
+def _cut_cells(row: Row, cut: Cut | None, *, doubtful: bool) -> list[Cell]:
+    if cut is None:
+        return [_unread(row)] * WIDTH
+    status = Status.DOUBTFUL if doubtful else Status.READ
+    return [Cell(value, status, str(value), row.run.slots[0].where) for value in cut]
+
+
+def _chosen_cells(row: Row, bounds: dict[int, int], *, doubtful: bool) -> list[Cell]:
+    """The reading that the sums leave of a row that lost a cell; what differs between two stays unread."""
+    fitting = [cells for cells in row.choices if _possible(cells, bounds)] or list(row.choices)
+    read: list[Cell] = []
+    for index in range(WIDTH):
+        prints = {_print_at(cells, index) for cells in fitting}
+        read.append(_slot_cell(fitting[0], index, doubtful=doubtful) if len(prints) == 1 else _unread(row))
+    return read
+
+
+def _print_at(cells: Cells, index: int) -> Print | None:
+    slot = cells[index]
+    return slot.printed if slot else None
+
+
+def _possible(cells: Cells, bounds: dict[int, int]) -> bool:
+    values = [slot.printed.value if slot else None for slot in cells]
+    kinds = [value or 0 for value in values[:-1]]
+    fits = all(value <= bounds[index] for index, value in enumerate(kinds) if index in bounds)
+    return fits and values[-1] == sum(kinds)
+
+
+def _bounds_by_column(placing: Placing) -> dict[int, int]:
+    """No outcome can be larger than new and carried in together; an empty cell of a row that adds up is none."""
+    rows = {placed.key: placed.row.cells for placed in placing.rows if placed.sure}
+    new, carried = (_filled(rows.get(key)) for key in (_FIRST, "carried_in"))
+    if new is None or carried is None:
+        return {}
+    return {index: new[index] + carried[index] for index in range(WIDTH - 1)}
+
+
+def _filled(cells: Cells | None) -> list[int] | None:
+    if not cells:
+        return None
+    values = [int((slot.printed.value if slot else None) or 0) for slot in cells]
+    return values if sum(values[:-1]) == values[-1] else None
+
+
+def _settled_cuts(placing: Placing, *, single_other: bool) -> dict[str, Cut]:
+    """The cuts of rows that run together, where exactly one combination fits rows and columns."""
+    choices = {
+        placed.key: row_cuts(placed.row.glued, WIDTH) for placed in placing.rows if placed.row.glued and placed.sure
+    }
+    if not choices:
+        return {}
+    forced = {key: cuts[0] for key, cuts in choices.items() if _forced(placing, key)}
+    known = {placed.key: _values(placed.row.cells) for placed in placing.rows if placed.row.cells and placed.sure}
+    return settle(choices, known, column_sums(single_other=single_other)) or forced
+
+
+def _forced(placing: Placing, key: str) -> bool:
+    """Whether a row has one digit a cell, so that no border is in question."""
+    glued = next(placed.row.glued for placed in placing.rows if placed.key == key)
+    return sum(map(len, glued)) == WIDTH
+
+
+def _values(cells: Cells) -> tuple[int | None, ...]:
+    values = (slot.printed.value if slot else None for slot in cells)
+    return tuple(None if value is None else int(value) for value in values)
+
+
+def column_sums(*, single_other: bool) -> tuple[Sum, ...]:
+    """The sums that hold in every column."""
+    outcomes = outcome_rows(FormCode.Y2021, single_other=single_other)
+    return (((_FIRST, "carried_in"), ("handled", _LAST)), (("handled",), outcomes))

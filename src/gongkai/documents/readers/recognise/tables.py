@@ -1,0 +1,206 @@
+"""The three tables of a report, from whichever printing of them in the file is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.record import Cell, Status
+from gongkai.documents.grid import Document, Table
+from gongkai.documents.readers.recognise.repair import repaired
+from gongkai.documents.readers.recognise.rows import header_columns
+from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span, words_before
+from gongkai.documents.readers.recognise.table_four import Disputes, read_disputes
+from gongkai.documents.readers.recognise.table_three import Requests, bounds, read_requests, starts
+from gongkai.documents.readers.recognise.table_two import Proactive, lost_form, read_proactive
+
+_ROWS = frozenset((23, 25))
+"""Rows of table three, with and without the sub-rows of its sixth group."""
+
+Listed = Sequence[tuple[str, Run]]
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Everything read from the tables. `places` are first and last place of each, by number of the section.
+
+    `several` counts tables three that differ: more than one means more than one report.
+    """
+
+    form: FormCode | None = None
+    cells: dict[str, Cell] = field(default_factory=dict)
+    single_other: bool = False
+    places: dict[int, tuple[Span, Span]] = field(default_factory=dict)
+    several: int = 0
+    extra_disputes: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[Span, Span], ...]:
+        """The stretches of the document that the tables cover."""
+        return tuple(self.places.values())
+
+
+def read_tables(
+    pieces: Sequence[Piece], document: Document, year: int | None, *, form: FormCode | None = None
+) -> Tables:
+    """Read the tables of a document; without cells where it has none."""
+    columns = _header_columns(document)
+    sources = _sources(pieces)
+    requests, listed = _best_requests(sources, columns)
+    if several := _differing(requests, listed, columns):
+        return Tables(several=several)
+    proactive, second = _best_proactive(sources, requests, listed)
+    disputes, fourth = _best_disputes(sources, requests, listed)
+    cells = {**proactive.cells, **requests.cells, **disputes.cells}
+    if not cells:
+        return Tables()
+    form = form or _form(proactive, requests, year)
+    strays = _strays(pieces, requests, listed)
+    cells |= repaired(cells, form, single_other=requests.single_other, strays=strays)
+    return Tables(
+        form,
+        cells,
+        requests.single_other and bool(requests.cells),
+        _places(
+            (second, proactive.first, proactive.last),
+            (listed, requests.first, requests.last),
+            (fourth, disputes.position, disputes.last),
+        ),
+        1,
+        disputes.extra,
+    )
+
+
+def _form(proactive: Proactive, requests: Requests, year: int | None) -> FormCode:
+    split = any(address.startswith("requests.other.other.") for address in requests.cells)
+    single = requests.single_other and "requests.other.total" in requests.cells
+    return lost_form(proactive.form, year, single_other=single, split_other=split)
+
+
+def _header_columns(document: Document) -> dict[int, tuple[int, ...]]:
+    """The value columns of every exact table three whose header names them."""
+    found: dict[int, tuple[int, ...]] = {}
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Table) and block.exact:
+            columns = header_columns((cell.text, cell.column) for cell in block.cells if cell.text)
+            if columns:
+                found[index] = columns
+    return found
+
+
+def _sources(pieces: Sequence[Piece]) -> tuple[Listed, ...]:
+    """The runs of the tables, of all, of the text: a file may print its tables twice."""
+    tables = [piece for piece in pieces if piece.source is Source.TABLE]
+    prose = [piece for piece in pieces if piece.source is Source.PROSE]
+    if not tables or not prose:
+        return (tuple(words_before(pieces)),)
+    return tuple(tuple(words_before(chosen)) for chosen in (tables, pieces, prose))
+
+
+def _best_requests(sources: Iterable[Listed], columns: dict[int, tuple[int, ...]]) -> tuple[Requests, Listed]:
+    best: Requests = Requests()
+    chosen: Listed = ()
+    for listed in sources:
+        requests = read_requests(listed, columns)
+        if _read(requests.cells) > _read(best.cells) or not chosen:
+            best, chosen = requests, listed
+        if best.settled in _ROWS and not _doubtful(best.cells):
+            break
+    return best, chosen
+
+
+def _read(cells: Mapping[str, Cell]) -> int:
+    return sum(cell.status in (Status.READ, Status.BLANK) for cell in cells.values())
+
+
+def _doubtful(cells: Mapping[str, Cell]) -> bool:
+    return any(cell.status is Status.DOUBTFUL for cell in cells.values())
+
+
+def _differing(requests: Requests, listed: Listed, columns: dict[int, tuple[int, ...]]) -> int:
+    """How many tables three there are, if one differs from the first; else 0."""
+    begins = [position for position in starts(listed) if position > requests.first >= 0]
+    others = [read_requests(listed[position:], columns) for position in begins]
+    values = _values(requests.cells)
+    differ = [other for other in others if _contradict(values, _values(other.cells))]
+    return len(differ) + 1 if differ else 0
+
+
+def _values(cells: Mapping[str, Cell]) -> dict[str, object]:
+    return {address: cell.value for address, cell in cells.items() if cell.certain}
+
+
+def _contradict(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return any(one[address] != value for address, value in other.items() if address in one)
+
+
+def _best_proactive(sources: Iterable[Listed], requests: Requests, chosen: Listed) -> tuple[Proactive, Listed]:
+    """Table two from the source that has most of it, its gaps filled from the others."""
+    readings: list[tuple[Proactive, Listed]] = []
+    for listed in sources:
+        limit = _place(listed, requests, chosen)[0]
+        words = "".join(text for text, _ in listed[: limit + 1])
+        readings.append((read_proactive(listed[:limit], words=words), listed[:limit]))
+    best, source = max(readings, key=lambda reading: reading[0].settled)
+    cells = dict(best.cells)
+    for other, _ in readings:
+        if other.form is best.form:
+            cells = {**other.cells, **cells}
+    form = best.form or next((reading.form for reading, _ in readings if reading.form), None)
+    return replace(best, cells=cells, form=form), source
+
+
+def _best_disputes(sources: Iterable[Listed], requests: Requests, chosen: Listed) -> tuple[Disputes, Listed]:
+    best: Disputes = Disputes()
+    source: Listed = ()
+    for listed in sources:
+        last = _place(listed, requests, chosen)[1]
+        after = listed[last + 1 :]
+        disputes = read_disputes(after)
+        if _read(disputes.cells) > _read(best.cells) or (disputes.cells and not best.cells):
+            best, source = disputes, after
+    return best, source
+
+
+def _place(listed: Listed, requests: Requests, chosen: Listed) -> tuple[int, int]:
+    """First and last run of table three in one source; of the source it was read from, by their places."""
+    if listed is chosen and requests.first >= 0:
+        return requests.first, requests.last
+    if starts(listed):
+        return bounds(listed)
+    if requests.first < 0:
+        return len(listed), -1
+    first, last = chosen[requests.first][1].span.block, chosen[requests.last][1].span.block
+    before = sum(run.span.block < first for _, run in listed)
+    return before, sum(run.span.block <= last for _, run in listed) - 1
+
+
+def _strays(pieces: Sequence[Piece], requests: Requests, listed: Listed) -> list[Slot]:
+    """Single numbers on lines of their own inside table three."""
+    if requests.first < 0:
+        return []
+    first, last = listed[requests.first][1].span.block, listed[requests.last][1].span.block
+    return [
+        piece.slots[0]
+        for piece in pieces
+        if isinstance(piece, Run) and first < piece.span.block < last and len(piece.slots) == 1 and not piece.own
+    ]
+
+
+def _places(*tables: tuple[Listed, int, int]) -> dict[int, tuple[Span, Span]]:
+    """First and last place of tables two, three and four, where they are there."""
+    return {
+        section: (listed[first][1].span, listed[last][1].span)
+        for section, (listed, first, last) in enumerate(tables, start=2)
+        if 0 <= first < len(listed)
+    }
+
+
+def doubted(tables: Tables) -> Tables:
+    """The same tables with no cell to rely on: their text has lost what was printed more than once."""
+    cells = {
+        address: replace(cell, status=Status.DOUBTFUL) if cell.certain else cell
+        for address, cell in tables.cells.items()
+    }
+    return replace(tables, cells=cells)
