@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from difflib import get_close_matches
+
 import click
 
 
@@ -14,11 +16,18 @@ class Worded(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options, and a group's commands after them."""
-        records = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         with formatter.section("选项"):
-            formatter.write_dl(records)
+            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
+
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The arguments that are explained."""
+        arguments = [param for param in self.get_params(ctx) if isinstance(param, click.Argument) and param.help]
+        if arguments:
+            with formatter.section("参数"):
+                formatter.write_dl([(argument.make_metavar(ctx), argument.help or "") for argument in arguments])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Click's own --help, explained in Chinese."""
@@ -44,7 +53,7 @@ def _reason(error: click.UsageError) -> str:
         case click.NoSuchOption():
             return f"没有 {error.option_name} 这个选项" + _similar(error.possibilities)
         case click.NoSuchCommand():
-            return f"没有 {error.command_name} 这个命令" + _similar(error.possibilities)
+            return f"没有 {error.command_name} 这个命令" + _similar(_close_commands(error))
         case click.MissingParameter():
             return f"缺少 {error.param_hint or (error.param and error.param.get_error_hint(error.ctx)) or '参数'}"
         case click.BadParameter():
@@ -55,5 +64,11 @@ def _reason(error: click.UsageError) -> str:
             return error.message.rstrip("。.")
 
 
-def _similar(possibilities: object) -> str:
-    return f"，是不是 {'、'.join(possibilities)}" if isinstance(possibilities, list | tuple) and possibilities else ""
+def _close_commands(error: click.NoSuchCommand) -> list[str]:
+    group = error.ctx.command if error.ctx else None
+    known = group.list_commands(error.ctx) if isinstance(group, click.Group) and error.ctx else []
+    return get_close_matches(error.command_name, known)
+
+
+def _similar(possibilities: list[str] | None) -> str:
+    return f"，是不是 {'、'.join(possibilities)}" if possibilities else ""

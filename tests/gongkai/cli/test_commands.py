@@ -1,0 +1,31 @@
+"""The group itself: help in Chinese, every command there, no traceback."""
+
+import pytest
+from tests.conftest import Gongkai
+
+NAMES = ("check", "convert", "compare", "deadline", "fee", "calendar", "rules")
+
+
+def test_help_lists_every_command_in_chinese(gongkai: Gongkai) -> None:
+    out = gongkai("--help").out
+    assert all(f"  {name} " in out for name in NAMES)
+    assert "用法：" in out
+    assert gongkai().out == out
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_has_a_help_page_with_an_example(gongkai: Gongkai, name: str) -> None:
+    status, out, _ = gongkai(name, "--help")
+    assert status == 0
+    assert "用法：" in out
+    assert f"gongkai {name}" in out.split("例：")[-1]
+
+
+def test_a_mistyped_command_is_answered_with_a_guess(gongkai: Gongkai) -> None:
+    status, _, err = gongkai("dedline")
+    assert status == 2
+    assert "没有 dedline 这个命令，是不是 deadline" in err
+
+
+def test_the_version_is_told(gongkai: Gongkai) -> None:
+    assert gongkai("--version").out == "gongkai 0.1.0\n"
