@@ -105,9 +105,7 @@ _ROWS_BEFORE_OTHER = (
     RequestRow("unprocessed.repeated", "2.重复申请", _UNPROCESSED, outcome=True),
     RequestRow("unprocessed.publication", "3.要求提供公开出版物", _UNPROCESSED, outcome=True),
     RequestRow("unprocessed.excessive", "4.无正当理由大量反复申请", _UNPROCESSED, outcome=True),
-    RequestRow(
-        "unprocessed.confirm_reissue", "5.要求行政机关确认或重新出具已获取信息", _UNPROCESSED, outcome=True
-    ),
+    RequestRow("unprocessed.confirm_reissue", "5.要求行政机关确认或重新出具已获取信息", _UNPROCESSED, outcome=True),
 )
 _ROWS_AFTER_OTHER = (
     RequestRow("handled", "（七）总计"),
@@ -129,10 +127,7 @@ class Form:
     def proactive_addresses(self) -> tuple[str, ...]:
         """Addresses of table two in printed order."""
         return tuple(
-            f"proactive.{row.key}.{field}"
-            for block in self.proactive
-            for row in block.rows
-            for field in row.fields
+            f"proactive.{row.key}.{field}" for block in self.proactive for row in block.rows for field in row.fields
         )
 
     @cached_property

@@ -1,0 +1,83 @@
+"""Numbers about requests: received, accepted, by whom, with which outcome, carried in and over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from gongkai.annual.narrative.fact import Concept, Fact
+from gongkai.annual.narrative.patterns import COUNTED, LINK, REQUEST, Passage
+
+_GAP = r"[^\d,，、。:()■]{0,10}?"
+_VERBS = {Concept.RECEIVED: r"(?:收到|新收|收悉|接收|接到|登记)", Concept.ACCEPTED: r"(?:受理|接受)"}
+_INTAKE = {
+    concept: (
+        re.compile(rf"{verb}了?{_GAP}{REQUEST}(?:提交|登记)?{LINK}{COUNTED}"),
+        re.compile(rf"{verb}了?(?:各类|有效|各种|新的)?{LINK}{COUNTED}(?:有效)?(?:的)?{REQUEST}"),
+    )
+    for concept, verb in _VERBS.items()
+}
+_NONE = re.compile(rf"(?:未|没有|无|未曾)(?:收到|接到|受理|接收)(?:任何|过)?{_GAP}{REQUEST}(?!引|而|导|的行政|行政)")
+_PART_OF = re.compile(r"(?:其中|线上|网上|网络|在线|信函|邮寄|当面|现场|窗口|传真|邮件|书面)[^,，、]*$")
+
+_APPLICANTS = {
+    Concept.NATURAL_PERSON: r"(?:自然人|公民|个人)",
+    Concept.ORGANISATION: r"法人(?:(?:或者?|及|和|与|、)?(?:其他|其它)(?:社会)?组织)?",
+    Concept.COMMERCIAL: r"商业企业",
+    Concept.RESEARCH: r"科研机构",
+    Concept.PUBLIC_WELFARE: r"社会公益组织",
+    Concept.LEGAL_SERVICE: r"法律服务机构",
+}
+_OUTCOMES = {
+    Concept.GRANTED: r"(?<!主动)(?:同意|(?<!不)予以)公开",
+    Concept.PARTIAL: r"(?:予以)?部分公开",
+    Concept.DENIED: r"不予公开",
+    Concept.UNABLE: r"无法提供",
+    Concept.UNPROCESSED: r"不予处理",
+    Concept.OTHER: r"其他处理",
+}
+
+
+def _labelled(labels: Mapping[Concept, str]) -> dict[Concept, re.Pattern[str]]:
+    """`label … N 件` for each concept."""
+    return {
+        concept: re.compile(rf"{label}(?:提交|提出|答复|决定|信息|情形|类|的|申请)*{LINK}{COUNTED}")
+        for concept, label in labels.items()
+    }
+
+
+_BY_APPLICANT, _BY_OUTCOME = _labelled(_APPLICANTS), _labelled(_OUTCOMES)
+_HANDLED = {
+    Concept.HANDLED: re.compile(
+        rf"(?<!年度)(?:办理答复|办结|(?<!公开)(?<!办理)答复|回复){_GAP}(?:{REQUEST})?{LINK}{COUNTED}(?!建议|提案|咨询|留言|诉求|来信)"
+    )
+}
+_CARRIED = {
+    Concept.CARRIED_IN: re.compile(rf"(?:上|去|前)一?年度?结转{_GAP}(?:{REQUEST})?{LINK}{COUNTED}"),
+    Concept.CARRIED_OVER: re.compile(
+        rf"(?:结转|转)(?:至|到|入|为)?(?:下|次)一?年度?(?:继续)?(?:办理|处理|答复)*{LINK}{COUNTED}"
+    ),
+}
+
+
+def request_facts(passage: Passage) -> Iterator[Fact]:
+    """Every number of a sentence that counts requests."""
+    intake = tuple(_intake(passage))
+    yield from intake
+    if not passage.after_requests:
+        return
+    yield from passage.each(_CARRIED)
+    yield from passage.each(_HANDLED)
+    yield from passage.each(_BY_OUTCOME)
+    if intake or passage.text.lstrip("(一二三四五六七八九十)、").startswith("其中"):
+        yield from passage.each(_BY_APPLICANT)
+
+
+def _intake(passage: Passage) -> Iterator[Fact]:
+    for concept, patterns in _INTAKE.items():
+        for found in (match for pattern in patterns for match in pattern.finditer(passage.text)):
+            made = passage.fact(concept, found)
+            if made and not _PART_OF.search(passage.text[: found.start()]):
+                yield made
+    if none := _NONE.search(passage.text):
+        yield passage.none(Concept.RECEIVED, none)

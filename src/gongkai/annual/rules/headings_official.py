@@ -1,0 +1,33 @@
+"""STR-C: the headings of the six sections are the official ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gongkai.annual.forms import SECTIONS
+from gongkai.annual.rules import sources
+from gongkai.annual.rules.rule import Need, Rule, Subject
+from gongkai.findings import Finding, Severity
+
+_NUMBER = re.compile(r"^[#*\s]*[(（]?[一二三四五六七八九十\d]{1,3}[)）]?[、.．\s]*")
+_MARKS = re.compile(r"[\s、，,：:。.*#“”\"]")
+
+
+def headings_official(subject: Subject) -> Iterator[Finding]:
+    """Compare every heading the reader found, punctuation and number left out."""
+    for number, official in enumerate(SECTIONS, start=1):
+        printed = subject.report.headings.get(str(number), "")
+        plain = _MARKS.sub("", _NUMBER.sub("", printed))
+        if plain and _MARKS.sub("", official) not in plain:
+            yield RULE.broken(expected=official, found=plain, section=str(number))
+
+
+RULE = Rule(
+    id="STR-C",
+    statement="六个部分的标题与格式规定一致",
+    severity=Severity.WARNING,
+    source=sources.FORM,
+    check=headings_official,
+    needs=(Need.NARRATIVE,),
+)

@@ -1,0 +1,42 @@
+"""AGG-A: a region's cell is the sum of its units' cells, less what is declared as counted twice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.annual.record import AnnualReport
+from gongkai.annual.rollup import total
+from gongkai.annual.rules import sources
+from gongkai.annual.rules.rule import Need, Rule, Subject
+from gongkai.findings import Finding, Severity
+
+
+def parent_equals_children(subject: Subject) -> Iterator[Finding]:
+    """Every cell of the tables, over the units that report in the same form and year.
+
+    A cell that a unit does not have, or that cannot be relied on, is not judged; blanks count as zero for a warning.
+    """
+    report = subject.report
+    children = [child for child in subject.children if _comparable(report, child)]
+    for address, cell in report.addressed():
+        summed = total(children, address, subject.duplicates)
+        if summed is None or not cell.certain or cell.value == summed.value:
+            continue
+        severity = None if summed.certain else Severity.WARNING
+        yield RULE.broken(address, expected=summed.value, found=cell.value, severity=severity, units=len(children))
+
+
+def _comparable(report: AnnualReport, child: AnnualReport) -> bool:
+    same_year = child.year is None or report.year is None or child.year == report.year
+    return same_year and child.form is report.form
+
+
+RULE = Rule(
+    id="AGG-A",
+    statement="汇总报告每一格＝所属各单位相应各格之和（扣除申明的重复计数）",
+    severity=Severity.ERROR,
+    source=sources.REGION,
+    check=parent_equals_children,
+    needs=(Need.CHILDREN,),
+    cells=("*",),
+)

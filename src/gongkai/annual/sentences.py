@@ -1,0 +1,91 @@
+"""The sentence of every finding, by rule and case. Words only; what fills them comes from the finding.
+
+`{cell}` is the first cell's official label, `{cells}` all of them, `{part}` the section of the report.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+SENTENCES: Mapping[str, str] = {
+    "T3-A": "{column}列不平：本年新收加上年结转为{expected}，（七）总计加结转下年度为{found}，两者应当相等。",
+    "T3-A:blank": "{column}列有空格未填，按0计算则不平：新收加上年结转为{expected}，（七）总计加结转下年度为{found}。",
+    "T3-B": "{cell}填{found}，而各项办理结果之和为{expected}，两者应当相等。",
+    "T3-B:blank": "{cell}所在列有空格未填，按0计算则不平：（七）总计为{found}，各项办理结果之和为{expected}。",
+    "T3-C": "{cell}填{found}，而该行各类申请人之和为{expected}，两者应当相等。",
+    "T3-C:blank": "{cell}所在行有空格未填，按0计算则不平：总计为{found}，各类申请人之和为{expected}。",
+    "T3-D": "{cell}填{found}，而上年报告结转下年度为{expected}，两者应当相等。",
+    "T3-E:blank": "有{count}格留空未填（如{cell}），没有的应当填“0”。",
+    "T3-E:stroke": "{cell}填“{found}”，没有的应当填“0”。",
+    "T3-E:minus_zero": "{cell}填“{found}”，应当填“0”。",
+    "T3-E:negative": "{cell}填{found}，件数不能是负数。",
+    "T3-E:several": "{cell}处有不止一个数字（“{found}”），多出的数字请核对。",
+    "T3-F": "{cell}填{found}，多于本年新收与上年结转之和{expected}。",
+    "T3-G": "{cell}填{found}，超过全年{intake}件的三分之一；除年底前新收或依法延期的以外，应当已在年内答复，请核对。",
+    "T4-A": "{cell}填{found}，而维持、纠正、其他、尚未审结四项之和为{expected}，两者应当相等。",
+    "T4-A:blank": "{cell}所在一组有空格未填，按0计算则不平：总计为{found}，四项之和为{expected}。",
+    "T4-B": "{cell}填{found}，少于上年报告尚未审结的{expected}件；上年未审结的案件本年应当继续统计。",
+    "T4-C:suspect": (
+        "{cell}填{found}，本年又有不予公开{refused}件；2024年起对不予公开应当先申请行政复议，请核对直接起诉的案由。"
+    ),
+    "T4-C:lawful": "{cell}填{found}，本年有不予公开{refused}件；2024年以前可以直接起诉，仅供留意。",
+    "T2-A": (
+        "{cell}填{found}，按上年现行有效件数加本年制发减本年废止应为{expected}，"
+        "相差{difference}件；如有失效或重新认定，请在文字中说明。"
+    ),
+    "T2-B": "{cell}填{found}，少于本年制发减本年废止的{expected}件。",
+    "T2-C": "{cell}填{found}，而{organ}无规章制定权的，应当填0，请核对。",
+    "T2-D:negative": "{cell}填{found}，收费金额不能是负数。",
+    "T2-D:unit": "{cell}填{found}元，规定单位是万元，请换算。",
+    "T2-D:leap": "{cell}填{found}，上年为{expected}，相差千倍以上，请核对是否把元当作万元。",
+    "T2-E": "{cell}填{found}，恰好等于上一年项目数量{items}加本年增减{change}，疑将项目数填作处理决定数量。",
+    "T2-F": "{cell}填{found}，而当年制发、废止合计只有{moved}件，请核对是否已清理。",
+    "T2-G:equal": "{cell}填{found}，与本年新公开数量相同，似未计入往年公开的文件。",
+    "T2-G:less": "{cell}填{found}，少于本年新公开数量{expected}。",
+    "T2-H": "{part}写明有{found}件规范性文件失效，表二没有相应栏目；核对下一年现行有效件数时应当扣除。",
+    "T2-I": "各单位行政事业性收费金额的小数位数不一致（{found}位至{expected}位），汇总前宜统一。",
+    "AGG-A": "{cell}填{found}，而所属{units}个单位之和为{expected}，两者应当相等。",
+    "AGG-B:missing": "应报{expected}个单位，{organ}未报送。",
+    "AGG-B:year": "{organ}报送的是{found}年度报告，应为{expected}年度。",
+    "AGG-B:form": "{organ}的报告格式与汇总报告不同，不能逐格相加。",
+    "NAR-A": "{part}写“{concept}”{found}，而表格中{cells}为{expected}，两者应当一致。",
+    "NAR-B": "{part}的件数{found}是本年新收{expected}件加上年结转{carried_in}件，与表三不矛盾，宜写明含上年结转。",
+    "NAR-C:previous": "{part}写同比{found}，与上年报告的件数（{expected}）推算不符。",
+    "NAR-C:none": "{part}写同比{found}，按本年{now}件推算不出整数的上年件数。",
+    "NAR-C:unclear": "{part}写同比{found}，基数不明：按本年新收或含上年结转推算，上年为{bases}件都有可能，请写明口径。",
+    "NAR-D": "{part}分项之和为{found}（{parts}），总数写{expected}，两者不符。",
+    "NAR-E": "{part}把电话列为申请渠道；电话咨询不是政府信息公开申请，口头申请须由工作机构代为填写。",
+    "NAR-F": "{part}以全区域的口径作说明，而本报告是{organ}的报告，请写本机关的情况。",
+    "NAR-G": "{part}称“公开”{found}件等，与表二“处理决定数量”相同；表二统计作出的决定，不论是否公开，请核对口径。",
+    "NAR-H": "{part}称已公开{found}年决算；该年决算须到次年批准后公开，请核对年份。",
+    "NAR-I": "{part}的机构名称写作“{found}”，应为“{expected}”。",
+    "NAR-J:number": "{topic}的数字前后不一：前写{expected}，{part}又写{found}；如口径不同请写明。",
+    "NAR-J:monthly": "开放日活动的数字前后不一：按各单位每月一次推算为{expected}场，{part}又写{found}场；如口径不同请写明。",
+    "NAR-J:forms": "{topic}的分类数字前后不一：前写{expected}，{part}又写{found}。",
+    "NAR-K": "表三有本年新收申请{expected}件，文字部分没有写明申请件数。",
+    "NAR-L": "{part}写有泄露个人隐私的情况，与“未发生泄密”的说法矛盾。",
+    "NAR-M": "{part}只统计以政府及其办公室名义印发的文件；政府的报告应当包括所属各机关的规范性文件，请核对表二。",
+    "NAR-N": "{part}写政务公开考核权重{found}，低于规定的{expected}。",
+    "FEE-A:elsewhere": "{part}写有信息处理费{found}，第六部分“其他需要报告的事项”没有说明。",
+    "FEE-A:silent": "{cell}填{found}，说明发出过收费通知，第六部分没有说明信息处理费情况。",
+    "FEE-A:notices": "{cell}填{found}，多于{part}写明的收费通知{expected}份。",
+    "FEE-B:absent": "第六部分没有说明信息处理费收取情况；没有收取的也应当写明。",
+    "FEE-B:total_only": "{part}只写收取信息处理费{found}{unit}，没有写明发出收费通知的份数和总金额。",
+    "STR-A:section": "没有找到{part}“{expected}”。",
+    "STR-A:order": "各部分的次序是{found}，应当依次为一至六。",
+    "STR-A:table": "{part}的表格没有找到。",
+    "STR-A:cells": "{part}的表格不完整，缺{found}格（整行缺{rows}行），第一处是{cell}。",
+    "STR-A:single_other": "（六）其他处理没有分列三项；2021年格式应当分“逾期不补正”“逾期未缴费”“其他”三行。",
+    "STR-B": "第一部分只见{found}个方面，缺：{parts}。",
+    "STR-C": "{part}的标题是“{found}”，规定的标题是“{expected}”。",
+    "STR-D": "{part}的同一层次里“（一）”出现两次，序号重复。",
+    "STR-E": "报告没有写联系电话、地址或者邮箱。",
+    "PUB-A:published": "公布日期为{found}，规定的最后日期是{expected}。",
+    "PUB-A:signed": "落款日期为{found}，已过规定的公布日期{expected}。",
+    "PUB-B:other": "统计期限写作{found}，应为{expected}。",
+    "PUB-B:none": "报告没有写明统计期限（应为{expected}）。",
+    "PUB-C": "落款日期{found}是休息日（{reason}），请核对。",
+    "PUB-D": "报告没有注明公布日期，无法核对是否按期公布。",
+    "PUB-E": "联系邮箱使用商业邮箱（{found}），宜改用政府域名的公务邮箱。",
+}
+"""Keys are a rule's id, or id and case; a case without a sentence of its own has the rule's."""
