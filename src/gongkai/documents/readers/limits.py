@@ -18,7 +18,7 @@ from json import dumps
 from pathlib import Path
 from signal import Signals
 from struct import Struct
-from threading import Timer
+from threading import Event, Timer
 
 from gongkai.documents.unreadable import UnreadableError
 
@@ -70,9 +70,6 @@ def guarded(work: Work, data: bytes, name: str, *, bounds: Bounds = BOUNDS) -> b
     child = _Child.idle(bounds)
     try:
         answer = child.ask(work, data, name)
-    except UnreadableError:
-        child.stop()
-        raise
     except BaseException:
         child.stop()
         raise
@@ -139,16 +136,20 @@ class _Child:
 
     def ask(self, work: Work, data: bytes, name: str) -> bytes:
         """Send one file, await its answer; UnreadableError where none comes in time."""
-        late: list[bool] = []
-        timer = Timer(self.bounds.seconds, lambda: (late.append(True), self.process.kill()))
+        late = Event()
+        timer = Timer(self.bounds.seconds, self._overdue, [late])
         timer.start()
         try:
             answer = self._exchange(work, data, name)
         finally:
             timer.cancel()
         if answer is None:
-            raise UnreadableError(_why(self.process.wait(), late=bool(late)))
+            raise UnreadableError(_why(self.process.wait(), late=late.is_set()))
         return answer
+
+    def _overdue(self, late: Event) -> None:
+        late.set()
+        self.process.kill()
 
     def _exchange(self, work: Work, data: bytes, name: str) -> bytes | None:
         task = f"{work.__module__}:{work.__qualname__}".encode()

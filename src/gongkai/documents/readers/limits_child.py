@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
-from io import BufferedReader
 from json import loads
 from struct import Struct
+from typing import BinaryIO
 
 from gongkai.documents.unreadable import UnreadableError
 
@@ -67,7 +67,7 @@ def _address_space() -> int:
         return 0
 
 
-def _task(tasks: BufferedReader) -> tuple[str, str, bytes] | None:
+def _task(tasks: BinaryIO) -> tuple[str, str, bytes] | None:
     frames = [_frame(tasks) for _ in range(3)]
     work, name, data = frames
     if work is None or name is None or data is None:
@@ -75,7 +75,7 @@ def _task(tasks: BufferedReader) -> tuple[str, str, bytes] | None:
     return work.decode(), name.decode(), data
 
 
-def _frame(tasks: BufferedReader) -> bytes | None:
+def _frame(tasks: BinaryIO) -> bytes | None:
     head = tasks.read(HEADER.size)
     if len(head) < HEADER.size:
         return None

@@ -43,4 +43,4 @@ def _blocks(text: str) -> Iterator[Block]:
 def _separator(text: str) -> str:
     """The separator that gives the most lines the same number of cells above one; a comma if none does."""
     lines = [line for line in text.splitlines()[:_SAMPLE_LINES] if line.strip()]
-    return max(_SEPARATORS, key=lambda separator: (sum(line.count(separator) > 0 for line in lines)))
+    return max(_SEPARATORS, key=lambda separator: sum(line.count(separator) > 0 for line in lines))

@@ -75,7 +75,11 @@ class Flow:
                 continue
             properties = node.find(f"{W}tcPr")
             width = min(max(number(value(properties, f"{W}gridSpan"), default=1), 1), caps.COLUMNS - column)
-            cells.append(_Cell(tuple(self.blocks(node)), column, width, _merge(properties, "vMerge"), _merge(properties, "hMerge")))
+            cells.append(
+                _Cell(
+                    tuple(self.blocks(node)), column, width, _merge(properties, "vMerge"), _merge(properties, "hMerge")
+                )
+            )
             column += width
         return cells
 

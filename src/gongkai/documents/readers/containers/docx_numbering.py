@@ -14,8 +14,17 @@ from gongkai.documents.readers.containers.docx_words import W, number, value
 
 _DIGITS = "〇一二三四五六七八九"
 _CHINESE = frozenset(
-    ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "taiwaneseCountingThousand",
-     "ideographDigital", "japaneseDigitalTenThousand", "chineseLegalSimplified", "ideographTraditional")
+    (
+        "chineseCounting",
+        "chineseCountingThousand",
+        "japaneseCounting",
+        "taiwaneseCounting",
+        "taiwaneseCountingThousand",
+        "ideographDigital",
+        "japaneseDigitalTenThousand",
+        "chineseLegalSimplified",
+        "ideographTraditional",
+    )
 )
 _CIRCLED = frozenset(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"))
 _SILENT = frozenset(("bullet", "none"))
@@ -44,12 +53,9 @@ class Numbering:
         """The lists of `numbering.xml`; none where the file has no such part."""
         if numbering is None:
             return cls({}, styles)
-        abstract = {
-            node.get(f"{W}abstractNumId") or "": _levels(node) for node in numbering.findall(f"{W}abstractNum")
-        }
+        abstract = {node.get(f"{W}abstractNumId") or "": _levels(node) for node in numbering.findall(f"{W}abstractNum")}
         families = {
-            node.get(f"{W}numId") or "": value(node, f"{W}abstractNumId") or ""
-            for node in numbering.findall(f"{W}num")
+            node.get(f"{W}numId") or "": value(node, f"{W}abstractNumId") or "" for node in numbering.findall(f"{W}num")
         }
         return cls({key: abstract.get(family, {}) for key, family in families.items()}, styles, families=families)
 

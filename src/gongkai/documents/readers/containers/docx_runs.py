@@ -63,9 +63,7 @@ def _pieces(node: etree._Element) -> Iterator[str]:
         if child.tag == f"{W}r":
             if not switched(child.find(f"{W}rPr"), f"{W}vanish"):
                 yield from _run(child)
-        elif child.tag == f"{W}ruby":
-            yield from _pieces(child)
-        elif child.tag == f"{W}rubyBase":
+        elif child.tag in (f"{W}ruby", f"{W}rubyBase"):
             yield from _pieces(child)
 
 

@@ -33,7 +33,9 @@ class Styles:
     def of(cls, styles: etree._Element | None) -> Styles:
         """The styles of `styles.xml`; none where the file has no such part."""
         nodes = {
-            node.get(f"{W}styleId") or "": node for node in (styles if styles is not None else ()) if node.tag == f"{W}style"
+            node.get(f"{W}styleId") or "": node
+            for node in (styles if styles is not None else ())
+            if node.tag == f"{W}style"
         }
         return cls({key: _style(list(_ancestry(nodes, key))) for key in nodes})
 

@@ -13,12 +13,74 @@ from gongkai.documents.readers.containers.prose import tidy
 from gongkai.documents.readers.containers.spans import SpanningCell, spread
 
 _DROPPED = frozenset(
-    "script style template noscript head title meta link select textarea button input iframe object embed svg"
-    " canvas audio video nav map datalist -comment".split()
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "head",
+        "title",
+        "meta",
+        "link",
+        "select",
+        "textarea",
+        "button",
+        "input",
+        "iframe",
+        "object",
+        "embed",
+        "svg",
+        "canvas",
+        "audio",
+        "video",
+        "nav",
+        "map",
+        "datalist",
+        "-comment",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div section article main header footer aside address blockquote pre center ul ol li dl dt dd form fieldset"
-    " figure figcaption details summary hr h1 h2 h3 h4 h5 h6 caption tr td th thead tbody tfoot legend".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "header",
+        "footer",
+        "aside",
+        "address",
+        "blockquote",
+        "pre",
+        "center",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "form",
+        "fieldset",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "hr",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "caption",
+        "tr",
+        "td",
+        "th",
+        "thead",
+        "tbody",
+        "tfoot",
+        "legend",
+    ]
 )
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)

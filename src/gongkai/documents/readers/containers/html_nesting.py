@@ -8,8 +8,40 @@ from gongkai.documents.readers.containers import caps
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:]*+)[^<>]*+>")
 _UNCLOSED = frozenset(
-    "p li td th tr thead tbody tfoot dt dd option optgroup colgroup br hr img input meta link col area base wbr"
-    " embed source track param html head body rp rt".split()
+    [
+        "p",
+        "li",
+        "td",
+        "th",
+        "tr",
+        "thead",
+        "tbody",
+        "tfoot",
+        "dt",
+        "dd",
+        "option",
+        "optgroup",
+        "colgroup",
+        "br",
+        "hr",
+        "img",
+        "input",
+        "meta",
+        "link",
+        "col",
+        "area",
+        "base",
+        "wbr",
+        "embed",
+        "source",
+        "track",
+        "param",
+        "html",
+        "head",
+        "body",
+        "rp",
+        "rt",
+    ]
 )
 """Elements that are void or may stay open: their tags say nothing about depth."""
 

@@ -1,5 +1,7 @@
 """Which module opens which kind of file; its library is loaded only when such a file comes."""
 
+# ruff: noqa: PLC0415 - each library is loaded only when a file needs it
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -15,7 +17,7 @@ def open_document(data: bytes, name: str) -> Document:
     """The document in a file's bytes. Raises UnreadableError, and whatever a library raises on broken files."""
     kind = kind_of(data, name)
     if kind is Kind.TEXT:
-        from gongkai.documents.readers.containers.text import extract_text  # noqa: PLC0415 - as below
+        from gongkai.documents.readers.containers.text import extract_text
 
         return extract_text(data, name)
     return _opener(kind)(data)
@@ -23,7 +25,6 @@ def open_document(data: bytes, name: str) -> Document:
 
 def _opener(kind: Kind) -> Callable[[bytes], Document]:
     """The function for a kind; imported here so that a web page does not wait for the PDF library."""
-    # ruff: noqa: PLC0415
     if kind is Kind.HTML:
         from gongkai.documents.readers.containers.html import extract_html as opener
     elif kind is Kind.MHTML:

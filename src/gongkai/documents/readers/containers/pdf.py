@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import pypdfium2
-import pypdfium2.raw as pdfium
+import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
 
 from gongkai.documents.grid import Block, Document, Table
 from gongkai.documents.readers.containers import caps
@@ -103,8 +104,8 @@ def _notes(sheets: Sequence[Sheet], pages: int) -> Iterator[str]:
         yield f"文件共 {pages} 页，只读取了前 {len(sheets)} 页。"
     if any(sheet.cut for sheet in sheets):
         yield "有的页面内容异常繁多，只读取了其中一部分。"
-    glyphs = [glyph[4] for sheet in sheets for glyph in sheet.glyphs]
-    if sum(map(_unmapped, glyphs)) > _UNMAPPED * len(glyphs):
+    counts = Counter(glyph[4] for sheet in sheets for glyph in sheet.glyphs)
+    if sum(count for character, count in counts.items() if _unmapped(character)) > _UNMAPPED * counts.total():
         yield "文字层的字体没有对应的编码，读出的文字不可靠。"
 
 

@@ -9,15 +9,15 @@ from gongkai.documents.readers.containers.pdf_page import Glyph
 from gongkai.documents.readers.containers.pdf_paths import Box
 
 _CJK = "\u2e80"
+_FIGURE = 12
 _WIDE_GAP = 0.9
-_WORD_GAP = 0.22
-_SAME_LINE = 0.5
+_GAP = 0.22
 _SAME_SPOT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Segment:
-    """A run of a line without a wide gap."""
+class Word:
+    """A run of a line without a gap: a figure, a label, or all of a Chinese line."""
 
     text: str
     left: float
@@ -26,16 +26,16 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A printed line: where it lies, the size of its characters, its segments from the left."""
+    """A printed line: where it lies, the size of its characters, its words from the left."""
 
     box: Box
     size: float
-    segments: tuple[Segment, ...]
+    words: tuple[Word, ...]
 
     @property
     def text(self) -> str:
-        """The whole line, one space where the gap is wide."""
-        return " ".join(segment.text for segment in self.segments)
+        """The whole line, one space where there is a gap."""
+        return " ".join(word.text for word in self.words)
 
 
 def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -43,11 +43,18 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     return [_line(row) for row in _rows(glyphs)]
 
 
-def cell_text(glyphs: Sequence[Glyph]) -> str:
+def cell_text(glyphs: list[Glyph]) -> str:
     """The text of a cell: its lines, a Chinese word wrapped over two of them whole again."""
     if len(glyphs) == 1:
         return glyphs[0][4]
-    return joined([_line(row).text for row in _rows(glyphs)], "\n")
+    rows = [glyphs] if len(glyphs) < _FIGURE and _on_one_line(glyphs) else _rows(glyphs)
+    return joined([_line(row).text for row in rows], "\n")
+
+
+def _on_one_line(glyphs: Sequence[Glyph]) -> bool:
+    """Whether a few glyphs stand at one height exactly, as the digits of a figure do."""
+    top, bottom = glyphs[0][1], glyphs[0][3]
+    return all(glyph[1] == top and glyph[3] == bottom for glyph in glyphs)
 
 
 def joined(texts: Iterable[str], separator: str) -> str:
@@ -60,44 +67,42 @@ def joined(texts: Iterable[str], separator: str) -> str:
 
 
 def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Glyphs grouped by height: one that starts lower than the middle of the row opens the next."""
+    """Glyphs grouped by height: one whose middle is half a line below that of the row opens the next."""
     row: list[Glyph] = []
     middle = reach = 0.0
-    for glyph in sorted(glyphs, key=_middle):
+    for twice, glyph in sorted([(glyph[1] + glyph[3], glyph) for glyph in glyphs]):
         height = glyph[3] - glyph[1]
-        if row and _middle(glyph) - middle > max(reach, height) * _SAME_LINE:
+        if row and twice - middle > (max(reach, height)):
             yield row
             row = []
-        if not row:
-            middle, reach = _middle(glyph), height
         row.append(glyph)
-        middle += (_middle(glyph) - middle) / len(row)
-        reach = max(reach, height)
+        if len(row) == 1:
+            middle, reach = twice, height
+        else:
+            middle += (twice - middle) / len(row)
+            reach = max(reach, height)
     if row:
         yield row
 
 
-def _middle(glyph: Glyph) -> float:
-    return glyph[1] + glyph[3]
-
-
 def _line(row: list[Glyph]) -> Line:
     row.sort()
-    heights = sorted(glyph[3] - glyph[1] for glyph in row)
+    heights = sorted([glyph[3] - glyph[1] for glyph in row])
     size = heights[len(heights) // 2] or 1.0
-    segments: list[Segment] = []
-    pieces, left, right, last = [row[0][4]], row[0][0], row[0][2], row[0]
+    narrow, wide = _GAP * size, _WIDE_GAP * size
+    words: list[Word] = []
+    text, left, right, last = row[0][4], row[0][0], row[0][2], row[0]
     for glyph in row[1:]:
-        if glyph[4] == last[4] and glyph[0] - last[0] < _SAME_SPOT * (last[2] - last[0]):
+        character, gap = glyph[4], glyph[0] - right
+        if character == last[4] and glyph[0] - last[0] < _SAME_SPOT * (last[2] - last[0]):
             continue  # printed twice to look bold
-        gap = glyph[0] - right
-        if gap > _WIDE_GAP * size:
-            segments.append(Segment("".join(pieces), left, right))
-            pieces, left, right = [], glyph[0], glyph[0]
-        elif gap > _WORD_GAP * size and not (glyph[4] >= _CJK and last[4] >= _CJK):
-            pieces.append(" ")
-        pieces.append(glyph[4])
-        right, last = max(right, glyph[2]), glyph
-    segments.append(Segment("".join(pieces), left, right))
-    box = (row[0][0], min(glyph[1] for glyph in row), right, max(glyph[3] for glyph in row))
-    return Line(box, size, tuple(segments))
+        if gap > narrow and (gap > wide or character < _CJK or last[4] < _CJK):
+            words.append(Word(text, left, right))
+            text, left, right = character, glyph[0], glyph[2]
+        else:
+            text += character
+            right = max(right, glyph[2])
+        last = glyph
+    words.append(Word(text, left, right))
+    top, bottom = min([glyph[1] for glyph in row]), max([glyph[3] for glyph in row])
+    return Line((row[0][0], top, right, bottom), size, tuple(words))

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from ctypes import byref
+import sys
+from ctypes import byref, c_double, c_ushort, sizeof
 from dataclasses import dataclass
+from struct import Struct
 from unicodedata import normalize
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 from pypdfium2 import PdfPage
 
 from gongkai.documents.readers.containers import caps
-from gongkai.documents.readers.containers.pdf_paths import IDENTITY, Box, Matrix, PathReader, Rules, placed
+from gongkai.documents.readers.containers.pdf_paths import Box, PathReader, Rules, Turn
 
 Glyph = tuple[float, float, float, float, str]
 """Left, top, right, bottom of a character's cell in its font, and the character. Blanks are not glyphs."""
 
-_BLANK = frozenset((0xA0, 0x3000, 0x200B, 0xFEFF, 0xFFFE, 0xAD, 0x2028, 0x2029))
-_RADICALS = range(0x2E80, 0x2FE0)
+_BLANK = frozenset([*map(chr, range(0x21)), *"\u00a0\u00ad\u200b\u2028\u2029\u3000\ufeff\ufffe\uffff"])
+_SIMPLE_RADICALS = (
+    "⺁厂⺓幺⺝月⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青"
+    "⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
+)
+_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)} | {
+    ord(radical): character for radical, character in zip(*[iter(_SIMPLE_RADICALS)] * 2, strict=True)
+}
+"""Radicals that some fonts give for whole characters, and the characters meant."""
+
 _SURROGATES = range(0xD800, 0xE000)
-_DEPTH = 6
+_CORNERS = Struct("4f")
 _UPRIGHT = 0.06
-_SLANTED = 1.25
+_TALL = 1.3
+_ABSURD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +50,20 @@ class Sheet:
 def read_sheet(page: PdfPage, number: int) -> Sheet:
     """Glyphs and rules of a page, turned the way it is shown."""
     width, height = page.get_size()
-    turn = _turn(page, width, height)
+    turn = _turn(page)
     textpage = page.get_textpage()
     try:
         glyphs, cut = _glyphs(textpage.raw, turn)
     finally:
         textpage.close()
     paths = PathReader(turn)
-    pictures = _objects(page, paths)
-    share = pictures / (width * height) if width * height else 0.0
+    paths.read(page)
+    share = paths.pictures / (width * height) if width * height else 0.0
     return Sheet(number, width, height, glyphs, paths.rules, share, cut or paths.full)
 
 
-def _turn(page: PdfPage, width: float, height: float) -> Callable[[float, float, float, float], Box]:
-    """From left, bottom, right, top in the page's own space to left, top, right, bottom as shown."""
+def _turn(page: PdfPage) -> Turn:
+    """From the page's own space, which knows no rotation, to the page as it is shown."""
     left, bottom, right, top = page.get_bbox()
     rotation = page.get_rotation()
     if rotation == 90:  # noqa: PLR2004 - a quarter
@@ -65,74 +75,65 @@ def _turn(page: PdfPage, width: float, height: float) -> Callable[[float, float,
     return lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0)
 
 
-def _glyphs(textpage: object, turn: Callable[[float, float, float, float], Box]) -> tuple[list[Glyph], bool]:
-    count = pdfium.FPDFText_CountChars(textpage)
-    unicode, loose = pdfium.FPDFText_GetUnicode, pdfium.FPDFText_GetLooseCharBox
-    rect = pdfium.FS_RECTF()
-    reference = byref(rect)
+def _glyphs(textpage: object, turn: Turn) -> tuple[list[Glyph], bool]:
+    """The glyphs in the order of the file, and whether there were too many. The hot loop of a PDF."""
+    characters, cut = _characters(textpage)
+    loose, corners = pdfium.FPDFText_GetLooseCharBox, bytearray(sizeof(pdfium.FS_RECTF))
+    reference, read = byref(pdfium.FS_RECTF.from_buffer(corners)), _CORNERS.unpack_from
     glyphs: list[Glyph] = []
-    heights: list[float] = []
     indices: list[int] = []
-    for index in range(min(count, caps.PAGE_OBJECTS)):
-        code = unicode(textpage, index)
-        if code <= 0x20 or code in _BLANK or not loose(textpage, index, reference):  # noqa: PLR2004 - controls and space
-            continue
-        box = turn(rect.left, rect.bottom, rect.right, rect.top)
-        glyphs.append((*box, _character(code)))
-        heights.append(box[3] - box[1])
-        indices.append(index)
-    if heights and max(heights) > _SLANTED * sorted(heights)[len(heights) // 2]:
-        glyphs = _upright(textpage, glyphs, indices, heights)
-    return glyphs, count > caps.PAGE_OBJECTS
+    for index, character in enumerate(characters):
+        if character not in _BLANK and loose(textpage, index, reference):
+            x0, y1, x1, y0 = read(corners)
+            left, top, right, bottom = turn(x0, y0, x1, y1)
+            glyphs.append((left, top, right, bottom, character))
+            indices.append(index)
+    return _corrected(textpage, glyphs, indices, turn), cut
+
+
+def _characters(textpage: object) -> tuple[str, bool]:
+    """The characters of a page, one for each that pdfium counts, and whether there were too many."""
+    count = pdfium.FPDFText_CountChars(textpage)
+    wanted = min(max(count, 0), caps.PAGE_OBJECTS)
+    buffer = (c_ushort * (wanted + 1))()
+    written = pdfium.FPDFText_GetText(textpage, 0, wanted, buffer)
+    text = bytes(buffer)[: 2 * wanted].decode("utf-16-le", "replace")
+    if written != wanted + 1 or len(text) != wanted:  # characters that it leaves out: ask for each
+        unicode = pdfium.FPDFText_GetUnicode
+        text = "".join(_character(unicode(textpage, index)) for index in range(wanted))
+    return text.translate(_RADICALS), count > wanted
 
 
 def _character(code: int) -> str:
-    """The character meant: a radical that a font put for the whole character becomes that character."""
-    if code in _SURROGATES or code > 0x10FFFF:  # noqa: PLR2004 - the end of Unicode
-        return "\ufffd"
-    return normalize("NFKC", chr(code)) if code in _RADICALS else chr(code)
+    return chr(code) if 0 < code < _SURROGATES.start or _SURROGATES.stop <= code <= sys.maxunicode else "\ufffd"
 
 
-def _upright(textpage: object, glyphs: list[Glyph], indices: list[int], heights: list[float]) -> list[Glyph]:
-    """The glyphs without those of a slanted watermark; only unusually tall boxes are asked for their angle."""
-    tall = _SLANTED * sorted(heights)[len(heights) // 2]
-    return [
-        glyph
-        for glyph, index, height in zip(glyphs, indices, heights, strict=True)
-        if height <= tall or _straight(pdfium.FPDFText_GetCharAngle(textpage, index))
-    ]
+def _corrected(textpage: object, glyphs: list[Glyph], indices: list[int], turn: Turn) -> list[Glyph]:
+    """Unusually tall boxes looked at again: those of a slanted watermark go, those of upright writing shrink.
+
+    pdfium forgets the scale of the text in the loose box of a font for upright writing; the tight one is right.
+    """
+    heights = [glyph[3] - glyph[1] for glyph in glyphs]
+    usual = sorted(heights)[len(heights) // 2] if heights else 0.0
+    odd = [place for place, height in enumerate(heights) if height > _TALL * usual]
+    if not odd:
+        return glyphs
+    slanted = set()
+    for place in odd:
+        index = indices[place]
+        if not _straight(pdfium.FPDFText_GetCharAngle(textpage, index)):
+            slanted.add(place)
+        elif heights[place] > _ABSURD * usual:
+            glyphs[place] = (*_tight(textpage, index, turn), glyphs[place][4])
+    return [glyph for place, glyph in enumerate(glyphs) if place not in slanted] if slanted else glyphs
+
+
+def _tight(textpage: object, index: int, turn: Turn) -> Box:
+    left, right, bottom, top = (c_double() for _ in range(4))
+    pdfium.FPDFText_GetCharBox(textpage, index, byref(left), byref(right), byref(bottom), byref(top))
+    return turn(left.value, bottom.value, right.value, top.value)
 
 
 def _straight(angle: float) -> bool:
     quarter = 1.5707963
     return abs(angle / quarter - round(angle / quarter)) < _UPRIGHT
-
-
-def _objects(page: PdfPage, paths: PathReader) -> float:
-    """Feed every path of the page to the reader; return the area that images cover."""
-    pictures = 0.0
-    count = pdfium.FPDFPage_CountObjects(page.raw)
-    top = ((pdfium.FPDFPage_GetObject(page.raw, index), IDENTITY) for index in range(count))
-    for item, matrix in _flat(top, _DEPTH):
-        kind = pdfium.FPDFPageObj_GetType(item)
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            paths.take(item, matrix)
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, top_edge, right, bottom = paths.bounds(item, matrix)
-            pictures += (right - left) * (bottom - top_edge)
-        if paths.full:
-            break
-    return pictures
-
-
-def _flat(items: Iterator[tuple[object, Matrix]], depth: int) -> Iterator[tuple[object, Matrix]]:
-    """Page objects with their matrix, those inside forms too."""
-    for item, matrix in items:
-        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_FORM and depth:
-            inner = placed(item, matrix)
-            count = max(pdfium.FPDFFormObj_CountObjects(item), 0)
-            yield from _flat(
-                ((pdfium.FPDFFormObj_GetObject(item, index), inner) for index in range(count)), depth - 1
-            )
-        else:
-            yield item, matrix

@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
+from itertools import pairwise, repeat
 
-import pypdfium2.raw as pdfium
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
+from pypdfium2 import PdfPage
 
 from gongkai.documents.readers.containers import caps
 
 Box = tuple[float, float, float, float]
 Matrix = tuple[float, float, float, float, float, float]
+Turn = Callable[[float, float, float, float], Box]
+"""From left, bottom, right, top in the page's own space to left, top, right, bottom as the page is shown."""
+
 Level = tuple[float, float, float]
 """A rule: where it lies across (y of a level one, x of an upright one), where it starts and ends along."""
 
+_DEPTH = 6
 _THIN = 3.5
 _SHORT = 2.5
 _SLACK = 0.6
 _RECTANGLE = (4, 5)
-IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -32,47 +38,73 @@ class Rules:
 
 
 class PathReader:
-    """Takes path objects one by one; `full` once they have more segments than any page of a report."""
+    """Reads what a page draws: its `rules`, and the area of its `pictures` in square points.
 
-    def __init__(self, turn: Callable[[float, float, float, float], Box]) -> None:
+    It is `full`, and stops, once there are more segments than any page of a report has.
+    """
+
+    def __init__(self, turn: Turn) -> None:
         self.turn = turn
         self.rules = Rules()
         self.segments = 0
+        self.pictures = 0.0
         self._numbers = tuple(c_float() for _ in range(4))
         self._references = tuple(byref(number) for number in self._numbers)
+        self._modes = c_int(), c_int()
+        self._mode_references = byref(self._modes[0]), byref(self._modes[1])
 
     @property
     def full(self) -> bool:
         """Whether the page has too many segments to go on."""
         return self.segments > caps.PAGE_OBJECTS
 
-    def bounds(self, item: object, matrix: Matrix) -> Box:
+    def read(self, page: PdfPage) -> None:
+        """Take every path and picture of a page."""
+        count = max(pdfium.FPDFPage_CountObjects(page.raw), 0)
+        self._walk(map(pdfium.FPDFPage_GetObject, repeat(page.raw), range(count)), _IDENTITY, _DEPTH)
+
+    def _walk(self, items: Iterable[object], matrix: Matrix, depth: int) -> None:
+        """The objects of a page or of a form on it, those of forms inside it too."""
+        kind_of, path, text = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_TEXT
+        for item in items:
+            kind = kind_of(item)
+            if kind == text:
+                continue
+            if kind == path:
+                self._take(item, matrix)
+                if self.full:
+                    return
+            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+                left, top, right, bottom = self._bounds(item, matrix)
+                self.pictures += (right - left) * (bottom - top)
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth:
+                count = max(pdfium.FPDFFormObj_CountObjects(item), 0)
+                inner = map(pdfium.FPDFFormObj_GetObject, repeat(item), range(count))
+                self._walk(inner, _placed(item, matrix), depth - 1)
+
+    def _bounds(self, item: object, matrix: Matrix) -> Box:
         """Where an object lies on the page as shown."""
         pdfium.FPDFPageObj_GetBounds(item, *self._references)
         x0, y0, x1, y1 = (number.value for number in self._numbers)
-        if matrix != IDENTITY:
+        if matrix != _IDENTITY:
             x0, y0, x1, y1 = _spanned([_moved(x, y, matrix) for x in (x0, x1) for y in (y0, y1)])
         return self.turn(x0, y0, x1, y1)
 
-    def take(self, item: object, matrix: Matrix) -> None:
+    def _take(self, item: object, matrix: Matrix) -> None:
         """Add what a path draws."""
         count = pdfium.FPDFPath_CountSegments(item)
-        self.segments += max(count, 1)
-        filled, stroked = self._mode(item)
-        if self.full or not (filled or stroked):
+        self.segments += count if count > 0 else 1
+        pdfium.FPDFPath_GetDrawMode(item, *self._mode_references)
+        stroked = bool(self._modes[1].value)
+        if not (stroked or self._modes[0].value) or self.segments > caps.PAGE_OBJECTS:
             return
-        box = self.bounds(item, matrix)
-        if _is_thin(box):
+        box = self._bounds(item, matrix)
+        if box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
             self._bar(box)
         elif count in _RECTANGLE and not stroked:
             self.rules.fills.append(box)
         elif count > 1:
             self._trace(item, matrix, count, stroked=stroked)
-
-    def _mode(self, item: object) -> tuple[bool, bool]:
-        filled, stroked = c_int(), c_int()
-        pdfium.FPDFPath_GetDrawMode(item, byref(filled), byref(stroked))
-        return bool(filled.value), bool(stroked.value)
 
     def _bar(self, box: Box) -> None:
         left, top, right, bottom = box
@@ -84,7 +116,7 @@ class PathReader:
 
     def _trace(self, item: object, matrix: Matrix, count: int, *, stroked: bool) -> None:
         """Follow a path's segments: stroked ones are rules themselves, filled outlines are bars if thin."""
-        own = placed(item, matrix)
+        own = _placed(item, matrix)
         outline: list[tuple[float, float]] = []
         for index in range(count):
             kind, point, closes = self._segment(item, index, own)
@@ -110,7 +142,7 @@ class PathReader:
         if _is_thin(box):
             self._bar(box)
         elif stroked:
-            for start, end in zip(points, points[1:], strict=False):
+            for start, end in pairwise(points):
                 edge = self.turn(*_spanned([start, end]))
                 if min(edge[2] - edge[0], edge[3] - edge[1]) < _SLACK:
                     self._bar(edge)
@@ -122,7 +154,7 @@ def _is_thin(box: Box) -> bool:
     return box[2] - box[0] < _THIN or box[3] - box[1] < _THIN
 
 
-def placed(item: object, outer: Matrix) -> Matrix:
+def _placed(item: object, outer: Matrix) -> Matrix:
     """An object's own matrix followed by the one of the form it stands in."""
     own = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(item, own)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -48,9 +48,9 @@ class Grid:
 
     def at(self, x: float, y: float) -> int:
         """Index of the cell at a point inside the table."""
-        column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
-        return self.owner[row][column]
+        return self.owner[bisect_right(self.ys, y, 1, len(self.ys) - 1) - 1][
+            bisect_right(self.xs, x, 1, len(self.xs) - 1) - 1
+        ]
 
 
 def grids(rules: Rules) -> list[Grid]:
@@ -134,11 +134,18 @@ def _edges(lines: list[Level], across: list[float], along: list[float]) -> list[
     """For each cut across and each interval along: whether a line is drawn there."""
     drawn = [[False] * (len(along) - 1) for _ in across]
     for position, start, end in lines:
-        index = min(range(len(across)), key=lambda cut: abs(across[cut] - position))
-        for interval, (first, last) in enumerate(zip(along, along[1:], strict=False)):
-            if min(end, last) - max(start, first) >= _COVERED * (last - first):
-                drawn[index][interval] = True
+        row = drawn[_nearest(across, position)]
+        first = max(bisect_right(along, start) - 1, 0)
+        for interval in range(first, min(bisect_left(along, end), len(row))):
+            left, right = along[interval], along[interval + 1]
+            if min(end, right) - max(start, left) >= _COVERED * (right - left):
+                row[interval] = True
     return drawn
+
+
+def _nearest(cuts: list[float], position: float) -> int:
+    index = min(bisect_left(cuts, position), len(cuts) - 1)
+    return index - 1 if index and position - cuts[index - 1] < cuts[index] - position else index
 
 
 def _flooded(rows: int, columns: int, level: list[list[bool]], upright: list[list[bool]]) -> list[list[int]]:

@@ -13,30 +13,32 @@ from gongkai.documents.readers.containers.pdf_paths import Box
 from gongkai.documents.readers.containers.pdf_rules import Grid
 
 
-def fill(grids: Sequence[Grid], glyphs: Sequence[Glyph], page: int) -> tuple[list[Table], list[Glyph]]:
+def fill(grids: Sequence[Grid], glyphs: list[Glyph], page: int) -> tuple[list[Table], list[Glyph]]:
     """The tables with their texts, and the glyphs that stand outside all of them."""
-    inside: list[dict[int, list[Glyph]]] = [defaultdict(list) for _ in grids]
-    boxes = [grid.box for grid in grids]
+    tables: list[Table] = []
+    for grid in sorted(grids, key=_height):  # a table inside another takes its glyphs first
+        cells, glyphs = _sorted_in(grid, glyphs)
+        if cells:
+            tables.append(_table(grid, cells, page))
+    return tables, glyphs
+
+
+def _height(grid: Grid) -> float:
+    return grid.ys[-1] - grid.ys[0]
+
+
+def _sorted_in(grid: Grid, glyphs: list[Glyph]) -> tuple[dict[int, list[Glyph]], list[Glyph]]:
+    """The glyphs of each cell, by the middle of the glyph, and those outside the table."""
+    left, top, right, bottom = (2 * edge for edge in grid.box)
+    inside: dict[int, list[Glyph]] = defaultdict(list)
     outside: list[Glyph] = []
     for glyph in glyphs:
-        x, y = (glyph[0] + glyph[2]) / 2, (glyph[1] + glyph[3]) / 2
-        number = _holder(boxes, x, y)
-        if number is None:
-            outside.append(glyph)
+        x, y = glyph[0] + glyph[2], glyph[1] + glyph[3]
+        if top <= y <= bottom and left <= x <= right:
+            inside[grid.at(x / 2, y / 2)].append(glyph)
         else:
-            inside[number][grids[number].at(x, y)].append(glyph)
-    tables = [_table(grid, cells, page) for grid, cells in zip(grids, inside, strict=True) if cells]
-    return tables, outside
-
-
-def _holder(boxes: Sequence[Box], x: float, y: float) -> int | None:
-    """The smallest table around a point."""
-    around = [
-        (box[3] - box[1], number)
-        for number, box in enumerate(boxes)
-        if box[0] <= x <= box[2] and box[1] <= y <= box[3]
-    ]
-    return min(around)[1] if around else None
+            outside.append(glyph)
+    return inside, outside
 
 
 def _table(grid: Grid, texts: dict[int, list[Glyph]], page: int) -> Table:

@@ -10,9 +10,9 @@ _BLANK = re.compile(r"[ \t\r\n\f\v\u00a0\u3000]+")
 
 
 def tidy(text: str) -> str:
-    """Text on one line: runs of blanks become one space, none at the ends, none where Chinese was wrapped.
+    r"""Text on one line: runs of blanks become one space, none at the ends, none where Chinese was wrapped.
 
-    >>> tidy("  政府信息\\n 公开\\u3000 2023 年 ")
+    >>> tidy("  政府信息\n 公开\u3000 2023 年 ")
     '政府信息公开 2023 年'
     """
     if not text.isascii():

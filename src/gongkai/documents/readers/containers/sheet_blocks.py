@@ -62,9 +62,7 @@ def _inside_merge(index: int, merged: Merged) -> bool:
     return any(row < index < row + size[0] for (row, _), size in merged.items())
 
 
-def _run(
-    rows: Sequence[SheetRow], run: range, merged: Merged, hidden: set[tuple[int, int]]
-) -> Iterator[Block]:
+def _run(rows: Sequence[SheetRow], run: range, merged: Merged, hidden: set[tuple[int, int]]) -> Iterator[Block]:
     """A run of rows without a gap: lone rows at its start and end as paragraphs, between them the table."""
     alone = [len(rows[index].said) <= 1 and not _tall(index, merged) for index in run]
     first = next((index for index, lone in zip(run, alone, strict=True) if not lone), run.stop)

@@ -8,7 +8,14 @@ from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import is_zipfile
 
-from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+from python_calamine import (
+    CalamineError,
+    CalamineSheet,
+    CalamineWorkbook,
+    PasswordError,
+    SheetTypeEnum,
+    SheetVisibleEnum,
+)
 
 from gongkai.annual.record import Place
 from gongkai.documents.grid import Block, Document

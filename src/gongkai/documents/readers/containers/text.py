@@ -15,7 +15,6 @@ from gongkai.annual.record import Place
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
 from gongkai.documents.readers.containers import caps
 from gongkai.documents.readers.containers.encodings import decode
-from gongkai.documents.readers.containers.html import fragment
 from gongkai.documents.readers.containers.places import numbered, refuse_paragraphs
 from gongkai.documents.readers.containers.prose import tidy
 from gongkai.documents.readers.containers.publication import published
@@ -87,10 +86,18 @@ def _blocks(text: str, *, markdown: bool) -> Iterator[Block]:
     for start, end in _raw_tables(text):
         yield from _lines_to_blocks(text[position:start], line, position, markdown=markdown)
         line += text.count("\n", position, start)
-        yield from (replace(block, where=Place(line=line)) for block in fragment(text[start:end]))
+        yield from _raw_table(text[start:end], line)
         line += text.count("\n", start, end)
         position = end
     yield from _lines_to_blocks(text[position:], line, position, markdown=markdown)
+
+
+def _raw_table(markup: str, line: int) -> Iterator[Block]:
+    """An HTML table in a text; the HTML library is loaded only when one comes."""
+    from gongkai.documents.readers.containers.html import fragment  # noqa: PLC0415 - few texts hold one
+
+    for block in fragment(markup):
+        yield replace(block, where=Place(line=line))
 
 
 def _raw_tables(text: str) -> Iterator[tuple[int, int]]:

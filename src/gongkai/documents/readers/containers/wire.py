@@ -49,8 +49,7 @@ def _plain(block: Block) -> _Block:
     if isinstance(block, Paragraph):
         return block.text, block.level, _plain_place(block.where), None
     cells = [
-        (cell.text, cell.row, cell.column, cell.rows, cell.columns, _plain_place(cell.where))
-        for cell in block.cells
+        (cell.text, cell.row, cell.column, cell.rows, cell.columns, _plain_place(cell.where)) for cell in block.cells
     ]
     return "", int(block.exact), _plain_place(block.where), cells
 
