@@ -97,7 +97,7 @@ def judge(file: str, against: Against) -> Judged:
 def _read(file: str, *, form: FormCode | None = None, say: bool = True) -> Judged:
     """One file read, not yet judged; a file that cannot be read gives an empty report with the reason as note."""
     try:
-        return Judged(file, read_report(file, form=form))
+        return Judged(file, replace(read_report(file, form=form), file=file))
     except Exception as error:  # noqa: BLE001  one bad file must not stop the others
         reason = in_words(error)
         if say:

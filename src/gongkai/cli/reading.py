@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -33,7 +34,7 @@ def read_document(file: str) -> Document:
 
 
 def _standard_input() -> bytes:
-    return _whole(click.get_binary_stream("stdin"))
+    return _whole(sys.stdin.buffer)
 
 
 @lru_cache(maxsize=1)

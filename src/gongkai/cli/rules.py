@@ -7,6 +7,8 @@ import click
 from gongkai.cli.failures import plainly
 from gongkai.cli.wording import Worded
 
+_SHOWN = ("id", "statement", "severity", "source", "needs", "cells")
+
 
 @click.command(
     cls=Worded,
@@ -23,7 +25,7 @@ def command(*, as_json: bool) -> None:
         if as_json:
             from gongkai.cli.output import print_object  # noqa: PLC0415  start-up
 
-            print_object(catalogue())
+            print_object([{name: getattr(rule, name) for name in _SHOWN} for rule in catalogue()])
         else:
             from gongkai.cli.sheet.terminal import print_rules  # noqa: PLC0415  start-up
 

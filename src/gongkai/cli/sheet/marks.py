@@ -37,6 +37,9 @@ LEGEND = {
 BLANK_TEXT = "空"
 MISSING_TEXT = "—"
 
+_TOTAL_AND_PARTS = frozenset({"T3-B", "T3-C", "T4-A"})
+"""Rules of a printed total against its parts: the total is marked, else one wrong total would mark a whole table."""
+
 _BY_SEVERITY = {Severity.ERROR: Mark.ERROR, Severity.WARNING: Mark.WARNING}
 _BY_STATUS = {
     Status.READ: Mark.PLAIN,
@@ -53,10 +56,15 @@ def marks(report: AnnualReport, findings: Iterable[Finding]) -> Mapping[str, Mar
     standing = {address: _BY_STATUS[cell.status] for address, cell in cells(report).items()}
     for finding in findings:
         mark = None if finding.waived else _BY_SEVERITY.get(finding.severity)
-        for address in finding.cells if mark else ():
+        for address in marked_cells(finding) if mark else ():
             if mark and address in standing and _GRAVITY[mark] < _GRAVITY[standing[address]]:
                 standing[address] = mark
     return standing
+
+
+def marked_cells(finding: Finding) -> tuple[str, ...]:
+    """The cells of a finding that are marked as broken; the others are only named."""
+    return finding.cells[:1] if finding.rule in _TOTAL_AND_PARTS else finding.cells
 
 
 def cells(report: AnnualReport) -> Mapping[str, Cell]:

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from gongkai.annual.messages import message
+from gongkai.annual.forms import FormCode
+from gongkai.annual.messages import label, message
 from gongkai.annual.record import Place
 from gongkai.cli.judging import Judged
-from gongkai.cli.sheet.labels import cell_label
 from gongkai.cli.sheet.marks import SIGNS, Mark, figure, marks
 from gongkai.cli.sheet.markup import Child, node
 from gongkai.cli.sheet.page_original import printed_places
 from gongkai.cli.sheet.passages import Passage, passage
 from gongkai.cli.sheet.places import place
-from gongkai.cli.sheet.words import SEVERITIES, amount
+from gongkai.cli.sheet.words import SEVERITIES, sides
 from gongkai.findings import Finding
 
 _AROUND = 40
@@ -47,7 +47,7 @@ def _finding(judged: Judged, finding: Finding, key: str, number: int, shown: fro
             " ",
             node("code", finding.rule),
             " ",
-            message(finding),
+            message(finding, form=judged.report.form or FormCode.Y2021),
             class_="message",
         ),
         _sides(finding),
@@ -61,16 +61,8 @@ def _finding(judged: Judged, finding: Finding, key: str, number: int, shown: fro
 
 
 def _sides(finding: Finding) -> Element | None:
-    if finding.expected is None and finding.found is None:
-        return None
-    return node(
-        "p",
-        "应为 ",
-        node("strong", amount(finding.expected)),
-        "，实为 ",
-        node("strong", amount(finding.found)),
-        class_="sides",
-    )
+    parts = [node("span", name, node("strong", value)) for name, value in sides(finding)]
+    return node("p", *parts, class_="sides") if parts else None
 
 
 def _cells(judged: Judged, finding: Finding, key: str, shown: frozenset[Place]) -> Element | None:
@@ -86,7 +78,7 @@ def _cells(judged: Judged, finding: Finding, key: str, shown: frozenset[Place]) 
 def _cell(judged: Judged, address: str, key: str, shown: frozenset[Place]) -> Iterator[Child]:
     """One cell of a finding: its name, its figure, its place in the file, linked where the page shows that place."""
     cell = judged.report.cell(address)
-    yield node("a", cell_label(judged.report, address), href=f"#{key}-{address}")
+    yield node("a", label(address, judged.report.form or FormCode.Y2021), href=f"#{key}-{address}")
     yield f"：{figure(cell)}"
     if where := place(cell.where):
         original = f"#{key}-o-{address}" if cell.where in shown else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from xml.etree.ElementTree import Element
 
 from gongkai.annual.balance import has_single_other
+from gongkai.annual.forms import FormCode
 from gongkai.annual.messages import message
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
@@ -45,6 +46,7 @@ class _Sheet:
         self._key = key
         self._marks = marks(judged.report, judged.findings)
         self._numbers = _numbers(judged)
+        self._form = judged.report.form or FormCode.Y2021
 
     def table(self, rows: tuple[LaidRow, ...], name: str) -> Element:
         """One table; it scrolls by itself where a screen is too narrow."""
@@ -90,7 +92,7 @@ class _Sheet:
     def _explained(self, address: str) -> Iterator[str]:
         """What a pointer resting on the cell tells: findings, print and place."""
         for number in self._numbers.get(address, ())[:_SHORTEST_REPEAT]:
-            yield f"问题{number}：{message(self._judged.ranked[number - 1])}"
+            yield f"问题{number}：{message(self._judged.ranked[number - 1], form=self._form)}"
         cell = self._judged.report.cell(address)
         if cell.text and cell.text != str(cell.value):
             yield f"原件印作“{cell.text}”"

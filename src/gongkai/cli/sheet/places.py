@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gongkai.annual.record import AnnualReport, Place
+from gongkai.cli.sheet.marks import marked_cells
 from gongkai.cli.sheet.words import inert
 from gongkai.findings import Finding
 
@@ -30,8 +31,8 @@ def place(where: Place | None) -> str:
 
 
 def finding_places(finding: Finding, report: AnnualReport) -> str:
-    """The places of a finding's cells, the first few by name."""
-    named = [place(report.cell(address).where) for address in finding.cells]
+    """The places of the cells a finding marks, the first few by name."""
+    named = [place(report.cell(address).where) for address in marked_cells(finding)]
     places = list(dict.fromkeys(where for where in named if where))
     more = f"等{len(places)}处" if len(places) > _NAMED else ""
     return "、".join(places[:_NAMED]) + more

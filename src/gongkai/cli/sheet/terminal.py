@@ -13,14 +13,16 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from gongkai.annual.forms import FormCode
 from gongkai.annual.messages import message
 from gongkai.annual.record import AnnualReport, Verdict
+from gongkai.annual.rules import RuleEntry
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet import condensed
 from gongkai.cli.sheet.folding import fold
 from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
 from gongkai.cli.sheet.places import finding_places
-from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, amount, form_name, inert, tally, title
+from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, form_name, inert, sides, tally, title
 from gongkai.findings import Finding, Severity
 
 _NARROW, _WIDE, _UNKNOWN = 80, 120, 100
@@ -153,7 +155,9 @@ def _findings(judged: Judged, width: int) -> Iterator[RenderableType]:
     for name, findings in groupby(judged.ranked, _kind):
         group = list(findings)
         yield Text(f"{name}（{len(group)}处）", "bold")
-        yield from (_finding(finding, judged.report, width) for finding in group)
+        for finding, following in zip(group, [*group[1:], None], strict=True):
+            last = following is None or following.source != finding.source
+            yield _finding(finding, judged.report, width, with_source=last)
         yield Text()
 
 
@@ -161,11 +165,14 @@ def _kind(finding: Finding) -> str:
     return "已豁免" if finding.waived else SEVERITIES[finding.severity]
 
 
-def _finding(finding: Finding, report: AnnualReport, width: int) -> RenderableType:
+def _finding(finding: Finding, report: AnnualReport, width: int, *, with_source: bool) -> RenderableType:
+    """A finding in words; of several in a row from one source, only the last names it."""
     mark = Mark.PLAIN if finding.waived else _SEVERITY_MARKS[finding.severity]
     wide = width - _INDENT
-    lines = [Text(fold(inert(message(finding)), wide))]
+    lines = [Text(fold(inert(message(finding, form=report.form or FormCode.Y2021)), wide))]
     lines += [Text(fold(line, wide), "dim") for line in _particulars(finding, report)]
+    if with_source and finding.source:
+        lines.append(Text(fold(f"依据：{finding.source}", wide), "dim"))
     row = Table.grid(padding=(0, 1, 0, 0))
     row.add_column(width=3, justify="right")
     row.add_column(width=_RULE_WIDTH)
@@ -174,13 +181,10 @@ def _finding(finding: Finding, report: AnnualReport, width: int) -> RenderableTy
 
 
 def _particulars(finding: Finding, report: AnnualReport) -> Iterator[str]:
-    """Expected and found, place, source, waiver: each on a line of its own, where there is one."""
-    if finding.expected is not None or finding.found is not None:
-        yield f"应为 {amount(finding.expected)}，实为 {amount(finding.found)}"
-    if where := finding_places(finding, report):
-        yield f"位置：{where}"
-    if finding.source:
-        yield f"依据：{finding.source}"
+    """Both sides and the place on one line, the waiver on another, where there are any."""
+    facts = ["，".join(f"{name} {value}" for name, value in sides(finding)), finding_places(finding, report)]
+    if any(facts):
+        yield "；".join(filter(None, facts))
     if finding.waived:
         yield f"豁免：{inert(finding.waived)}"
 
@@ -197,10 +201,9 @@ def _verdict(judged: Judged) -> RenderableType:
     return Text.assemble(("结论：", "bold"), (VERDICTS[judged.verdict], style), f"（{tally(judged)}）")
 
 
-def print_rules(rules: Iterable[Mapping[str, object]]) -> None:
+def print_rules(rules: Iterable[RuleEntry]) -> None:
     """Print the catalogue of rules: id, what must hold, how gravely a breach weighs, where it comes from."""
     table = plain_table("编号", "必须成立的关系", "轻重", "依据", left=4)
     for rule in rules:
-        severity = SEVERITIES[Severity(str(rule["severity"]))]
-        table.add_row(str(rule["id"]), str(rule["statement"]), severity, str(rule["source"]))
+        table.add_row(rule.id, rule.statement, SEVERITIES[rule.severity], rule.source)
     console().print(table)

@@ -7,7 +7,7 @@ import unicodedata
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import Verdict
 from gongkai.cli.judging import Judged
-from gongkai.findings import Amount, Severity
+from gongkai.findings import Finding, Severity
 
 VERDICTS = {
     Verdict.BALANCED: "勾稽相符",
@@ -59,6 +59,7 @@ def tally(judged: Judged) -> str:
     return "，".join(counts) or "没有发现问题"
 
 
-def amount(value: Amount) -> str:
-    """One side of a finding; a cell without a figure is said to have none."""
-    return "（无数）" if value is None else inert(str(value))
+def sides(finding: Finding) -> tuple[tuple[str, str], ...]:
+    """What should be and what is, each with its name, where the finding knows it."""
+    named = (("应为", finding.expected), ("实为", finding.found))
+    return tuple((name, inert(str(value))) for name, value in named if value is not None)

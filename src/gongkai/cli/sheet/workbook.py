@@ -12,10 +12,10 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.balance import has_single_other
-from gongkai.annual.messages import message
+from gongkai.annual.forms import FormCode
+from gongkai.annual.messages import label, message
 from gongkai.annual.record import Cell
 from gongkai.cli.judging import Judged
-from gongkai.cli.sheet.labels import cell_label
 from gongkai.cli.sheet.marks import SIGNS, Mark, figure, marks
 from gongkai.cli.sheet.places import finding_places
 from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, form_name, inert, title
@@ -49,6 +49,8 @@ _COLOURS = {
     Mark.DOUBTFUL: ("#5B3A8C", "#F3EDFB"),
     Mark.REPAIRED: ("#5B3A8C", "#F3EDFB"),
 }
+_LISTED = 30
+"""Cells named beside a finding; a form left blank would name them all."""
 _UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook's own date has no zone; the same input gives the same file
 
 
@@ -81,16 +83,17 @@ def _file_line(judged: Judged) -> tuple[Amount, ...]:
 
 def _finding_lines(all_judged: Iterable[Judged]) -> Iterator[tuple[Amount, ...]]:
     for judged in all_judged:
+        form = judged.report.form or FormCode.Y2021
         for number, finding in enumerate(judged.ranked, 1):
             yield (
                 number,
                 judged.file,
                 SEVERITIES[finding.severity],
                 finding.rule,
-                message(finding),
+                message(finding, form=form),
                 finding.expected,
                 finding.found,
-                "；".join(cell_label(judged.report, address) for address in finding.cells),
+                "；".join(label(address, form) for address in finding.cells[:_LISTED]),
                 finding_places(finding, judged.report),
                 finding.source,
                 finding.waived,
