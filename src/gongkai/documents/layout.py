@@ -26,9 +26,11 @@ CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等�
 MISSING_MARK = "缺"
 """Printed where a table is there but the record does not have the cell; readers keep such a cell missing."""
 
+RESULTS_LABEL = "三、本年度办理结果"
+"""The label that stands beside every outcome of table three."""
+
 _PROACTIVE_WIDTH = 4
 _REQUEST_LABELS = 3
-_RESULTS_LABEL = "三、本年度办理结果"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def request_table(form: Form, *, single_other: bool = False) -> tuple[LaidRow, .
     for row in rows:
         labels: list[LaidCell] = []
         if results and row is results[0]:
-            labels.append(LaidCell(_RESULTS_LABEL, rows=len(results), header=True))
+            labels.append(LaidCell(RESULTS_LABEL, rows=len(results), header=True))
         labels += _request_labels(row, results)
         body.append(LaidRow((*labels, *_request_values(row))))
     return (*_request_head(), *body)

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from io import StringIO
 
 from gongkai.annual.record import AnnualReport, Cell, Value
-from gongkai.documents.layout import LaidRow, dispute_table, labels, proactive_table, request_table
-from gongkai.documents.writers.official import prints_single_other
+from gongkai.documents.layout import labels
+from gongkai.documents.writers.official import laid_tables
 
 HEADER = ("address", "label", "value", "status", "text", "unit")
 SECTION_LABELS = ("引言", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
@@ -46,22 +46,12 @@ def _rows(report: AnnualReport) -> Iterator[_Row]:
     yield _fact("year", "年度", str(report.year or ""))
     yield _fact("form", "格式", str(report.form or ""))
     yield _fact("title", "标题", report.title)
-    for rows in _tables(report):
+    for rows in laid_tables(report).values():
         for address, label in labels(rows).items():
             yield _cell(address, str(label), report.cell(address))
     for number, label_text in enumerate(SECTION_LABELS):
         if str(number) in report.narrative:
             yield _fact(f"narrative.{number}", label_text, report.narrative[str(number)])
-
-
-def _tables(report: AnnualReport) -> tuple[tuple[LaidRow, ...], ...]:
-    if not report.layout:
-        return ()
-    return (
-        proactive_table(report.layout),
-        request_table(report.layout, single_other=prints_single_other(report)),
-        dispute_table(),
-    )
 
 
 def _fact(address: str, label: str, text: str) -> _Row:

@@ -8,14 +8,9 @@ from importlib.resources import files
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.layout import MISSING_MARK, LaidCell, LaidRow, width
-from gongkai.documents.writers.official import (
-    NOTES_HEADING,
-    OfficialReport,
-    PrintedTable,
-    Section,
-    compose,
-    lead,
-)
+from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.writers.official import OfficialReport, PrintedTable, Section, compose
+from gongkai.documents.writers.wording import lead
 
 
 def render(report: AnnualReport) -> bytes:

@@ -12,34 +12,25 @@ What is printed where the record is not plain:
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from decimal import Decimal
 
 from gongkai.annual.equations import SINGLE_OTHER
 from gongkai.annual.forms import APPLICANTS, SECTIONS, FormCode, request_address
-from gongkai.annual.record import AnnualReport, Cell, Status
+from gongkai.annual.record import AnnualReport, Status
 from gongkai.documents.layout import (
-    MISSING_MARK,
     LaidRow,
     dispute_table,
     labels,
     proactive_table,
     request_table,
 )
+from gongkai.documents.writers.notes import conversion_notes
+from gongkai.documents.writers.wording import printable, printed, text_width
 
 NUMERALS = "一二三四五六"
-NOTES_HEADING = "附：转写说明"
-"""Heading of the notes after the report; what follows it is ours and no part of the report."""
-DOUBT = "？"
-
-_PROCUREMENT = "proactive.procurement.amount"
-_UNPRINTABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LEAD = re.compile(r"[（(][一二三四五六七八九十]+[）)][^。：:；;]{1,40}(?:[。：:]|$)")
 _TITLE_WIDTH = 39
-_LAST_NARROW = "\u2e7f"
 _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 
@@ -75,65 +66,40 @@ class OfficialReport:
 
 def compose(report: AnnualReport) -> OfficialReport:
     """Lay a record out in its official form."""
-    tables = {table.number: table for table in printed_tables(report)}
+    laid = laid_tables(report)
+    tables = {table.number: table for table in printed_tables(report, laid)}
     sections = (Section("", _paragraphs(report, "0")), *_sections(report, tables))
     return OfficialReport(
         title=printable(report.title) or f"{report.organ}{report.year or ''}年政府信息公开工作年度报告".lstrip("年"),
         organ=printable(report.organ),
         sections=sections,
         signature=_signature(report),
-        notes=tuple(_notes(report, tables)),
+        notes=tuple(conversion_notes(report, laid)),
         dated=_dated(report),
     )
 
 
-def printed_tables(report: AnnualReport) -> tuple[PrintedTable, ...]:
-    """Tables two, three and four with their values; a table of which every cell is missing is not there."""
-    if not report.layout:
-        return ()
-    laid = (
-        proactive_table(report.layout),
-        request_table(report.layout, single_other=prints_single_other(report)),
-        dispute_table(),
-    )
-    named = zip(NUMERALS[1:4], SECTIONS[1:4], laid, strict=True)
+def printed_tables(report: AnnualReport, laid: Mapping[str, tuple[LaidRow, ...]]) -> tuple[PrintedTable, ...]:
+    """The laid-out tables with the record's values; a table of which every cell is missing is not there."""
     return tuple(
-        PrintedTable(number, caption, _filled(report, rows))
-        for number, caption, rows in named
+        PrintedTable(number, SECTIONS[NUMERALS.index(number)], _filled(report, rows))
+        for number, rows in laid.items()
         if any(report.cell(address).status is not Status.MISSING for address in labels(rows))
     )
 
 
-def prints_single_other(report: AnnualReport) -> bool:
-    """Whether a report in the 2021 form prints （六）其他处理 as one row."""
-    return report.form is FormCode.Y2021 and any(
+def laid_tables(report: AnnualReport) -> dict[str, tuple[LaidRow, ...]]:
+    """Tables two, three and four of the report's form by their number in Chinese, without values."""
+    if not report.layout:
+        return {}
+    single_other = report.form is FormCode.Y2021 and any(
         request_address(SINGLE_OTHER, column.key) in report.cells for column in APPLICANTS
     )
-
-
-def printed(address: str, cell: Cell) -> str:
-    """The text of a cell: the value in plain digits, the unit where the form's header does not name it."""
-    if cell.status is Status.MISSING:
-        return MISSING_MARK
-    if cell.status is Status.DOUBTFUL:
-        return f"{printable(cell.text) or _number(address, cell)}{DOUBT}"
-    return printable(cell.text) if cell.value is None else _number(address, cell)
-
-
-def printable(text: str) -> str:
-    """A text without the control characters that no container may hold, and without white space at its ends."""
-    return _UNPRINTABLE.sub("", text).strip()
-
-
-def lead(paragraph: str) -> tuple[str, str]:
-    """Split a paragraph into its level-two heading, `（一）…。`, and what follows; the heading may be empty."""
-    found = _LEAD.match(paragraph)
-    return (found[0], paragraph[found.end() :]) if found else ("", paragraph)
-
-
-def text_width(text: str) -> int:
-    """Width of a text in digits: a Chinese character is as wide as two."""
-    return sum(2 if character > _LAST_NARROW else 1 for character in text)
+    return {
+        "二": proactive_table(report.layout),
+        "三": request_table(report.layout, single_other=single_other),
+        "四": dispute_table(),
+    }
 
 
 def title_lines(official: OfficialReport) -> tuple[str, ...]:
@@ -142,14 +108,6 @@ def title_lines(official: OfficialReport) -> tuple[str, ...]:
     if text_width(title) <= _TITLE_WIDTH or not organ or not title.startswith(organ) or title == organ:
         return (title,)
     return (organ, title.removeprefix(organ))
-
-
-def _number(address: str, cell: Cell) -> str:
-    if cell.value is None:
-        return ""
-    named = "" if address == _PROCUREMENT else "万元"
-    digits = f"{Decimal(cell.value):f}"
-    return digits if cell.unit in ("", named) else digits + cell.unit
 
 
 def _filled(report: AnnualReport, rows: tuple[LaidRow, ...]) -> tuple[LaidRow, ...]:
@@ -191,24 +149,3 @@ def _signature(report: AnnualReport) -> tuple[str, ...]:
 def _dated(report: AnnualReport) -> datetime:
     day = report.published_on or report.signed_on
     return datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _EPOCH
-
-
-def _notes(report: AnnualReport, tables: dict[str, PrintedTable]) -> Iterator[str]:
-    """What a reader of the new file must know about cells that are not plainly printed in the old one."""
-    if report.layout:
-        yield from (f"原件没有表{numeral}（{name}）。" for numeral, name in _absent(tables))
-    for table in tables.values():
-        for address, label in labels(table.rows).items():
-            cell = report.cell(address)
-            where = f"表{table.number}“{label}”"
-            if cell.status is Status.REPAIRED:
-                yield f"{where}：原件印作“{printable(cell.text)}”，按勾稽关系只能是{_number(address, cell)}。"
-            elif cell.status is Status.DOUBTFUL:
-                yield f"{where}：原件此处不可靠，照录并加“{DOUBT}”。"
-            elif cell.status is Status.MISSING:
-                yield f"{where}：原件没有这一格，印“{MISSING_MARK}”。"
-
-
-def _absent(tables: dict[str, PrintedTable]) -> Iterator[tuple[str, str]]:
-    named = zip(NUMERALS[1:4], SECTIONS[1:4], strict=True)
-    return ((numeral, name) for numeral, name in named if numeral not in tables)

@@ -14,16 +14,10 @@ import typst
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.layout import LaidRow, PlacedCell, placed, width
 from gongkai.documents.writers import WriteError
-from gongkai.documents.writers.official import (
-    NOTES_HEADING,
-    OfficialReport,
-    PrintedTable,
-    Section,
-    compose,
-    lead,
-    text_width,
-    title_lines,
-)
+from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.writers.official import OfficialReport, PrintedTable, Section, compose, title_lines
+from gongkai.documents.writers.paper import WIDTHS, scale
+from gongkai.documents.writers.wording import lead
 
 _Json = dict[str, object]
 
@@ -36,11 +30,9 @@ FONTS = {
 }
 """The fonts of each role in the order they are looked for: the official ones where they are installed, then ours."""
 
-# By number of columns: widths in millimetres, size in points with padding in millimetres, digits that a cell holds.
 _RARE = ("Noto Serif CJK SC", "Source Han Serif SC", "SimSun-ExtB", "BabelStone Han")
-_WIDTHS = {4: (45, 37, 37, 37), 10: (8, 13, 65, *[10] * 7), 15: (10.4,) * 15}
+# By number of columns: size in points, padding in millimetres.
 _SIZES = {4: (12, 2.6), 10: (9, 1.45), 15: (9, 1.6)}
-_ROOM = {4: 22, 10: 5.2, 15: 5.2}
 _UNKNOWN = re.compile(r'text `"(.*?)"` could not be displayed', re.DOTALL)
 _ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -111,7 +103,7 @@ def _table(table: PrintedTable) -> _Json:
     columns = width(table.rows)
     size, padding = _SIZES[columns]
     return {
-        "columns": _WIDTHS[columns],
+        "columns": WIDTHS[columns],
         "size": size,
         "padding": padding,
         "tearable": not any(row.head for row in table.rows),
@@ -141,5 +133,5 @@ def _cell(at: PlacedCell, rows: tuple[LaidRow, ...]) -> _Json:
         "header": at.cell.header,
         "left": at.cell.header and at.cell.rows == 1 and not rows[at.row].labels_only,
         "text": at.cell.text,
-        "scale": max(0.6, min(1.1, _ROOM[width(rows)] / max(1, text_width(at.cell.text)))),
+        "scale": scale(at.cell.text, width(rows)),
     }

@@ -13,16 +13,11 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from gongkai.annual.record import AnnualReport
-from gongkai.documents.writers.official import (
-    NOTES_HEADING,
-    OfficialReport,
-    Section,
-    compose,
-    lead,
-    title_lines,
-)
+from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.writers.official import OfficialReport, Section, compose, title_lines
 from gongkai.documents.writers.word_page import LEAD_STYLE, prepare
 from gongkai.documents.writers.word_table import table_xml
+from gongkai.documents.writers.wording import lead
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 

@@ -8,18 +8,18 @@ from docx.oxml.ns import nsdecls
 
 from gongkai.documents.layout import LaidRow, PlacedCell, placed, width
 from gongkai.documents.writers.official import PrintedTable
+from gongkai.documents.writers.paper import WIDTHS, scale
 
 _MILLIMETRE = 56.6929  # twips
-_WIDTHS = {4: (45, 37, 37, 37), 10: (8, 13, 65, *[10] * 7), 15: (10.4,) * 15}
 _HALF_POINTS = {4: 24, 10: 18, 15: 18}
-_ROW_HEIGHT = {4: 510, 10: 385, 15: 454}  # twips, at least
+_ROW_HEIGHT = {4: 510, 10: 375, 15: 454}  # twips, at least
 _EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def table_xml(table: PrintedTable) -> str:
     """The element w:tbl: fixed widths that fill the text width, title for screen readers, rows that are not split."""
     rows = table.rows
-    widths = [round(each * _MILLIMETRE) for each in _WIDTHS[width(rows)]]
+    widths = [round(each * _MILLIMETRE) for each in WIDTHS[width(rows)]]
     covering = _covering(rows)
     borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -81,7 +81,8 @@ def _alignment(at: PlacedCell, rows: tuple[LaidRow, ...]) -> str:
 
 def _run(at: PlacedCell, widths: list[int]) -> str:
     family = "黑体" if at.cell.header else "宋体"
-    size = _HALF_POINTS[len(widths)] + (0 if at.cell.header else 2)
+    columns = len(widths)
+    size = _HALF_POINTS[columns] if at.cell.header else round(_HALF_POINTS[columns] * scale(at.cell.text, columns))
     return (
         f'<w:r><w:rPr><w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}"/>'
         f'<w:spacing w:val="0"/><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>'

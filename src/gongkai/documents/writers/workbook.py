@@ -13,7 +13,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.layout import PlacedCell, placed, width
-from gongkai.documents.writers.official import NOTES_HEADING, OfficialReport, PrintedTable, compose, text_width
+from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.writers.official import OfficialReport, PrintedTable, compose
+from gongkai.documents.writers.wording import text_width
 
 PROSE_SHEET, NOTES_SHEET = "文字", "转写说明"
 

@@ -10,7 +10,8 @@ import pytest
 from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Cell, Status
-from gongkai.documents.writers.official import compose, lead, printed, title_lines
+from gongkai.documents.writers.official import compose, title_lines
+from gongkai.documents.writers.wording import lead, printed
 
 NEW = "requests.new.natural_person"
 FEES = "proactive.fees.amount"
@@ -57,9 +58,20 @@ def test_a_missing_cell_is_marked_and_told() -> None:
     report = build()
     report = replace(report, cells={key: cell for key, cell in report.cells.items() if key != NEW})
     assert text_at(report, NEW) == "缺"
-    assert compose(report).notes == (
-        "表三“一、本年新收政府信息公开申请数量，申请人情况／自然人”：原件没有这一格，印“缺”。",
-    )
+    assert compose(report).notes == ("表三“一、本年新收政府信息公开申请数量”行：原件没有“自然人”，印“缺”。",)
+
+
+def test_a_row_that_is_missing_from_end_to_end_is_told_once() -> None:
+    report = build()
+    report = replace(report, cells={key: cell for key, cell in report.cells.items() if "third_party" not in key})
+    assert compose(report).notes == ("表三“（三）不予公开／4.保护第三方合法权益”行：原件没有整行，印“缺”。",)
+
+
+def test_a_missing_cell_of_table_four_is_told_with_its_proceedings() -> None:
+    report = build()
+    gone = "litigation_direct.other"
+    report = replace(report, cells={key: cell for key, cell in report.cells.items() if key != gone})
+    assert compose(report).notes == ("表四：原件没有“未经复议直接起诉／其他结果”，印“缺”。",)
 
 
 def test_a_table_without_any_cell_is_left_out_and_told() -> None:
