@@ -60,7 +60,7 @@ SENTENCES: Mapping[str, str] = {
     "NAR-H": "{part}称已公开{found}年决算；该年决算须到次年批准后公开，请核对年份。",
     "NAR-I": "{part}的机构名称写作“{found}”，应为“{expected}”。",
     "NAR-J:number": "{topic}的数字前后不一：前写{expected}，{part}又写{found}；如口径不同请写明。",
-    "NAR-J:monthly": "开放日活动的数字前后不一：按各单位每月一次推算为{expected}场，{part}又写{found}场；如口径不同请写明。",
+    "NAR-J:monthly": "开放日活动的数字前后不一：按每月一次推算为{expected}场，{part}又写{found}场；如口径不同请写明。",
     "NAR-J:forms": "{topic}的分类数字前后不一：前写{expected}，{part}又写{found}。",
     "NAR-K": "表三有本年新收申请{expected}件，文字部分没有写明申请件数。",
     "NAR-L": "{part}写有泄露个人隐私的情况，与“未发生泄密”的说法矛盾。",

@@ -10,7 +10,7 @@ from gongkai.annual.narrative.patterns import COUNTED, LINK, Passage
 
 _CASE = r"(?:案件|申请|案|事项|件数)?"
 _COUNTS = {
-    Concept.RECONSIDERATION: re.compile(rf"(?:行政)复议{_CASE}{LINK}{COUNTED}"),
+    Concept.RECONSIDERATION: re.compile(rf"(?<!公布)(?<!公示)(?<!发布)行政复议{_CASE}{LINK}{COUNTED}"),
     Concept.LITIGATION: re.compile(rf"(?<!复议、)(?<!复议和)(?<!复议及)(?<!复议)行政诉讼{_CASE}{LINK}{COUNTED}"),
     Concept.LITIGATION_DIRECT: re.compile(rf"未经复议直接(?:起诉|提起行政诉讼){_CASE}{LINK}{COUNTED}"),
     Concept.LITIGATION_AFTER: re.compile(rf"复议后(?:起诉|提起行政诉讼){_CASE}{LINK}{COUNTED}"),
@@ -40,7 +40,7 @@ def dispute_facts(passage: Passage) -> Iterator[Fact]:
     if topic is None:
         return
     if not _BOTH.search(passage.text):
-        yield from passage.each(_COUNTS)
+        yield from passage.each(_COUNTS, after=topic.end())
         yield from passage.each(_REVERSED)
     if not _OUTCOME_OF_A_CASE.search(passage.text):
         for concept, pattern in _NONE.items():

@@ -51,7 +51,7 @@ class Scope(StrEnum):
     """Whose number it is."""
 
     OWN = "own"  # the report's own scope
-    UNSURE = "unsure"  # probably; the government itself may be meant, without what stands below it
+    UNSURE = "unsure"  # the government itself may be meant, without what stands below it
     OTHER = "other"  # a platform, a department, a town, another year: never to be held against the tables
 
 

@@ -21,7 +21,7 @@ REQUEST = (
     r"(?:(?:政府|政务)?信息(?:公开)?依申请(?:公开)?(?:件|事项)?"
     r"|(?:政府|政务)?信息公开(?:的)?申请(?:事项|件|书|表)?"
     r"|依申请公开(?:的)?(?:政府|政务)?(?:信息)?(?:的)?(?:申请|事项|件|信息)?"
-    r"|(?:政府|政务)?(?:公开)申请|申请公开(?:政府)?(?:信息|事项)?)"
+    r"|(?:政府|政务)?(?:公开)申请|申请公开(?:政府)?(?:信息|事项)?(?:的申请)?)"
 )
 """A request for information, as reports name it."""
 
@@ -79,10 +79,10 @@ class Passage:
         scoped = scope(self.organ, self.year, self.text[: found.start()])
         return Fact(concept, 0, self.prose.section, start, stop, self.number, scoped)
 
-    def each(self, patterns: Mapping[Concept, re.Pattern[str]]) -> Iterator[Fact]:
-        """A fact for every match of every pattern."""
+    def each(self, patterns: Mapping[Concept, re.Pattern[str]], *, after: int = 0) -> Iterator[Fact]:
+        """A fact for every match of every pattern, from an offset of the sentence on."""
         for concept, pattern in patterns.items():
-            for found in pattern.finditer(self.text):
+            for found in pattern.finditer(self.text, after):
                 if made := self.fact(concept, found):
                     yield made
 

@@ -17,6 +17,7 @@ _INTAKE = {
     )
     for concept, verb in _VERBS.items()
 }
+_REQUEST = re.compile(REQUEST)
 _NONE = re.compile(rf"(?:未|没有|无|未曾)(?:收到|接到|受理|接收)(?:任何|过)?{_GAP}{REQUEST}(?!引|而|导|的行政|行政)")
 _PART_OF = re.compile(r"(?:其中|线上|网上|网络|在线|信函|邮寄|当面|现场|窗口|传真|邮件|书面)[^,，、]*$")
 
@@ -49,9 +50,10 @@ def _labelled(labels: Mapping[Concept, str]) -> dict[Concept, re.Pattern[str]]:
 _BY_APPLICANT, _BY_OUTCOME = _labelled(_APPLICANTS), _labelled(_OUTCOMES)
 _HANDLED = {
     Concept.HANDLED: re.compile(
-        rf"(?<!年度)(?:办理答复|办结|(?<!公开)(?<!办理)答复|回复){_GAP}(?:{REQUEST})?{LINK}{COUNTED}(?!建议|提案|咨询|留言|诉求|来信)"
+        rf"(?<!年度)(?:办理答复|办结|(?<!公开)(?<!办理)答复|回复)(?:各类|有关)?(?:{REQUEST})?{LINK}{COUNTED}"
     )
 }
+_OTHER_TOPIC = re.compile(r"信箱|留言|热线|建议|提案|咨询|来信|诉求|工单|投诉件|信访件")
 _CARRIED = {
     Concept.CARRIED_IN: re.compile(rf"(?:上|去|前)一?年度?结转{_GAP}(?:{REQUEST})?{LINK}{COUNTED}"),
     Concept.CARRIED_OVER: re.compile(
@@ -64,12 +66,19 @@ def request_facts(passage: Passage) -> Iterator[Fact]:
     """Every number of a sentence that counts requests."""
     intake = tuple(_intake(passage))
     yield from intake
-    if not passage.after_requests:
-        return
-    yield from passage.each(_CARRIED)
-    yield from passage.each(_HANDLED)
+    if passage.after_requests:
+        yield from passage.each(_CARRIED)
+    continued = passage.text.startswith("其中") and passage.after_requests
+    if continued or intake or _REQUEST.search(passage.text):
+        yield from _parts(passage, by_applicant=continued or bool(intake))
+
+
+def _parts(passage: Passage, *, by_applicant: bool) -> Iterator[Fact]:
+    """Parts of the requests a sentence speaks of; handled ones only where nothing else is handled in it."""
     yield from passage.each(_BY_OUTCOME)
-    if intake or passage.text.lstrip("(一二三四五六七八九十)、").startswith("其中"):
+    if not _OTHER_TOPIC.search(passage.text):
+        yield from passage.each(_HANDLED)
+    if by_applicant:
         yield from passage.each(_BY_APPLICANT)
 
 

@@ -21,12 +21,14 @@ _WHOLE = re.compile(
     r"|各级|各有关|各相关"
 )
 _REGION = re.compile(r"(?:全|我|本)(?:省|市|县|区|州|旗|盟)(?!局|委)")
-_PLACE = re.compile(r"[一-龥]{2,4}?(?:自治县|县|区|市|镇|乡|街道|村|社区)(?=共|收|受|办|累|全|答|及|、|年|接|[,，:])")
+_PLACE = re.compile(r"[一-龥]{2,4}?(?:自治县|县|区|市|镇|乡|街道|村|社区)(?=共|收|受|办|累|全|答|及|、|年|接|[,，:]|$)")
 _PART = re.compile(
-    r"(?:省|市|县|区|镇|乡|州)(?:本)?级(?!以上)|本级|乡镇|镇街|镇\(|下属|所属|直属|单独|个别|部分(?!公开)|垂直|"
+    r"(?:省|市|县|区|镇|乡|州)(?:本)?级(?!以上)|本级|乡镇|镇街|镇\(|下属|所属|直属|单独|个别|部分(?!公开)|垂直|指导|督促|协助|协调|转办|"
     r"网站|平台|信箱|邮箱|微信|微博|新媒体|窗口|热线|小程序|客户端|公众号"
 )
-_PERIOD = re.compile(r"上半年|下半年|季度|上年|去年|上一年|往年|历年|近[两三四五]年|(?<!年)以来|[1-9]月份?(?!\d*日)")
+_PERIOD = re.compile(
+    r"平均|每月|每年|日均|月均|上半年|下半年|季度|上年|去年|上一年|往年|历年|近[两三四五]年|(?<!年)以来|[1-9]月份?(?!\d*日)"
+)
 _YEAR = re.compile(r"(20\d\d)年")
 _BESIDE_THE_POINT = re.compile(
     r"\d{1,2}月\d{1,2}日|(?:上|去|前)一?年度?结转|20\d\d年度?结转|(?:较|比|与)(?:上|去)一?年(?:度|同期)?|在[^,，。]{0,30}?领导下"
@@ -54,18 +56,38 @@ def _other_period(year: int | None, before: str) -> bool:
 
 def _subjects(organ: str, before: str) -> Iterator[tuple[int, Scope]]:
     """Every subject named, with where it ends and whose number it makes."""
-    alone = issuer(organ).kind in (Kind.DEPARTMENT, Kind.OFFICE, Kind.TOWNSHIP)
     for found in _ORGAN.finditer(before):
         yield found.end(), Scope.OWN if _is_own(found.group(), organ) else Scope.OTHER
     for found in _GOVERNMENT.finditer(before):
-        yield found.end(), Scope.OTHER if alone else Scope.UNSURE
+        yield found.end(), _government(found.group(), organ)
     for found in _WHOLE.finditer(before):
-        foreign = alone and _REGION.match(found.group())
-        yield found.end(), Scope.OTHER if foreign else Scope.OWN
+        yield found.end(), Scope.OTHER if _is_another_region(found.group(), organ) else Scope.OWN
     for found in _PLACE.finditer(before):
         yield found.end(), Scope.OWN if _is_place_of(found.group(), organ) else Scope.OTHER
     for found in _PART.finditer(before):
         yield found.end(), Scope.OTHER
+
+
+def _alone(organ: str) -> bool:
+    """Whether the organ reports for itself, not for a region."""
+    return issuer(organ).kind in (Kind.DEPARTMENT, Kind.OFFICE, Kind.TOWNSHIP)
+
+
+def _government(word: str, organ: str) -> Scope:
+    """`清源县人民政府` is the issuer by its full name; `县政府` may leave out what stands below it."""
+    if _alone(organ):
+        return Scope.OTHER
+    name = word.removesuffix("政府").removesuffix("人民")
+    place = organ.removesuffix("政府").removesuffix("人民")
+    return Scope.OWN if len(place) > 1 and name.endswith(place[-3:]) else Scope.UNSURE
+
+
+def _is_another_region(word: str, organ: str) -> bool:
+    """`全市` in the report of a county, or of a department, counts what is not the issuer's."""
+    if not _REGION.match(word):
+        return False
+    area = re.findall(rf"[{_AREA}]", organ.removesuffix("人民政府"))
+    return _alone(organ) or (bool(area) and word[1] != area[-1])
 
 
 def _is_own(word: str, organ: str) -> bool:
@@ -80,4 +102,6 @@ def _is_place_of(word: str, organ: str) -> bool:
     """Whether a place name is the issuer's own region, or a general word that only looks like a place."""
     if issuer(organ).department_like:
         return False
-    return word in organ or organ.removesuffix("人民政府").endswith(word[-3:]) or bool(_WHOLE.search(word))
+    if _WHOLE.search(word):
+        return not _is_another_region(word[-2:], organ)
+    return word in organ or organ.removesuffix("人民政府").endswith(word[-3:])

@@ -31,14 +31,14 @@ _MAY_BE_FEWER = frozenset({Concept.RECONSIDERATION, Concept.LITIGATION})
 def narrative_equals_tables(subject: Subject) -> Iterator[Finding]:
     """Judge every tied number against all readings of its concept; the first one is shown as expected.
 
-    An error where the concept is named outright, the scope is certain and no reading fits; a warning where prose may
-    count otherwise, or the government itself may be meant without what stands below it. A number about a part, a
-    platform or another year, and a number torn in print, are never judged.
+    An error where prose and table count the concept alike and no reading fits; a warning where prose may count
+    otherwise. A number about a part, a platform or another year, one that may leave out what stands below a
+    government, and a number torn in print, are never judged.
     """
     seen = set()
     for fact in subject.facts:
         accepted = readings(subject, fact)
-        judged = fact.scope is not Scope.OTHER and fact.outright and accepted and not _superseded(subject, fact)
+        judged = fact.scope is Scope.OWN and fact.outright and accepted and not _superseded(subject, fact)
         fits = fact.value in {reading.value for reading in accepted}
         if judged and not fits and (fact.concept, fact.value) not in seen:
             seen.add((fact.concept, fact.value))
@@ -47,7 +47,7 @@ def narrative_equals_tables(subject: Subject) -> Iterator[Finding]:
 
 def _contradiction(fact: Fact, reading: Reading) -> Finding:
     fewer = fact.concept in _MAY_BE_FEWER and fact.value < reading.value and fact.value
-    sure = fact.concept in _EXACT and fact.scope is Scope.OWN and not fewer
+    sure = fact.concept in _EXACT and not fewer
     return RULE.broken(
         *reading.cells,
         expected=reading.value,
