@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from gongkai.annual.record import AnnualReport, Place
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.marks import Mark, cells, marks
-from gongkai.cli.sheet.markup import Child, node
+from gongkai.cli.sheet.markup import node
 from gongkai.cli.sheet.places import place
 from gongkai.documents.grid import Document, GridCell, Table
 
@@ -61,20 +61,19 @@ class _Original:
         )
 
     def _cell(self, cell: GridCell) -> Element:
+        """One cell of the file; where digits ran together, several figures were read from it."""
         addresses = self._addresses.get(cell.where, ())
+        names = [f"{self._key}-o-{address}" for address in addresses]
         worst = min((self._marks[address] for address in addresses), key=list(Mark).index, default=Mark.PLAIN)
         return node(
             "td",
-            *self._places(addresses),
+            *(node("span", id=name) for name in names[1:]),
             node("a", cell.text, href=f"#{self._key}-{addresses[0]}") if worst is not Mark.PLAIN else cell.text,
             colspan=cell.columns if cell.columns > 1 else None,
             rowspan=cell.rows if cell.rows > 1 else None,
+            id=names[0] if names else None,
             class_=None if worst is Mark.PLAIN else worst,
         )
-
-    def _places(self, addresses: tuple[str, ...]) -> Iterator[Child]:
-        """What the figures of a cell link back to; digits that ran together stand in one cell of the file."""
-        return (node("span", id=f"{self._key}-o-{address}") for address in addresses)
 
 
 def _by_place(report: AnnualReport) -> Mapping[Place, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from gongkai.annual.forms import FormCode
 from gongkai.annual.messages import message
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.marks import LEGEND, SIGNS, Mark, figure, marks
-from gongkai.cli.sheet.markup import node
+from gongkai.cli.sheet.markup import Child, node
 from gongkai.cli.sheet.places import place
 from gongkai.documents.layout import LaidCell, LaidRow, dispute_table, proactive_table, request_table, width
 
@@ -75,7 +75,7 @@ class _Sheet:
             "td",
             node("span", SIGNS[mark], class_="sign") if mark in SIGNS else None,
             figure(self._judged.report.cell(address)),
-            *self._references(address),
+            self._references(address),
             colspan=_span(laid.columns),
             rowspan=_span(laid.rows),
             id=f"{self._key}-{address}",
@@ -83,11 +83,14 @@ class _Sheet:
             title="\n".join(self._explained(address)) or None,
         )
 
-    def _references(self, address: str) -> Iterator[Element]:
-        """A small numbered link to each finding that speaks of the cell."""
-        for number in self._numbers.get(address, ()):
+    def _references(self, address: str) -> Element | None:
+        """Small numbered links to the findings that speak of the cell."""
+        numbers = self._numbers.get(address, ())
+        links: list[Child] = []
+        for number in numbers:
             link = node("a", str(number), href=f"#{self._key}-f{number}", aria_label=f"见问题{number}")
-            yield node("sup", link)
+            links += [",", link] if links else [link]
+        return node("sup", *links) if links else None
 
     def _explained(self, address: str) -> Iterator[str]:
         """What a pointer resting on the cell tells: findings, print and place."""

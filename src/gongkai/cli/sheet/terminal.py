@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import TextIOWrapper
@@ -66,10 +67,11 @@ def print_sheet(judged: Judged, *, quiet: bool = False) -> None:
 def print_summary(all_judged: Sequence[Judged]) -> None:
     """Print the table at the end of several files: one line a file."""
     table = plain_table("文件", "机关", "年度", "结论", "错误", "提醒", left=4)
+    folder = _shared_folder([judged.file for judged in all_judged])
     for judged in all_judged:
         style = _VERDICT_STYLES.get(judged.verdict, "bold")
         table.add_row(
-            inert(judged.file),
+            inert(judged.file.removeprefix(folder)),
             inert(judged.report.organ),
             str(judged.report.year or ""),
             Text("无法读取" if judged.failure else VERDICTS[judged.verdict], style),
@@ -77,6 +79,12 @@ def print_summary(all_judged: Sequence[Judged]) -> None:
             str(judged.count(Severity.WARNING)),
         )
     console().print(Text(f"合计{len(all_judged)}个文件", "bold"), table)
+
+
+def _shared_folder(files: Sequence[str]) -> str:
+    """The folder that all files begin with, with its last stroke; empty where they have none in common."""
+    common = os.path.commonprefix(files)  # noqa: RUF071  what follows the last stroke is cut off below
+    return common[: max(common.rfind("/"), common.rfind(os.sep)) + 1]
 
 
 def _head(judged: Judged) -> RenderableType:
@@ -198,7 +206,8 @@ def _notes(report: AnnualReport, width: int) -> Iterator[RenderableType]:
 
 def _verdict(judged: Judged) -> RenderableType:
     style = _VERDICT_STYLES.get(judged.verdict, "bold")
-    return Text.assemble(("结论：", "bold"), (VERDICTS[judged.verdict], style), f"（{tally(judged)}）")
+    counts = tally(judged)
+    return Text.assemble(("结论：", "bold"), (VERDICTS[judged.verdict], style), f"（{counts}）" if counts else "")
 
 
 def print_rules(rules: Iterable[RuleEntry]) -> None:

@@ -13,7 +13,7 @@ VERDICTS = {
     Verdict.BALANCED: "勾稽相符",
     Verdict.UNBALANCED: "勾稽不符",
     Verdict.INCOMPLETE: "读得不全，不能断定",
-    Verdict.UNREADABLE: "没有读出报告",
+    Verdict.UNREADABLE: "没有可核对的法定表格",
 }
 SEVERITIES = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.INFO: "说明"}
 FORM_NAMES = {
@@ -51,7 +51,9 @@ def form_name(form: FormCode | None) -> str:
 
 
 def tally(judged: Judged) -> str:
-    """How many errors and warnings, in words."""
+    """How many errors and warnings, in words; empty where there was nothing to judge."""
+    if judged.unread:
+        return ""
     counts = [f"{name}{count}处" for severity, name in SEVERITIES.items() if (count := judged.count(severity))]
     waived = sum(bool(finding.waived) for finding in judged.findings)
     if waived:

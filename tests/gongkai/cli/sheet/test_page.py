@@ -123,6 +123,6 @@ def test_text_of_a_report_never_becomes_markup(judged: Judged) -> None:
 
 def test_a_file_that_is_no_report_says_so_and_shows_no_tables() -> None:
     text = page([Judged("函.txt", AnnualReport(file="函.txt", notes=("这是一封函，不是年度报告。",)))])
-    assert "没有读出报告" in text
+    assert "没有可核对的法定表格" in text
     assert "这是一封函，不是年度报告。" in text
     assert "<table" not in text

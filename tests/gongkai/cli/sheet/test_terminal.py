@@ -117,7 +117,7 @@ def test_a_report_without_statutory_tables_shows_what_it_is(capsys: pytest.Captu
     sheet = shown(Judged("旧.txt", report), capsys)
     assert "2019年以前的格式" in sheet
     assert "这是旧格式的报告。" in sheet
-    assert "结论：没有读出报告" in sheet
+    assert "结论：没有可核对的法定表格" in sheet
 
 
 def test_a_file_cannot_send_control_codes_to_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
