@@ -66,8 +66,7 @@ SPOKEN = [
 
 
 @pytest.mark.parametrize("module", SPOKEN)
-def test_an_example_in_a_docstring_holds(module: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(ROOT)
+def test_an_example_in_a_docstring_holds(module: str) -> None:
     assert not doctest.testmod(import_module(module.removesuffix(".__init__"))).failed
 
 

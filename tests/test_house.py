@@ -31,15 +31,11 @@ def written_by_hand() -> Iterator[Path]:
     """Every file of the house, without what tools leave behind."""
     yield from (path for path in ROOT.iterdir() if path.is_file())
     for room in ROOMS:
-        yield from (
-            path for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts
-        )
+        yield from (path for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    long = {
-        named(path): lines for path in MODULES if (lines := len(path.read_text().splitlines())) > LONGEST_FILE
-    }
+    long = {named(path): lines for path in MODULES if (lines := len(path.read_text().splitlines())) > LONGEST_FILE}
     assert not long, f"take these apart; each has one purpose too many: {long}"
 
 
@@ -56,9 +52,7 @@ def test_every_module_says_what_it_is() -> None:
 def clock_readings(source: str) -> list[int]:
     """Lines on which a program asks what time it is.
 
-    >>> clock_readings(
-    ...     "from datetime import date\\nfirst = date.today()\\nsecond = date.fromisoformat('2024-03-04')"
-    ... )
+    >>> clock_readings("from datetime import date\\nfirst = date.today()\\nsecond = date.fromisoformat('2024-03-04')")
     [2]
     """
     return [
@@ -102,9 +96,7 @@ def test_nothing_is_left_for_later() -> None:
 def test_a_door_opens_without_carrying_the_furniture_in(door: str) -> None:
     question = f"import sys, {door}; print(*sorted(set(sys.modules) & set({HEAVY!r})))"
     answer = subprocess.run([sys.executable, "-c", question], capture_output=True, text=True, check=True)
-    assert not answer.stdout.split(), (
-        f"`import {door}` should not load these; import them where they are used"
-    )
+    assert not answer.stdout.split(), f"`import {door}` should not load these; import them where they are used"
 
 
 def test_tests_stand_where_the_source_stands() -> None:
