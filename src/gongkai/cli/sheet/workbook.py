@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from io import BytesIO
+from math import ceil
 
+from rich.cells import cell_len
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -16,7 +18,7 @@ from gongkai.annual.forms import FormCode
 from gongkai.annual.messages import label, message
 from gongkai.annual.record import Cell
 from gongkai.cli.judging import Judged
-from gongkai.cli.sheet.marks import SIGNS, Mark, figure, marks
+from gongkai.cli.sheet.marks import SIGNS, Mark, figure, marked_cells, marks
 from gongkai.cli.sheet.places import finding_places
 from gongkai.cli.sheet.words import SEVERITIES, VERDICTS, form_name, inert, title
 from gongkai.documents.layout import (
@@ -31,16 +33,16 @@ from gongkai.findings import Amount, Severity
 _FILES = {"文件": 34, "机关": 24, "年度": 8, "格式": 40, "结论": 20, "错误": 8, "提醒": 8, "没有读出的部分": 60}
 _FINDINGS = {
     "序号": 6,
-    "文件": 30,
-    "级别": 8,
-    "规则": 10,
-    "说明": 60,
-    "应为": 12,
-    "实为": 12,
-    "单元格": 44,
-    "位置": 34,
-    "依据": 40,
-    "豁免": 24,
+    "文件": 24,
+    "级别": 6,
+    "规则": 8,
+    "说明": 52,
+    "应为": 11,
+    "实为": 11,
+    "单元格": 36,
+    "位置": 24,
+    "依据": 30,
+    "豁免": 18,
 }
 _TABLE_WIDTHS = (13, 13, 44, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11, 11)
 _COLOURS = {
@@ -49,6 +51,7 @@ _COLOURS = {
     Mark.DOUBTFUL: ("#5B3A8C", "#F3EDFB"),
     Mark.REPAIRED: ("#5B3A8C", "#F3EDFB"),
 }
+_LINE = 15
 _LISTED = 30
 """Cells named beside a finding; a form left blank would name them all."""
 _UNDATED = datetime(1980, 1, 1)  # noqa: DTZ001  a workbook's own date has no zone; the same input gives the same file
@@ -93,7 +96,7 @@ def _finding_lines(all_judged: Iterable[Judged]) -> Iterator[tuple[Amount, ...]]
                 message(finding, form=form),
                 finding.expected,
                 finding.found,
-                "；".join(label(address, form) for address in finding.cells[:_LISTED]),
+                "；".join(label(address, form) for address in marked_cells(finding)[:_LISTED]),
                 finding_places(finding, judged.report),
                 finding.source,
                 finding.waived,
@@ -104,7 +107,7 @@ def _list(book: Workbook, name: str, columns: Mapping[str, int], lines: Iterable
     """A sheet with a header that stays, a filter, and a line for each tuple."""
     sheet = book.add_worksheet(name)
     head = book.add_format({"bold": True, "bg_color": "#F5F8FB", "bottom": 1})
-    body = book.add_format({"text_wrap": True, "valign": "top"})
+    body = book.add_format({"text_wrap": True, "align": "left", "valign": "top"})
     for column, (header, width) in enumerate(columns.items()):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, header, head)
@@ -112,6 +115,7 @@ def _list(book: Workbook, name: str, columns: Mapping[str, int], lines: Iterable
     for last, line in enumerate(lines, 1):
         for column, value in enumerate(line):
             _write(sheet, last, column, value, body)
+        sheet.set_row(last, _height(line, tuple(columns.values())))
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, last, len(columns) - 1)
     sheet.set_landscape()
@@ -124,6 +128,12 @@ def _write(sheet: Worksheet, row: int, column: int, value: Amount, style: Format
         sheet.write_number(row, column, value, style)
     else:
         sheet.write_string(row, column, inert(value or ""), style)
+
+
+def _height(texts: Iterable[Amount], widths: Iterable[int]) -> int:
+    """Points that a row needs so that its longest text shows whole; not every program finds out by itself."""
+    lines = (ceil(cell_len(str(text)) / (width - 1)) for text, width in zip(texts, widths, strict=True))
+    return _LINE * max(1, *lines)
 
 
 class _Tables:
@@ -152,10 +162,18 @@ class _Tables:
         for table in (proactive_table(form), request_table(form, single_other=single), dispute_table()):
             for cell in placed(table):
                 self._cell(sheet, top, cell)
+                if cell.cell.rows == 1:
+                    self._make_room(sheet, top, cell)
             top += len(table) + 1
         sheet.set_landscape()
         sheet.set_paper(9)
         sheet.fit_to_pages(1, 0)
+
+    def _make_room(self, sheet: Worksheet, top: int, at: PlacedCell) -> None:
+        """Let a label that does not fit on one line have two."""
+        width = sum(_TABLE_WIDTHS[at.column : at.column + at.cell.columns])
+        if (height := _height([at.cell.text], [width])) > _LINE:
+            sheet.set_row(top + at.row, height)
 
     def _cell(self, sheet: Worksheet, top: int, at: PlacedCell) -> None:
         row, column, laid = top + at.row, at.column, at.cell
