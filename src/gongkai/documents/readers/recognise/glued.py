@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, product
 
 Cut = tuple[int, ...]
@@ -68,8 +68,6 @@ def row_cuts(pieces: Sequence[str], count: int) -> tuple[Cut, ...]:
     ((100, 4, 2, 0, 8, 0, 114),)
     """
     digits = "".join(pieces)
-    if len(digits) == count:
-        return (tuple(map(int, digits)),)
     every = tuple(islice(sum_cuts(digits, count), _CUTS))
     borders = _borders(pieces)
     keeping = tuple(cut for cut in every if borders <= _borders([str(number) for number in cut]))
@@ -83,39 +81,52 @@ def _borders(pieces: Sequence[str]) -> set[int]:
     return set(ends)
 
 
-def settle(
-    choices: Mapping[str, Sequence[Cut]], known: Mapping[str, Sequence[int | None]], sums: Sequence[Sum]
-) -> dict[str, Cut]:
-    """The cuts that are settled: the only combination in which every column adds up.
-
-    `choices` are the cuts of the rows that run together, `known` the other rows. Where a row that a sum needs
-    is not there, the sum is left aside. Where no combination fits, only rows without a choice of borders
-    could stand; the caller knows them, so nothing is returned.
-    """
-    size = 1
-    for options in choices.values():
-        size *= len(options)
-    if not 0 < size <= _MANY:
-        return {}
-    keys = tuple(choices)
-    fitting = (
-        chosen for chosen in product(*choices.values()) if _fits(dict(zip(keys, chosen, strict=True)), known, sums)
-    )
-    first = list(islice(fitting, 2))
-    return dict(zip(keys, first[0], strict=True)) if len(first) == 1 else {}
-
-
 Sum = tuple[tuple[str, ...], tuple[str, ...]]
 """Rows that together equal other rows, in every column."""
 
+Known = Mapping[str, Sequence[int | None]]
 
-def _fits(chosen: Mapping[str, Cut], known: Mapping[str, Sequence[int | None]], sums: Sequence[Sum]) -> bool:
-    rows = {**known, **chosen}
+
+def settle(choices: Mapping[str, Sequence[Cut]], known: Known, sums: Sequence[Sum]) -> dict[str, Cut]:
+    """The cuts on which all combinations agree in which every column adds up.
+
+    `choices` are the cuts of the rows that run together, `known` the other rows. A sum that needs a row that is
+    not there is left aside. Where no combination fits, the rows with a single cut stand that have nothing in a
+    column that fails.
+    """
+    possible = {key: options for key, options in choices.items() if options}
+    size = 1
+    for options in possible.values():
+        size *= len(options)
+    fitting: list[tuple[Cut, ...]] = []
+    if size <= _MANY:
+        fitting = [chosen for chosen in product(*possible.values()) if not _failing(possible, chosen, known, sums)]
+    if fitting:
+        agreed = zip(possible, zip(*fitting, strict=True), strict=True)
+        return {key: options[0] for key, options in agreed if len(set(options)) == 1}
+    return _single(possible, known, sums)
+
+
+def _single(possible: Mapping[str, Sequence[Cut]], known: Known, sums: Sequence[Sum]) -> dict[str, Cut]:
+    single = {key: options[0] for key, options in possible.items() if len(options) == 1}
+    failing = _failing(single, tuple(single.values()), known, sums)
+    return {key: cut for key, cut in single.items() if not any(cut[column] for column in failing)}
+
+
+def _failing(keys: Iterable[str], chosen: Sequence[Cut], known: Known, sums: Sequence[Sum]) -> set[int]:
+    """The columns that do not add up."""
+    rows: dict[str, Sequence[int | None]] = {**known, **dict(zip(keys, chosen, strict=True))}
+    failing: set[int] = set()
     for left, right in sums:
         if all(key in rows for key in (*left, *right)):
-            for column in range(len(next(iter(chosen.values())))):
-                one = [rows[key][column] for key in left]
-                other = [rows[key][column] for key in right]
-                if None not in one and None not in other and sum(one) != sum(other):  # type: ignore[arg-type]
-                    return False
-    return True
+            for column, values in enumerate(zip(*(rows[key] for key in (*left, *right)), strict=True)):
+                whole = [value for value in values if value is not None]
+                if len(whole) == len(values) and sum(whole[: len(left)]) != sum(whole[len(left) :]):
+                    failing.add(column)
+    return failing
+
+
+def proven(keys: Iterable[str], sums: Sequence[Sum]) -> bool:
+    """Whether every row that the sums need is there."""
+    present = set(keys)
+    return all(key in present for left, right in sums for key in (*left, *right))

@@ -48,9 +48,10 @@ class Identity:
 
 def read_identity(lines: Sequence[str], metadata: dict[str, str], text: str) -> Identity:
     """Who reports on which year. `lines` are the paragraphs in order, `text` all of them without spaces."""
-    best = max(_titles(lines, metadata, text), key=_worth, default=Identity())
+    stated = _year_of(text)
+    best = max(_titles(lines, metadata, text), key=lambda title: _worth(title, stated), default=Identity())
     organ = _from_signature(best.organ, lines) or best.organ or _from_preamble(text)
-    return Identity(best.title, _in_full(organ, metadata, text), best.year or _year_of(text))
+    return Identity(best.title, _in_full(organ, metadata, text), best.year or stated)
 
 
 def is_title(line: str) -> bool:
@@ -59,13 +60,16 @@ def is_title(line: str) -> bool:
 
 
 def _titles(lines: Sequence[str], metadata: dict[str, str], text: str) -> Iterator[Identity]:
-    """Every title: on one line, on two or three, in the metadata, in the preamble."""
+    """Every title: on one line, on two or three, in the metadata, in the preamble, at the head of packed text."""
     head = [plain for line in lines[:_HEAD_LINES] if (plain := compact(line)) and len(plain) <= _TITLE_LENGTH]
     for size in (1, 2, 3):
         for start in range(len(head) - size + 1):
             yield from _title("".join(head[start : start + size]), size)
     yield from _title(compact(metadata.get("title", "")), 1)
     yield from _title("".join(re.findall(r"《([^《》]{4,50}报告)》", text)[:1]), 1)
+    packed = _REPORT.search(text, 0, 2 * _TITLE_LENGTH)
+    if packed:
+        yield from _title(text[: packed.end()], 1)
 
 
 def _title(plain: str, size: int) -> Iterator[Identity]:
@@ -86,10 +90,18 @@ def _plain_title(plain: str, found: re.Match[str]) -> bool:
     return not re.search(r"[，。；！？]", plain) and len(plain) - found.end() <= 2  # noqa: PLR2004 - a bracket
 
 
-def _worth(title: Identity) -> tuple[bool, bool, bool]:
-    """A title with year and organ is worth more than one without; an organ that is one, more than any words."""
+def _worth(title: Identity, stated: int | None) -> tuple[bool, bool, bool, bool]:
+    """A title with year and organ is worth more than one without; an organ that is one, more than any words.
+
+    Pages list the titles of other years beside: the year that the statistical period states decides.
+    """
     known = bool(_BODY.search(title.organ) or _PLACE.search(title.organ))
-    return (bool(title.organ) and title.year is not None, known, title.year is not None)
+    return (
+        bool(title.organ) and title.year is not None,
+        known,
+        stated is not None and title.year == stated,
+        title.year is not None,
+    )
 
 
 def _number(year: re.Match[str] | None) -> int | None:

@@ -39,7 +39,6 @@ class Placing:
 
     rows: tuple[Placed, ...]
     score: float
-    spare: tuple[Row, ...]
 
     @property
     def settled(self) -> int:
@@ -52,13 +51,11 @@ def place(labels: Sequence[Label], rows: Sequence[Row]) -> Placing:
     likeness = [_likeness(labels, row) for row in rows]
     pairs, score = _best_pairs(likeness, [_weight(row) for row in rows], len(labels))
     sure = _sure(pairs, labels, rows)
-    taken = {position for _, position in pairs}
     return Placing(
         tuple(
             Placed(labels[official].key, rows[position], (official, position) in sure) for official, position in pairs
         ),
         score,
-        tuple(row for position, row in enumerate(rows) if position not in taken),
     )
 
 

@@ -13,6 +13,8 @@ from gongkai.documents.readers.recognise.tables import Tables
 _FEW = 8
 _LOST_SHARE = 0.4
 _LOST_LEAST = 4
+_REMNANT = 3
+"""So few numbers left of seven are what removing repeats leaves; an empty cell or two leave more."""
 
 
 def lost_values(tables: Tables, text: str) -> bool:
@@ -29,8 +31,13 @@ def lost_values(tables: Tables, text: str) -> bool:
 
 
 def _has_values(cells: Mapping[str, Cell], key: str) -> bool:
-    found = [cells.get(request_address(key, column.key)) for column in APPLICANTS]
-    return any(cell is not None and cell.status is not Status.DOUBTFUL for cell in found)
+    found = [cell for column in APPLICANTS if (cell := cells.get(request_address(key, column.key)))]
+    return any(cell.status is not Status.DOUBTFUL or _much(cell.text) for cell in found)
+
+
+def _much(text: str) -> bool:
+    """Whether a print holds more than repeats leave: more pieces, or the digits of a whole row in one."""
+    return len(text.split()) > _REMNANT or sum(map(str.isdigit, text)) >= len(APPLICANTS)
 
 
 def remarks(tables: Tables, *, lost: bool) -> Iterator[str]:

@@ -90,7 +90,7 @@ def _row(before: str, run: Run, columns: dict[int, tuple[int, ...]], offsets: di
     slots = _spread(run)
     if cells := _seven(run, slots, columns, offsets):
         return Row(before, run, cells)
-    if glued := _glued(slots):
+    if not run.ragged and (glued := _glued(slots)):
         return Row(before, run, glued=glued)
     return Row(before, run, choices=tuple(_windows(slots)))
 

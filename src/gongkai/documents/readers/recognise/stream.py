@@ -21,10 +21,11 @@ _PAGE_MARK = re.compile(
     r"[\s*_]*(?:[-—–·~]+[\s*_]*\d{1,4}[\s*_]*[-—–·~]+|第\s*\d{1,4}\s*页.{0,12}|\d{1,4}\s*/\s*\d{1,4})[\s*_]*"
 )
 _RULE = re.compile(r"[\s|:+=_-]*[-=]{2,}[\s|:+=_-]*")
-_NUMBER = r"(?<![\d.])[-−–]?\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"[-−–]?\d+(?:,\d{3})*(?:\.\d+)?"
 _RUN = re.compile(rf"{_NUMBER}(?:[\s|]*{_NUMBER})*")
 _TOKEN = re.compile(_NUMBER)
 _ITEM = re.compile(r"[.、．,]\s*[\u4e00-\u9fff]")
+_RAGGED = re.compile(r"[-+/%~.,A-Za-z]")
 _UNIT = re.compile(r"\s*(万元|元)")
 _TRAILING = re.compile(rf"\s({_NUMBER}(?:\s+{_NUMBER})*)\s*$")
 _REACH = 400
@@ -73,7 +74,8 @@ class Word:
 class Run:
     """Cells that stand together: right of `own`, the label in the same row or line.
 
-    `table` is the block of the table, `exact` whether the container itself says which cells there are.
+    `table` is the block of the table, `exact` whether the container itself says which cells there are. `ragged`
+    is true where signs or Latin letters touch the numbers, so that they may be parts of something longer.
     """
 
     slots: tuple[Slot, ...]
@@ -83,6 +85,7 @@ class Run:
     table: int | None = None
     exact: bool = False
     length: int = 0
+    ragged: bool = False
 
     @property
     def numbers(self) -> tuple[Slot, ...]:
@@ -175,7 +178,8 @@ def _prose(paragraph: Paragraph, index: int) -> Iterator[Piece]:
             yield _word(before, index, done)
         own = letters(before.rsplit("\n", 1)[-1])
         slots = tuple(_tokens(text[start:end], paragraph.where, start))
-        yield Run(slots, own, Source.PROSE, Span(index, start, end))
+        ragged = bool(_RAGGED.match(text[end : end + 1]) or _RAGGED.match(text[start - 1 : start] if start else ""))
+        yield Run(slots, own, Source.PROSE, Span(index, start, end), ragged=ragged)
         done = end
     if text[done:].strip():
         yield _word(text[done:], index, done)
@@ -242,4 +246,4 @@ def _joined(runs: list[Run]) -> Run:
     if len(runs) == 1:
         return runs[0]
     slots = tuple(slot for run in runs for slot in run.slots)
-    return replace(runs[0], slots=slots)
+    return replace(runs[0], slots=slots, ragged=any(run.ragged for run in runs))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from gongkai.annual.forms import DISPUTES, RESULTS
 from gongkai.annual.record import Cell, Status
-from gongkai.documents.readers.recognise.glued import Cut, row_cuts, sum_cuts
+from gongkai.documents.readers.recognise.glued import Cut, sum_cuts
 from gongkai.documents.readers.recognise.prints import Kind, cell_of
 from gongkai.documents.readers.recognise.stream import Run, Slot
 
@@ -74,12 +74,9 @@ def _glued(run: Run, solid: Sequence[Slot], position: int) -> Disputes | None:
     """Digits that run together, cut where exactly one cut lets every third add up."""
     texts = [text for slot in solid for text in slot.printed.text.split()]
     digits = "".join(texts)
-    if not digits.isdigit() or len(texts) >= _FIFTEEN or not _FIFTEEN <= len(digits) <= _LONGEST:
+    if run.ragged or not digits.isdigit() or len(texts) >= _FIFTEEN or not _FIFTEEN <= len(digits) <= _LONGEST:
         return None
-    if len(digits) == _FIFTEEN:
-        cut: Cut | None = row_cuts([digits], _FIFTEEN)[0]
-    else:
-        cut = _thirds_cut(digits)
+    cut = _thirds_cut(digits)
     where = run.slots[0].where
     if cut is None:
         unread = Cell(None, Status.DOUBTFUL, " ".join(texts), where)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from gongkai.annual.equations import outcome_rows
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import Cell, Status
-from gongkai.documents.readers.recognise.glued import Cut, Sum, row_cuts, settle
+from gongkai.documents.readers.recognise.glued import Cut, Sum, proven, row_cuts, settle
 from gongkai.documents.readers.recognise.labels import Label, request_labels
 from gongkai.documents.readers.recognise.placing import Placed, Placing, like, place
 from gongkai.documents.readers.recognise.prints import Kind, Print, cell_of
 from gongkai.documents.readers.recognise.rows import WIDTH, Cells, Row, rows_of
 from gongkai.documents.readers.recognise.stream import Run
+
+ROW_COUNTS = frozenset((23, 25))
+"""Rows of table three, with and without the sub-rows of its sixth group."""
 
 _ANCHOR = 0.6
 _FIRST, _LAST = "new", "carried_over"
@@ -24,7 +27,7 @@ class Requests:
     """What table three says.
 
     `single_other` is true where （六）其他处理 is one row. `first` and `last` are the positions of its runs
-    among all runs; `spare` are runs between them that found no row.
+    among all runs; `gapless` tells that no row has lost a cell, as far as its digits show.
     """
 
     cells: dict[str, Cell] = field(default_factory=dict)
@@ -32,8 +35,7 @@ class Requests:
     first: int = -1
     last: int = -1
     settled: int = 0
-    spare: tuple[Row, ...] = ()
-    rows: tuple[Placed, ...] = ()
+    gapless: bool = False
 
 
 def read_requests(listed: Sequence[tuple[str, Run]], columns: dict[int, tuple[int, ...]]) -> Requests:
@@ -46,9 +48,7 @@ def read_requests(listed: Sequence[tuple[str, Run]], columns: dict[int, tuple[in
         ((place(request_labels(FormCode.Y2021, single_other=single), rows), single) for single in (False, True)),
         key=lambda choice: choice[0].score,
     )
-    return Requests(
-        _cells(placing, single_other=single), single, first, last, placing.settled, placing.spare, placing.rows
-    )
+    return Requests(_cells(placing, single_other=single), single, first, last, placing.settled, _without_gaps(placing))
 
 
 def starts(listed: Sequence[tuple[str, Run]]) -> tuple[int, ...]:
@@ -96,8 +96,9 @@ def _row_like(row: Row) -> bool:
     """Whether a run can be a row at all: wide, or beside a label of the form."""
     if row.cells or row.choices or row.glued:
         return True
+    text = row.run.own or row.before
     labels = request_labels(FormCode.Y2021, single_other=False)
-    return bool(row.run.own) and max(like(row.run.own, label) for label in labels) >= _ANCHOR
+    return bool(text) and max(like(text, label) for label in labels) >= _ANCHOR
 
 
 def _cells(placing: Placing, *, single_other: bool) -> dict[str, Cell]:
@@ -182,21 +183,34 @@ def _filled(cells: Cells | None) -> list[int] | None:
 
 
 def _settled_cuts(placing: Placing, *, single_other: bool) -> dict[str, Cut]:
-    """The cuts of rows that run together, where exactly one combination fits rows and columns."""
-    choices = {
-        placed.key: row_cuts(placed.row.glued, WIDTH) for placed in placing.rows if placed.row.glued and placed.sure
-    }
-    if not choices:
+    """The cuts of rows that run together, as far as rows and columns settle them.
+
+    A row that is one piece of one digit a cell can be cut in one way only, even where it does not add up, unless
+    rows of the table have lost empty cells. A row in several pieces may have lost such a cell instead of a
+    border: it stands only where all columns are there and add up.
+    """
+    glued = {placed.key: placed.row.glued for placed in placing.rows if placed.row.glued and placed.sure}
+    if not glued:
         return {}
-    forced = {key: cuts[0] for key, cuts in choices.items() if _forced(placing, key)}
+    choices = {key: row_cuts(pieces, WIDTH) for key, pieces in glued.items()}
     known = {placed.key: _values(placed.row.cells) for placed in placing.rows if placed.row.cells and placed.sure}
-    return settle(choices, known, column_sums(single_other=single_other)) or forced
+    sums = column_sums(single_other=single_other)
+    settled = settle(choices, known, sums)
+    whole = proven([*settled, *known], sums) and not any(None in values for values in known.values())
+    settled = {key: cut for key, cut in settled.items() if whole or len(glued[key]) == 1}
+    return settled | (_forced(glued) if _without_gaps(placing) else {})
 
 
-def _forced(placing: Placing, key: str) -> bool:
-    """Whether a row has one digit a cell, so that no border is in question."""
-    glued = next(placed.row.glued for placed in placing.rows if placed.key == key)
-    return sum(map(len, glued)) == WIDTH
+def _forced(glued: Mapping[str, Sequence[str]]) -> dict[str, Cut]:
+    """Rows of one digit a cell."""
+    return {
+        key: tuple(map(int, pieces[0])) for key, pieces in glued.items() if len(pieces) == 1 and len(pieces[0]) == WIDTH
+    }
+
+
+def _without_gaps(placing: Placing) -> bool:
+    """Whether every row of the form is there and has at least a digit for every cell."""
+    return placing.settled in ROW_COUNTS and all(placed.row.filled >= WIDTH for placed in placing.rows)
 
 
 def _values(cells: Cells) -> tuple[int | None, ...]:

@@ -45,19 +45,24 @@ class Proactive:
         return sum(cell.status is Status.READ for cell in self.cells.values())
 
 
-def read_proactive(listed: Sequence[tuple[str, Run]], *, words: str) -> Proactive:
+def read_proactive(listed: Sequence[tuple[str, Run]], *, words: str, gapless: bool) -> Proactive:
     """Read table two from the runs before table three.
 
     `words` are the letters of that part of the document, for the headers. The rows are read from the last
-    opening words of the table on; rows that stand before them only fill gaps.
+    opening words of the table on; rows that stand before them only fill gaps. `gapless` tells that the file
+    keeps a digit for every cell, so that digits that run together hide no empty one.
     """
     starts = _starts(listed)
     form = _form(words)
     if not starts:
         return Proactive(form=form)
     fields = _fields(form or FormCode.Y2021)
-    found = _rows(listed, starts[-1], fields, words)
-    found = {**_rows(listed, starts[0], fields, words), **found} if len(found) < len(fields) else found
+    found = _rows(listed[starts[-1] :], starts[-1], fields, words, gapless=gapless)
+    found = (
+        {**_rows(listed[starts[0] :], starts[0], fields, words, gapless=gapless), **found}
+        if len(found) < len(fields)
+        else found
+    )
     return Proactive(
         {
             f"proactive.{key}.{name}": cell
@@ -71,16 +76,16 @@ def read_proactive(listed: Sequence[tuple[str, Run]], *, words: str) -> Proactiv
 
 
 def _rows(
-    listed: Sequence[tuple[str, Run]], first: int, fields: dict[str, tuple[str, ...]], words: str
+    listed: Sequence[tuple[str, Run]], first: int, fields: dict[str, tuple[str, ...]], words: str, *, gapless: bool
 ) -> dict[str, tuple[int, tuple[Cell, ...]]]:
     """Every labelled row from a position on, with its position."""
     found: dict[str, tuple[int, tuple[Cell, ...]]] = {}
-    for position, (before, run) in enumerate(listed[first:], first):
+    for position, (before, run) in enumerate(listed, first):
         key = _key(before, run)
         if key in fields and not run.empty:
-            found[key] = _better(found.get(key), (position, _cells(run, key, fields[key], words)))
+            found[key] = _better(found.get(key), (position, _cells(run, key, fields[key], words, gapless=gapless)))
         elif key in fields and run.exact:
-            found.setdefault(key, (position, _cells(run, key, fields[key], words)))
+            found.setdefault(key, (position, _cells(run, key, fields[key], words, gapless=gapless)))
     return found
 
 
@@ -141,9 +146,9 @@ def _better(
     return one if reads[0] else other
 
 
-def _cells(run: Run, key: str, fields: tuple[str, ...], words: str) -> tuple[Cell, ...]:
+def _cells(run: Run, key: str, fields: tuple[str, ...], words: str, *, gapless: bool) -> tuple[Cell, ...]:
     """The cells of a row; doubtful where digits run together or a cell is lost."""
-    slots = _slots(run, len(fields))
+    slots = _slots(run, len(fields), gapless=gapless)
     if slots is None:
         text = " ".join(slot.printed.text for slot in run.slots).strip()
         return tuple(Cell(None, Status.DOUBTFUL, text, run.slots[0].where) for _ in fields)
@@ -162,7 +167,7 @@ def _unit(key: str, words: str) -> str:
     return found[1] if found else "万元"
 
 
-def _slots(run: Run, count: int) -> Sequence[Slot] | None:
+def _slots(run: Run, count: int, *, gapless: bool) -> Sequence[Slot] | None:
     """The row's cells: by number where there are as many as fields, else by place from the left, else cut."""
     held = [slot for slot in run.slots if slot.printed.kind is not Kind.BLANK]
     if len(held) == count:
@@ -171,7 +176,7 @@ def _slots(run: Run, count: int) -> Sequence[Slot] | None:
         return held[:count]
     if run.table is not None and len(run.slots) >= count and len(held) < count:
         return _placed(run, held, count)
-    return _cut(held, count) if held else None
+    return _cut(held, count, gapless=gapless) if held and not run.ragged else None
 
 
 def _placed(run: Run, held: list[Slot], count: int) -> Sequence[Slot] | None:
@@ -180,15 +185,16 @@ def _placed(run: Run, held: list[Slot], count: int) -> Sequence[Slot] | None:
     return cells if all(slot in cells for slot in held) else None
 
 
-def _cut(held: Sequence[Slot], count: int) -> Sequence[Slot] | None:
-    """Digits that run together, where only one cut is possible: a digit a cell, a sign, or a leading zero."""
+def _cut(held: Sequence[Slot], count: int, *, gapless: bool) -> Sequence[Slot] | None:
+    """Digits that run together, where only one cut is possible: by signs, or because none begins with a zero."""
     pieces = [piece for slot in held for piece in _SIGNED.findall(compact(slot.printed.text))]
     if len(pieces) == count:
         return [_part(held[0], piece) for piece in pieces]
     if len(pieces) != 1 or not pieces[0].isdigit():
         return None
     found = list(islice(cuts(pieces[0], count), 2))
-    return [_part(held[0], str(number)) for number in found[0]] if len(found) == 1 else None
+    fewer = not gapless and any(next(cuts(pieces[0], less), None) for less in range(1, count))
+    return [_part(held[0], str(number)) for number in found[0]] if len(found) == 1 and not fewer else None
 
 
 def _part(slot: Slot, text: str) -> Slot:

@@ -12,11 +12,8 @@ from gongkai.documents.readers.recognise.repair import repaired
 from gongkai.documents.readers.recognise.rows import header_columns
 from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span, words_before
 from gongkai.documents.readers.recognise.table_four import Disputes, read_disputes
-from gongkai.documents.readers.recognise.table_three import Requests, bounds, read_requests, starts
+from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, bounds, read_requests, starts
 from gongkai.documents.readers.recognise.table_two import Proactive, lost_form, read_proactive
-
-_ROWS = frozenset((23, 25))
-"""Rows of table three, with and without the sub-rows of its sixth group."""
 
 Listed = Sequence[tuple[str, Run]]
 
@@ -105,7 +102,7 @@ def _best_requests(sources: Iterable[Listed], columns: dict[int, tuple[int, ...]
         requests = read_requests(listed, columns)
         if _read(requests.cells) > _read(best.cells) or not chosen:
             best, chosen = requests, listed
-        if best.settled in _ROWS and not _doubtful(best.cells):
+        if best.settled in ROW_COUNTS and not _doubtful(best.cells):
             break
     return best, chosen
 
@@ -141,7 +138,7 @@ def _best_proactive(sources: Iterable[Listed], requests: Requests, chosen: Liste
     for listed in sources:
         limit = _place(listed, requests, chosen)[0]
         words = "".join(text for text, _ in listed[: limit + 1])
-        readings.append((read_proactive(listed[:limit], words=words), listed[:limit]))
+        readings.append((read_proactive(listed[:limit], words=words, gapless=requests.gapless), listed[:limit]))
     best, source = max(readings, key=lambda reading: reading[0].settled)
     cells = dict(best.cells)
     for other, _ in readings:
