@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from gongkai.annual.narrative.fact import Concept, Fact
+from gongkai.annual.narrative.fact import Concept, Fact, Scope
 from gongkai.annual.narrative.numerals import NUMBER, parse
 from gongkai.annual.narrative.prose import Prose, Sentence, Span
 from gongkai.annual.narrative.scope import scope
@@ -48,6 +48,10 @@ class Passage:
     def place(self, begin: int, end: int) -> tuple[int, int]:
         """Offsets in the printed section of a stretch of this sentence."""
         return self.prose.place(self.sentence.begin + begin, self.sentence.begin + end)
+
+    def is_own(self, found: re.Match[str]) -> bool:
+        """Whether what stands before a match names the report's own scope, or nobody."""
+        return scope(self.organ, self.year, self.text[: found.start()]) is not Scope.OTHER
 
     def span(self, found: re.Match[str]) -> Span:
         """The printed stretch of a match in this sentence's text."""

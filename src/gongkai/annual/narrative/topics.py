@@ -52,13 +52,15 @@ MONTHLY = "每月"
 
 
 def statements(passage: Passage) -> Iterator[Statement]:
-    """Every number of a sentence that belongs to a topic."""
+    """Every number of a sentence that belongs to a topic; training and open days of a part are left out."""
     for topic, pattern in _PATTERNS:
         for found in pattern.finditer(passage.text):
-            yield _statement(passage, topic, found)
+            if topic is not Topic.TRAINING or passage.is_own(found):
+                yield _statement(passage, topic, found)
     unmasked = passage.prose.text[passage.sentence.begin : passage.sentence.begin + len(passage.text)]
     for found in _OPEN_DAYS.finditer(unmasked):
-        yield _statement(passage, Topic.OPEN_DAY, found)
+        if passage.is_own(found):
+            yield _statement(passage, Topic.OPEN_DAY, found)
     for found in _MONTHLY_OPEN_DAYS.finditer(unmasked):
         each = _statement(passage, Topic.OPEN_DAY, found)
         yield replace(each, kind=MONTHLY, value=each.value * _MONTHS)

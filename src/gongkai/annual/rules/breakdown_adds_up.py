@@ -12,11 +12,13 @@ from gongkai.findings import Finding, Severity
 
 def breakdown_adds_up(subject: Subject) -> Iterator[Finding]:
     """Applicants and channels of requests must add up exactly; parts introduced by 其中 must not exceed the total."""
-    for passage in subject.passages:
-        for breakdown in breakdowns(passage, subject.facts):
-            if not breakdown.holds:
-                parts = "＋".join(str(part) for part in breakdown.parts)
-                yield RULE.broken(expected=breakdown.total, found=sum(breakdown.parts), parts=parts, at=breakdown)
+    seen: set[tuple[str, int, tuple[int, ...]]] = set()
+    for breakdown in (one for passage in subject.passages for one in breakdowns(passage, subject.facts)):
+        same = (breakdown.section, breakdown.total, breakdown.parts)
+        if not breakdown.holds and same not in seen:
+            seen.add(same)
+            parts = "＋".join(str(part) for part in breakdown.parts)
+            yield RULE.broken(expected=breakdown.total, found=sum(breakdown.parts), parts=parts, at=breakdown)
 
 
 RULE = Rule(

@@ -20,7 +20,7 @@ def requests_are_told(subject: Subject) -> Iterator[Finding]:
         yield RULE.broken("requests.new.total", expected=new)
 
 
-_TOLD = re.compile(rf"(?:{DIGITS}|{CHINESE})(?:余|多)?(?:件|个|份|宗|条|起|例|人次)")
+_TOLD = re.compile(rf"(?:{DIGITS}|{CHINESE})(?:余|多)?(?:件|个|份|宗|条|起|例)")
 
 
 RULE = Rule(
