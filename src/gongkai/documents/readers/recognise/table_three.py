@@ -185,9 +185,9 @@ def _filled(cells: Cells | None) -> list[int] | None:
 def _settled_cuts(placing: Placing, *, single_other: bool) -> dict[str, Cut]:
     """The cuts of rows that run together, as far as rows and columns settle them.
 
-    A row that is one piece of one digit a cell can be cut in one way only, even where it does not add up, unless
-    rows of the table have lost empty cells. A row in several pieces may have lost such a cell instead of a
-    border: it stands only where all columns are there and add up.
+    A row that is one piece of one digit a cell can be cut in one way only, even where it does not add up. A row in
+    several pieces may have lost an empty cell instead of a border: it stands only where all columns are there
+    and add up. Where other rows have lost empty cells, only zeros are what they seem.
     """
     glued = {placed.key: placed.row.glued for placed in placing.rows if placed.row.glued and placed.sure}
     if not glued:
@@ -196,9 +196,11 @@ def _settled_cuts(placing: Placing, *, single_other: bool) -> dict[str, Cut]:
     known = {placed.key: _values(placed.row.cells) for placed in placing.rows if placed.row.cells and placed.sure}
     sums = column_sums(single_other=single_other)
     settled = settle(choices, known, sums)
-    whole = proven([*settled, *known], sums) and not any(None in values for values in known.values())
+    whole = proven([*settled, *known], sums)
     settled = {key: cut for key, cut in settled.items() if whole or len(glued[key]) == 1}
-    return settled | (_forced(glued) if _without_gaps(placing) else {})
+    if not _without_gaps(placing):
+        return {key: cut for key, cut in settled.items() if not any(cut)}
+    return settled | _forced(glued)
 
 
 def _forced(glued: Mapping[str, Sequence[str]]) -> dict[str, Cut]:
@@ -209,8 +211,8 @@ def _forced(glued: Mapping[str, Sequence[str]]) -> dict[str, Cut]:
 
 
 def _without_gaps(placing: Placing) -> bool:
-    """Whether every row of the form is there and has at least a digit for every cell."""
-    return placing.settled in ROW_COUNTS and all(placed.row.filled >= WIDTH for placed in placing.rows)
+    """Whether every printed row has at least a digit for every cell, so that no empty cell was lost."""
+    return bool(placing.rows) and all(placed.row.filled >= WIDTH for placed in placing.rows)
 
 
 def _values(cells: Cells) -> tuple[int | None, ...]:
