@@ -21,7 +21,8 @@ def each(files: Sequence[str], work: Callable[[str], Result]) -> Iterator[Result
 
 
 def _with_bar(files: Sequence[str], work: Callable[[str], Result]) -> list[Result]:
-    from rich.progress import (  # noqa: PLC0415  start-up: most runs have one file
+    from rich.console import Console  # noqa: PLC0415  start-up: most runs have one file
+    from rich.progress import (  # noqa: PLC0415
         BarColumn,
         MofNCompleteColumn,
         Progress,
@@ -29,8 +30,6 @@ def _with_bar(files: Sequence[str], work: Callable[[str], Result]) -> list[Resul
         TimeRemainingColumn,
     )
 
-    from gongkai.cli.sheet.terminal import console  # noqa: PLC0415  start-up
-
     columns = (TextColumn("读报告"), BarColumn(), MofNCompleteColumn(), TextColumn("还需"), TimeRemainingColumn())
-    with Progress(*columns, console=console(to_stderr=True), transient=True, redirect_stdout=False) as bar:
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         return [work(file) for file in bar.track(files)]

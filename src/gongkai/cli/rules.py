@@ -27,6 +27,6 @@ def command(*, as_json: bool) -> None:
 
             print_object([{name: getattr(rule, name) for name in _SHOWN} for rule in catalogue()])
         else:
-            from gongkai.cli.sheet.terminal import print_rules  # noqa: PLC0415  start-up
+            from gongkai.cli.sheet.rule_list import print_rules  # noqa: PLC0415  start-up
 
             print_rules(catalogue())

@@ -24,8 +24,9 @@ _SHORT = {
 }
 """Labels too long for a terminal; every other row keeps its official label."""
 
-APPLICANT_HEADERS = ("自然人", "商业\n企业", "科研\n机构", "社会\n公益", "法律\n服务", "其他", "总计")
-RESULT_HEADERS = tuple(result.label for result in RESULTS)
+PROACTIVE_HEADERS = ("第二十条", "信息内容", "数量", "", "")
+APPLICANT_HEADERS = ("项目", "自然人", "商业\n企业", "科研\n机构", "社会\n公益", "法律\n服务", "其他", "总计")
+RESULT_HEADERS = ("项目", *(result.label for result in RESULTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 
 from gongkai.annual.record import AnnualReport, Cell, Status
+from gongkai.cli.sheet.screen import Style
 from gongkai.findings import Finding, Severity
 
 
@@ -23,6 +24,17 @@ class Mark(StrEnum):
 
 SIGNS = {Mark.ERROR: "✗", Mark.WARNING: "!", Mark.DOUBTFUL: "?", Mark.REPAIRED: "~"}
 """The sign before a figure, for readers and printers without colour."""
+
+STYLES = {
+    Mark.ERROR: Style.BAD,
+    Mark.WARNING: Style.CAUTION,
+    Mark.DOUBTFUL: Style.DOUBT,
+    Mark.REPAIRED: Style.MENDED,
+    Mark.BLANK: Style.FAINT,
+    Mark.MISSING: Style.FAINT,
+    Mark.PLAIN: Style.PLAIN,
+}
+"""How each mark looks on a terminal."""
 
 LEGEND = {
     Mark.ERROR: "错误涉及的数",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
-
-from rich.table import Table
-from rich.text import Text
 
 from gongkai.cli.comparison import Change, Comparison
 from gongkai.cli.indicators import Figure, Kind
 from gongkai.cli.judging import Judged
+from gongkai.cli.sheet.columns import table
 from gongkai.cli.sheet.folding import fold
-from gongkai.cli.sheet.terminal import console, plain_table
+from gongkai.cli.sheet.screen import Screen, Style, Styled
 from gongkai.cli.sheet.words import VERDICTS, inert
 
 _UNKNOWN = "—"
@@ -26,24 +25,23 @@ _ROOM_FOR_THREE = 96
 
 def print_comparison(comparison: Comparison) -> None:
     """Print the comparison, two or three reports a table; the last of a table opens the next."""
-    screen = console()
+    screen = Screen.of_standard_output()
     step = 2 if screen.width >= _ROOM_FOR_THREE else 1
     count = len(comparison.reports)
     for start in range(0, max(count - 1, 1), step):
-        screen.print(_table(comparison, start, min(start + step + 1, count)))
-        screen.print()
-    for line in _EXPLAINED:
-        screen.print(Text(fold(line, screen.width), "dim"))
+        screen.show([*_table(screen, comparison, start, min(start + step + 1, count)), ""])
+    explained = (line for text in _EXPLAINED for line in fold(text, screen.width).split("\n"))
+    screen.show(screen.paint(Styled(line, Style.FAINT)) for line in explained)
 
 
-def _table(comparison: Comparison, start: int, end: int) -> Table:
+def _table(screen: Screen, comparison: Comparison, start: int, end: int) -> Iterator[str]:
     reports = comparison.reports[start:end]
-    table = plain_table("项目", *_between([_name(judged) for judged in reports], ["增减"] * len(reports)), left=1)
-    table.add_row("结论", *_between([VERDICTS[judged.verdict] for judged in reports], [""] * len(reports)))
+    headers = ["项目", *_between([_name(judged) for judged in reports], ["增减"] * len(reports))]
+    rows = [["结论", *_between([VERDICTS[judged.verdict] for judged in reports], [""] * len(reports))]]
     for line in comparison.lines:
         figures = [_figure(figure, line.indicator.kind) for figure in line.figures[start:end]]
-        table.add_row(line.indicator.label, *_between(figures, [_change(c) for c in line.changes[start:end]]))
-    return table
+        rows.append([line.indicator.label, *_between(figures, [_change(c) for c in line.changes[start:end]])])
+    return table(screen, headers, ([Styled(text) for text in row] for row in rows), words=1)
 
 
 def _between(figures: list[str], changes: list[str]) -> list[str]:
