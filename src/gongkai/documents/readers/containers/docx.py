@@ -40,13 +40,14 @@ def extract_docx(data: bytes) -> Document:
 
 def parse(data: bytes) -> etree._Element:
     """An XML part, without entities, network or unbounded nesting. Raises UnreadableError."""
-    if b"<!DOCTYPE" in data or b"<!\x00D\x00O\x00C\x00T" in data:
-        raise UnreadableError("Word 文件里含有不应出现的外部引用声明，没有打开；请用 Word 或 WPS 另存一份再试。")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError:
         raise UnreadableError(_BROKEN) from None
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableError("Word 文件里含有不应出现的外部引用声明，没有打开；请用 Word 或 WPS 另存一份再试。")
+    return root
 
 
 def _xml(archive: ZipFile, name: str) -> etree._Element | None:

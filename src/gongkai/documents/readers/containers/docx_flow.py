@@ -21,6 +21,7 @@ from gongkai.documents.readers.containers.prose import tidy
 
 _LONG_CELL = 300
 _FRAME_BLOCKS = 3
+_WIDEST = 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class Flow:
             if node.tag != f"{W}tc" or column >= caps.COLUMNS:
                 continue
             properties = node.find(f"{W}tcPr")
-            width = min(max(number(value(properties, f"{W}gridSpan"), default=1), 1), caps.COLUMNS - column)
+            width = min(max(number(value(properties, f"{W}gridSpan"), default=1), 1), _WIDEST)
             cells.append(
                 _Cell(
                     tuple(self.blocks(node)), column, width, _merge(properties, "vMerge"), _merge(properties, "hMerge")

@@ -11,11 +11,12 @@ from gongkai.documents.readers.containers import caps
 from gongkai.documents.readers.containers.encodings import decode
 from gongkai.documents.readers.containers.html_flow import flow
 from gongkai.documents.readers.containers.html_nesting import flattened
-from gongkai.documents.readers.containers.places import numbered
+from gongkai.documents.readers.containers.places import numbered, refuse_cells
 from gongkai.documents.readers.containers.prose import tidy
 from gongkai.documents.readers.containers.publication import published
 from gongkai.documents.unreadable import UnreadableError
 
+_CELL = re.compile("<t[dh]", re.IGNORECASE)
 _METADATA = {
     "articletitle": "title",
     "pubdate": "published",
@@ -31,7 +32,7 @@ def extract_html(data: bytes) -> Document:
         raise UnreadableError(
             f"网页超过 {caps.MARKUP_BYTES // 1_000_000} MB，不像一份年度报告；请只保存报告正文后再试。"
         )
-    tree = LexborHTMLParser(flattened(decode(data)))
+    tree = _tree(decode(data))
     blocks = numbered(flow(tree.body)) if tree.body else ()
     texts = [block.text for block in blocks if isinstance(block, Paragraph)]
     metadata = published(texts) | _head(tree)
@@ -40,8 +41,15 @@ def extract_html(data: bytes) -> Document:
 
 def fragment(markup: str) -> list[Paragraph | Table]:
     """The blocks of a piece of HTML that stands in another text, without places."""
-    body = LexborHTMLParser(flattened(markup)).body
+    body = _tree(markup).body
     return list(flow(body)) if body else []
+
+
+def _tree(markup: str) -> LexborHTMLParser:
+    """The page parsed, if it is neither too wide nor too deep to be walked."""
+    if len(_CELL.findall(markup)) > caps.CELLS:
+        refuse_cells()
+    return LexborHTMLParser(flattened(markup))
 
 
 def _head(tree: LexborHTMLParser) -> dict[str, str]:

@@ -22,7 +22,7 @@ _SIMPLE_RADICALS = (
     "⺁厂⺓幺⺝月⺟母⺠民⻁虎⻄西⻅见⻆角⻉贝⻋车⻓长⻔门⻘青"
     "⻙韦⻚页⻛风⻜飞⻝食⻢马⻣骨⻤鬼⻥鱼⻦鸟⻨麦⻩黄⻬齐⻮齿⻰龙⻳龟"
 )
-_RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)} | {
+RADICALS = {code: normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FE0)} | {
     ord(radical): character for radical, character in zip(*[iter(_SIMPLE_RADICALS)] * 2, strict=True)
 }
 """Radicals that some fonts give for whole characters, and the characters meant."""
@@ -101,7 +101,7 @@ def _characters(textpage: object) -> tuple[str, bool]:
     if written != wanted + 1 or len(text) != wanted:  # characters that it leaves out: ask for each
         unicode = pdfium.FPDFText_GetUnicode
         text = "".join(_character(unicode(textpage, index)) for index in range(wanted))
-    return text.translate(_RADICALS), count > wanted
+    return text.translate(RADICALS), count > wanted
 
 
 def _character(code: int) -> str:
