@@ -23,8 +23,16 @@ _SHORT = {
     "carried_over": "四、结转下年度",
 }
 """Labels too long for a terminal; every other row keeps its official label."""
+_SHORT_HEADERS = {
+    "本年收费金额（单位：万元）": "本年收费金额（万元）",
+    "本年新制作数量": "新制作",
+    "本年新公开数量": "新公开",
+    "对外公开总数量": "对外公开总数",
+    "上一年项目数量": "上年项目",
+    "本年增/减": "增/减",
+    "处理决定数量": "处理决定",
+}
 
-PROACTIVE_HEADERS = ("第二十条", "信息内容", "数量", "", "")
 APPLICANT_HEADERS = ("项目", "自然人", "商业\n企业", "科研\n机构", "社会\n公益", "法律\n服务", "其他", "总计")
 RESULT_HEADERS = ("项目", *(result.label for result in RESULTS))
 
@@ -52,7 +60,8 @@ def proactive_lines(report: AnnualReport) -> Iterator[ProactiveLine]:
         item = block.label.removeprefix("第二十条")
         for row in block.rows:
             addresses = (f"proactive.{row.key}.{field}" for field in row.fields)
-            yield ProactiveLine(item, row.label, tuple(zip(block.headers, addresses, strict=True)))
+            headers = (_SHORT_HEADERS.get(header, header) for header in block.headers)
+            yield ProactiveLine(item, row.label, tuple(zip(headers, addresses, strict=True)))
             item = ""
 
 

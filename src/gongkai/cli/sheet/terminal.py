@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from rich.cells import cell_len, set_cell_size
+
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet import condensed
@@ -65,7 +67,7 @@ def _tables(screen: Screen, judged: Judged) -> Iterator[str]:
     report, standing = judged.report, marks(judged.report, judged.findings)
     requests, disputes = condensed.request_lines(report), condensed.dispute_lines()
     yield screen.paint(Styled("二、主动公开政府信息情况", Style.STRONG))
-    yield from table(screen, condensed.PROACTIVE_HEADERS, _proactive(report, standing), words=5)
+    yield from _proactive(screen, report, standing)
     yield screen.paint(Styled("\n三、收到和处理政府信息公开申请情况", Style.STRONG))
     yield from table(screen, condensed.APPLICANT_HEADERS, _rows(report, standing, requests), words=1)
     yield screen.paint(Styled("\n四、政府信息公开行政复议、行政诉讼情况", Style.STRONG))
@@ -74,10 +76,14 @@ def _tables(screen: Screen, judged: Judged) -> Iterator[str]:
     yield ""
 
 
-def _proactive(report: AnnualReport, standing: Mapping[str, Mark]) -> Iterator[list[Styled]]:
-    for line in condensed.proactive_lines(report):
-        values = (_figure(report, standing, address, header + " ") for header, address in line.values)
-        yield [Styled(line.item), Styled(line.label), *values]
+def _proactive(screen: Screen, report: AnnualReport, standing: Mapping[str, Mark]) -> Iterator[str]:
+    """Table two: item of Art. 20, label, and every figure after its own header."""
+    lines = list(condensed.proactive_lines(report))
+    items = max(cell_len(line.item) for line in lines)
+    labels = max(cell_len(line.label) for line in lines)
+    for line in lines:
+        figures = (f"{header} {screen.paint(_figure(report, standing, address))}" for header, address in line.values)
+        yield "  ".join((set_cell_size(line.item, items), set_cell_size(line.label, labels), *figures))
 
 
 def _rows(
@@ -87,10 +93,10 @@ def _rows(
         yield [Styled(line.label), *(_figure(report, standing, address) for address in line.addresses)]
 
 
-def _figure(report: AnnualReport, standing: Mapping[str, Mark], address: str, header: str = "") -> Styled:
+def _figure(report: AnnualReport, standing: Mapping[str, Mark], address: str) -> Styled:
     mark, cell = standing[address], report.cell(address)
     style = Style.FAINT if mark is Mark.PLAIN and cell.value == 0 else STYLES[mark]
-    return Styled(header + sign(SIGNS.get(mark, "")) + inert(figure(cell)), style)
+    return Styled(sign(SIGNS.get(mark, "")) + inert(figure(cell)), style)
 
 
 def _legend(screen: Screen, standing: Mapping[str, Mark]) -> Iterator[str]:

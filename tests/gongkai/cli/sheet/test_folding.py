@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from gongkai.cli.sheet.folding import fold
 
-TEXTS = st.text(st.sampled_from("本年新收申请件，。（）“” 133T3-A"), max_size=80)
+TEXTS = st.text(st.sampled_from("本年新收申请件，。（）“” 133T3-A"), max_size=120)
 
 
 @given(TEXTS, st.integers(20, 60))
@@ -14,7 +14,7 @@ def test_folding_loses_no_letter_and_keeps_to_the_width(text: str, width: int) -
     folded = fold(text, width)
     assert folded.replace("\n", "").replace(" ", "") == text.replace(" ", "")
     pieces = folded.split("\n")
-    assert all(cell_len(line.rstrip()) <= width or len(line.split()) == 1 for line in pieces)
+    assert all(cell_len(line.rstrip()) <= width for line in pieces)
 
 
 def test_a_line_does_not_begin_with_a_closing_mark() -> None:

@@ -79,6 +79,19 @@ def test_wide_characters_stay_aligned_and_fit_a_terminal_of_80_to_120_columns(
     assert max(map(cell_len, lines)) <= min(max(columns, 80), 120)
 
 
+@pytest.mark.parametrize("year", [2020, 2023])
+def test_every_row_of_table_two_stands_on_one_line_of_80_columns(
+    year: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    table = shown(balanced(build(year=year)), capsys).partition("二、主动公开")[2].partition("三、收到")[0]
+    rows = [line for line in table.splitlines()[1:] if line]
+    assert all(re.search(r"\d$", row) and cell_len(row) <= 80 for row in rows)
+    assert len(rows) == (8 if year == 2020 else 6)
+
+
 def test_the_form_of_2019_is_shown_with_its_own_rows(capsys: pytest.CaptureFixture[str]) -> None:
     sheet = shown(balanced(build(year=2020)), capsys)
     assert "政府集中采购" in sheet
