@@ -16,8 +16,8 @@ from gongkai.documents.readers.recognise.kinds import is_legacy, what_it_is
 from gongkai.documents.readers.recognise.normalise import compact, letters
 from gongkai.documents.readers.recognise.remarks import lost_values, remarks
 from gongkai.documents.readers.recognise.sections import Prose, read_sections
-from gongkai.documents.readers.recognise.stream import Span, stream
-from gongkai.documents.readers.recognise.tables import Tables, doubted, read_tables
+from gongkai.documents.readers.recognise.stream import stream
+from gongkai.documents.readers.recognise.tables import doubted, read_tables
 
 __all__ = ["recognise"]
 
@@ -37,7 +37,7 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
     if lost:
         tables = doubted(tables)
     found = tables.form or (FormCode.LEGACY if is_legacy(identity.year, text) else None)
-    prose = read_sections(document, tables.spans, _first_cells(tables))
+    prose = read_sections(document, tables.places)
     notes = (
         *document.notes,
         *filter(None, [what_it_is(found, year=identity.year, text=text, several=tables.several)]),
@@ -62,11 +62,6 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
 
 def _table_text(document: Document) -> str:
     return "".join(cell.text for block in document.blocks if isinstance(block, Table) for cell in block.cells)
-
-
-def _first_cells(tables: Tables) -> dict[int, Span]:
-    """Where the tables of sections two to four begin."""
-    return {section: first for section, (first, _) in tables.places.items()}
 
 
 def _where_to_ask(prose: Prose) -> str:

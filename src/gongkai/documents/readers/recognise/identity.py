@@ -14,6 +14,9 @@ _REPORT = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年?度?)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
     r"(?:\((?:20\d\d)年?度?\))?"
 )
+_LEADING_TITLE = re.compile(
+    r"[^，。；：《》()（）]{0,40}?信\s*息\s*公\s*开[^，。；：《》]{0,8}?(?:年\s*度\s*报\s*告|年\s*报)"
+)
 _NOISE = re.compile(r"^(?:.*[>›»:：《【\]]|[#*\s]|关于|名称|标题|正文)+")
 _TAIL = re.compile(r"(?:关于|发布|公布|编制|的|-|—)+$")
 _BODY = re.compile(
@@ -57,6 +60,12 @@ def read_identity(lines: Sequence[str], metadata: dict[str, str], text: str) -> 
 def is_title(line: str) -> bool:
     """Whether a line is the title of an annual report, or ends one."""
     return bool((found := _REPORT.search(compact(line))) and _plain_title(compact(line), found))
+
+
+def title_end(text: str) -> int:
+    """Where the title ends that a text begins with; 0 where it begins with none."""
+    found = _LEADING_TITLE.match(text)
+    return found.end() if found and is_title(found[0]) else 0
 
 
 def _titles(lines: Sequence[str], metadata: dict[str, str], text: str) -> Iterator[Identity]:

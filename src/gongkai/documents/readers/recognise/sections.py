@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from gongkai.annual.forms import SECTIONS
 from gongkai.documents.grid import Document, Paragraph
-from gongkai.documents.readers.recognise.identity import is_title
 from gongkai.documents.readers.recognise.labels import bigrams
 from gongkai.documents.readers.recognise.normalise import compact, letters
+from gongkai.documents.readers.recognise.paragraphs import joined, printed, without_furniture
 from gongkai.documents.readers.recognise.stream import Span, is_page_mark
 
 _NUMERAL = re.compile(
@@ -25,19 +25,8 @@ _PACKED = re.compile(
     r"|(?:政府信息公开工作)?存在的?(?:主要)?问题[^，。]{0,8}(?:情况|措施)|其他需要报告的?事项))"
 )
 _PACKED_LENGTH = 120
-_END = "。！？；：…”）)》.!?;:"
-_SUBHEADING = re.compile(
-    r"^(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．]|第[一二三四五六]部分)"
-)
-_SUBHEADING_LENGTH = 26
-_METADATA = re.compile(
-    r"^(?:当前位置|您的位置|首页|发布(?:日期|时间|机构|单位)|公开日期|信息?来源|来源|文号|栏目|标题|名称|索引号|原文链接"
-    r"|作者|浏览|阅读|字[号体]|打印|分享|点击|本地目录|页面链接|=+|访问量|责任编辑|时间)"
-)
-_WRAPPED = frozenset(("text", "pdf", "scan"))
-"""Containers whose paragraphs may be cut by lines and pages."""
-
 _GRAMS = tuple(bigrams(letters(section)) for section in SECTIONS)
+PROBLEMS = 5
 _TABLES = frozenset((2, 3, 4))
 
 
@@ -58,27 +47,37 @@ class Prose:
     headings: dict[str, str]
 
 
-def read_sections(document: Document, spans: Sequence[tuple[Span, Span]], tables: dict[int, Span]) -> Prose:
+def read_sections(document: Document, tables: Mapping[int, tuple[Span, Span]]) -> Prose:
     """Sort the prose of a document into the sections, tables and their headers left out.
 
-    `tables` are the last places before each table's first cells: a heading of sections two to four stands
-    before them. `spans` are what the tables cover.
+    `tables` are first and last place of each table by number of its section.
     """
     lines = _lines(document)
     headings = _headings(lines, tables)
-    parts: dict[int, list[Line]] = {}
+    parts = _parts(lines, headings, tables)
+    texts = {number: without_furniture(texts, first=number == 0) for number, texts in sorted(parts.items())}
+    return Prose(
+        {str(number): text for number, part in texts.items() if (text := joined(part, document.container))},
+        {str(number): printed(lines[index].text) for index, number in headings.items()},
+    )
+
+
+def _parts(
+    lines: Sequence[Line], headings: Mapping[int, int], tables: Mapping[int, tuple[Span, Span]]
+) -> dict[int, list[str]]:
+    """The lines of every section. What follows table four without a heading is section five."""
+    parts: dict[int, list[str]] = {}
     section = 0
+    unheaded = max(_TABLES) in tables and PROBLEMS not in headings.values()
     for index, line in enumerate(lines):
         if index in headings:
             section = headings[index]
-        elif not _covered(line, spans) and (section not in _TABLES or _is_sentence(line.text)):
-            parts.setdefault(section, []).append(line)
-    parts[0] = _preamble(parts.get(0, []))
-    wrapped = document.container in _WRAPPED
-    return Prose(
-        {str(number): text for number, part in sorted(parts.items()) if (text := _joined(part, wrapped=wrapped))},
-        {str(number): _printed(lines[index].text) for index, number in headings.items()},
-    )
+            continue
+        if unheaded and section in _TABLES and _behind(line, tables[max(_TABLES)][1]):
+            section = PROBLEMS
+        if not _covered(line, tables.values()) and (section not in _TABLES or _is_sentence(line.text)):
+            parts.setdefault(section, []).append(line.text)
+    return parts
 
 
 def _lines(document: Document) -> list[Line]:
@@ -97,7 +96,7 @@ def _pieces(text: str, block: int) -> list[Line]:
     return [Line(text[start:end], block, start) for start, end in pairwise(cuts)]
 
 
-def _headings(lines: Sequence[Line], tables: dict[int, Span]) -> dict[int, int]:
+def _headings(lines: Sequence[Line], tables: Mapping[int, tuple[Span, Span]]) -> dict[int, int]:
     """Line numbers of the headings with their sections, in order of the sections.
 
     Of several headings of a section with a table the last before the table counts, of others the first.
@@ -111,7 +110,7 @@ def _headings(lines: Sequence[Line], tables: dict[int, Span]) -> dict[int, int]:
     for section in range(1, len(SECTIONS) + 1):
         places = [index for index in found.get(section, ()) if index > floor]
         if section in tables:
-            places = [index for index in places if _before(lines[index], tables[section])][-1:]
+            places = [index for index in places if _before(lines[index], tables[section][0])][-1:]
         if places:
             floor = places[0]
             chosen[floor] = section
@@ -147,56 +146,18 @@ def _before(line: Line, span: Span) -> bool:
     return (line.block, line.start) < (span.block, span.start) or (line.block < span.block)
 
 
-def _covered(line: Line, spans: Sequence[tuple[Span, Span]]) -> bool:
+def _covered(line: Line, spans: Iterable[tuple[Span, Span]]) -> bool:
     """Whether a line stands within a table's printing."""
     return any(
-        (first.block, first.start) <= (line.block, line.start + len(line.text)) and _starts_by(line, last)
+        (first.block, first.start) <= (line.block, line.start + len(line.text)) and not _behind(line, last)
         for first, last in spans
     )
 
 
-def _starts_by(line: Line, last: Span) -> bool:
-    return line.block < last.block or (line.block == last.block and line.start < max(last.end, 1))
+def _behind(line: Line, last: Span) -> bool:
+    return line.block > last.block or (line.block == last.block and line.start >= max(last.end, 1))
 
 
 def _is_sentence(text: str) -> bool:
     """Whether a line in a section of tables is prose: tables print no sentences."""
     return "。" in text or compact(text).startswith("注")
-
-
-def _preamble(part: Sequence[Line]) -> list[Line]:
-    """What stands before section one without the page's own lines and the title."""
-    titles = [index for index, line in enumerate(part) if is_title(line.text) and len(line.text) < _PACKED_LENGTH]
-    own = [line for line in part[titles[-1] + 1 if titles else 0 :] if not _METADATA.match(line.text.strip())]
-    while own and "。" not in own[-1].text:
-        own.pop()
-    return own
-
-
-def _joined(part: Sequence[Line], *, wrapped: bool) -> str:
-    """Paragraphs on lines of their own; what lines and pages cut is put together."""
-    texts: list[str] = []
-    for line in part:
-        text = _printed(line.text)
-        if not text:
-            continue
-        if wrapped and texts and _goes_on(texts[-1], text):
-            texts[-1] = _glue(texts[-1], text)
-        else:
-            texts.append(text)
-    return "\n".join(texts)
-
-
-def _goes_on(before: str, after: str) -> bool:
-    if before[-1] in _END or _SUBHEADING.match(after):
-        return before[-1] in "，、" and not _SUBHEADING.match(after)
-    return not (_SUBHEADING.match(before) and len(before) <= _SUBHEADING_LENGTH and "，" not in before)
-
-
-def _glue(before: str, after: str) -> str:
-    """Two halves of a sentence; Latin words and numbers keep a space between them."""
-    return f"{before} {after}" if before[-1].isascii() and after[0].isascii() and after[0].isalpha() else before + after
-
-
-def _printed(text: str) -> str:
-    return " ".join(text.strip().lstrip("#").split()).strip()

@@ -32,11 +32,6 @@ class Tables:
     several: int = 0
     extra_disputes: bool = False
 
-    @property
-    def spans(self) -> tuple[tuple[Span, Span], ...]:
-        """The stretches of the document that the tables cover."""
-        return tuple(self.places.values())
-
 
 def read_tables(
     pieces: Sequence[Piece], document: Document, year: int | None, *, form: FormCode | None = None
