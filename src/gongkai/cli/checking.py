@@ -112,7 +112,7 @@ def _show(judged: Judged, output: Output) -> None:
 
         print_sheet(judged, quiet=output.quiet)
     if judged.unread:
-        complain(judged.file, judged.unread)
+        complain(judged.name, judged.unread)
 
 
 def _conclude(all_judged: Sequence[Judged], output: Output) -> None:

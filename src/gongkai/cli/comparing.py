@@ -22,7 +22,7 @@ def run(files: Sequence[str], *, as_json: bool) -> int:
     all_judged = tuple(each(files, lambda file: judge(file, against)))
     for judged in all_judged:
         if judged.unread:
-            complain(judged.file, judged.unread)
+            complain(judged.name, judged.unread)
     comparison = compared(judged for judged in all_judged if not judged.unread)
     if as_json:
         print_object(_as_dict(comparison))

@@ -29,6 +29,11 @@ class Judged:
         return sum(finding.severity is severity and not finding.waived for finding in self.findings)
 
     @property
+    def name(self) -> str:
+        """What the file is called for people."""
+        return "标准输入" if self.file == "-" else self.file
+
+    @property
     def ranked(self) -> tuple[Finding, ...]:
         """The findings as a reader wants them: errors, warnings, remarks, at last those waived; else as checked."""
         order = list(Severity)

@@ -21,7 +21,7 @@ def print_json(all_judged: Sequence[Judged]) -> None:
 
 def print_object(value: object) -> None:
     """Any plain value as JSON in UTF-8, whatever the terminal's own encoding."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode())
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2).encode(errors="replace"))
 
 
 def write_file(out: Path, content: bytes) -> None:

@@ -9,7 +9,6 @@ from pathlib import Path
 import click
 import pytest
 from click.testing import CliRunner, Result
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Cell, Place, Status
 from gongkai.annual.rules import check
@@ -17,6 +16,7 @@ from gongkai.annual.verdict import verdict
 from gongkai.annual.waivers import Waiver
 from gongkai.cli.judging import Judged
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 Run = Callable[..., Result]
 Save = Callable[[str, AnnualReport], str]

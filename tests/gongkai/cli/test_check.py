@@ -1,23 +1,26 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.factories.records import build
 
+from gongkai.annual.forms import FORM_2021
 from gongkai.annual.record import AnnualReport
 from gongkai.cli import checking
 from gongkai.cli.check import command
 from gongkai.errors import GongkaiError
+from tests.factories.records import build
 
 if TYPE_CHECKING:
     from tests.gongkai.cli.conftest import Run, Save
 
 ONE_LINE = 1
+EXAMPLES = Path(__file__).parents[3] / "examples" / "reports"
 
 
 def test_a_balanced_report_ends_with_status_0_and_says_so(run: Run, save: Save) -> None:
@@ -82,6 +85,7 @@ def test_a_file_that_is_no_report_ends_with_status_2_and_one_line(run: Run, tmp_
 def test_standard_input_is_read_where_the_file_is_a_dash(run: Run, save: Save) -> None:
     result = run(command, "--json", "-", stdin=Path(save("清源县.html", build())).read_bytes())
     assert json.loads(result.stdout)["verdict"] == "balanced"
+    assert "文件：标准输入" in run(command, "-", stdin=Path(save("清源县.html", build())).read_bytes()).stdout
 
 
 def test_last_years_report_brings_the_rules_across_years(run: Run, save: Save) -> None:
@@ -169,6 +173,18 @@ def test_the_page_shows_the_files_own_table_with_the_broken_cell_marked_and_link
     assert links <= set(re.findall(r' id="([^"]+)"', text))
 
 
+@pytest.mark.parametrize("name", ["qingyuan-2022-lines.txt", "qingyuan-2021-glued.txt"])
+def test_the_page_shows_the_lines_of_a_text_that_figures_were_read_from(name: str, run: Run, tmp_path: Path) -> None:
+    page = tmp_path / "核对单.html"
+    run(command, str(EXAMPLES / name), "--html", str(page))
+    text = page.read_text("utf-8")
+    assert '<p class="printed"><small>第' in text
+    ids = re.findall(r' id="([^"]+)"', text)
+    assert len(ids) == len(set(ids))
+    assert {address for address in FORM_2021.addresses if f"r1-o-{address}" not in ids} == set()
+    assert set(re.findall(r'href="#([^"]+)"', text)) <= set(ids)
+
+
 def test_a_place_that_cannot_be_written_is_named_in_one_line(run: Run, save: Save, tmp_path: Path) -> None:
     out = tmp_path / "没有这个文件夹" / "核对单.html"
     result = run(command, save("甲.html", build()), "--html", str(out))
@@ -201,6 +217,12 @@ def test_a_refusal_of_the_library_is_told_in_its_own_words(run: Run, monkeypatch
     monkeypatch.setattr(checking, "read_report", refuse)
     result = run(command, "甲.pdf")
     assert result.stderr.splitlines() == ["甲.pdf：文件有密码， 请先去掉密码再试。"]
+
+
+def test_a_name_that_is_no_text_is_still_told(run: Run, tmp_path: Path) -> None:
+    result = run(command, "--json", os.fsdecode(bytes(tmp_path / "x") + b"\xff.html"))
+    assert result.exit_code == 2
+    assert json.loads(result.stdout)["verdict"] == "unreadable"
 
 
 def test_quiet_leaves_out_the_tables(run: Run, save: Save) -> None:

@@ -5,12 +5,11 @@ from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.factories.records import build
-
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.cli.compare import command
 from gongkai.cli.comparison import Change, Comparison, compared
 from gongkai.cli.judging import Judged
+from tests.factories.records import build
 
 if TYPE_CHECKING:
     from tests.gongkai.cli.conftest import Run, Save

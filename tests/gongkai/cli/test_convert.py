@@ -5,10 +5,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.factories.records import build
 
 from gongkai.cli.check import command as check
 from gongkai.cli.convert import command
+from tests.factories.records import build
 
 if TYPE_CHECKING:
     from tests.gongkai.cli.conftest import Run, Save

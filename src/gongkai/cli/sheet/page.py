@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.markup import document, node
 from gongkai.cli.sheet.page_findings import findings_section
+from gongkai.cli.sheet.page_original import Original
 from gongkai.cli.sheet.page_source import source_section
 from gongkai.cli.sheet.page_tables import tables_section
 from gongkai.cli.sheet.words import VERDICTS, form_name, tally, title
@@ -41,7 +42,7 @@ def _index_row(judged: Judged, key: str) -> Element:
     return node(
         "tr",
         node("td", node("a", title(judged), href=f"#{key}")),
-        node("td", judged.file),
+        node("td", judged.name),
         node("td", _verdict_words(judged), class_=f"verdict-{judged.verdict}"),
         node("td", str(judged.count(Severity.ERROR)), class_="number"),
         node("td", str(judged.count(Severity.WARNING)), class_="number"),
@@ -51,6 +52,7 @@ def _index_row(judged: Judged, key: str) -> Element:
 def _sheet(judged: Judged, key: str) -> Element:
     if judged.failure:
         return node("article", _head(judged), node("p", judged.failure, class_="failure"), id=key)
+    original = Original(judged, key)
     return node(
         "article",
         _head(judged),
@@ -58,12 +60,12 @@ def _sheet(judged: Judged, key: str) -> Element:
             "div",
             node(
                 "div",
-                findings_section(judged, key),
+                findings_section(judged, original, key),
                 _notes(judged),
                 tables_section(judged, key),
                 class_="judged",
             ),
-            source_section(judged, key),
+            source_section(judged, original, key),
             class_="beside",
         ),
         id=key,
@@ -74,7 +76,7 @@ def _head(judged: Judged) -> Element:
     report = judged.report
     facts = {
         "格式": form_name(report.form),
-        "文件": judged.file,
+        "文件": judged.name,
         "校验码": f"SHA-256 {report.sha256}" if report.sha256 else "",
     }
     return node(

@@ -9,22 +9,22 @@ from xml.etree.ElementTree import Element
 from gongkai.annual.forms import SECTIONS
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.markup import Child, append, node
-from gongkai.cli.sheet.page_original import original_tables
+from gongkai.cli.sheet.page_original import Original
 from gongkai.cli.sheet.passages import Passage, passage
 
 _SECTION_NUMBERS = ("0", "1", "2", "3", "4", "5", "6")
 _NUMERALS = ("一", "二", "三", "四", "五", "六")
 
 
-def source_section(judged: Judged, key: str) -> Element | None:
+def source_section(judged: Judged, original: Original, key: str) -> Element | None:
     """Preamble and sections as printed, with the file's own tables where they are known; None without either."""
     report = judged.report
-    tables = original_tables(judged, judged.document, key) if judged.document else {}
+    printed = {number: list(original.section(number)) for number in _SECTION_NUMBERS}
     passages = _passages(judged)
     sections = [
-        _section(judged, number, passages, tables.get(number, []), key)
+        _section(judged, number, passages, printed[number], key)
         for number in _SECTION_NUMBERS
-        if report.narrative.get(number, "").strip() or number in tables
+        if report.narrative.get(number, "").strip() or printed[number]
     ]
     if not sections:
         return None
@@ -43,7 +43,7 @@ def _passages(judged: Judged) -> Mapping[int, Passage]:
     return {number: marked for number, marked in found if marked}
 
 
-def _section(judged: Judged, number: str, passages: Mapping[int, Passage], tables: list[Element], key: str) -> Element:
+def _section(judged: Judged, number: str, passages: Mapping[int, Passage], printed: list[Element], key: str) -> Element:
     here = {n: marked for n, marked in passages.items() if marked.section == number}
     heading = judged.report.headings.get(number) or _official(number)
     section = node("section", node("h3", heading) if heading else None, id=f"{key}-s{number}")
@@ -52,7 +52,7 @@ def _section(judged: Judged, number: str, passages: Mapping[int, Passage], table
         if line.strip():
             section.append(node("p", *_marked(line, start, here, key)))
         start += len(line) + 1
-    append(section, tables)
+    append(section, printed)
     return section
 
 

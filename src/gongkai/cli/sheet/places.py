@@ -15,13 +15,14 @@ def place(where: Place | None) -> str:
 
     >>> place(Place(page=3, table=2, row=7, column=9))
     '第3页第2张表第7行第9列'
-    >>> place(Place(line=41, table=2, row=7, column=3))
-    '第41行第3格'
+    >>> place(Place(line=41, table=2, row=7, column=3)), place(Place(line=41, start=17, end=19))
+    ('第41行第3格', '第41行第18字')
     """
     if where is None:
         return ""
     if where.line:
-        return f"第{where.line}行" + (f"第{where.column}格" if where.column else "")
+        within = f"第{where.start + 1}字" if where.start is not None else ""
+        return f"第{where.line}行" + (f"第{where.column}格" if where.column else within)
     sheet = f"工作表“{inert(where.sheet)}”" if where.sheet else ""
     page = f"第{where.page}页" if where.page else ""
     table = f"第{where.table}张表" if where.table else ""

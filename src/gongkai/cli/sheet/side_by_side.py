@@ -53,7 +53,7 @@ def _between(figures: list[str], changes: list[str]) -> list[str]:
 def _name(judged: Judged) -> str:
     report = judged.report
     year = f"{report.year}年" if report.year else ""
-    return "\n".join(inert(line) for line in (report.organ, year) if line) or inert(judged.file)
+    return "\n".join(inert(line) for line in (report.organ, year) if line) or inert(judged.name)
 
 
 def _figure(figure: Figure, kind: Kind) -> str:

@@ -33,10 +33,10 @@ def print_sheet(judged: Judged, *, quiet: bool = False) -> None:
 def print_summary(all_judged: Sequence[Judged]) -> None:
     """Print the table at the end of several files: one line a file."""
     screen = Screen.of_standard_output()
-    folder = _shared_folder([judged.file for judged in all_judged])
+    folder = _shared_folder([judged.name for judged in all_judged])
     rows = (
         (
-            Styled(inert(judged.file.removeprefix(folder))),
+            Styled(inert(judged.name.removeprefix(folder))),
             Styled(inert(judged.report.organ)),
             Styled(str(judged.report.year or "")),
             Styled("无法读取" if judged.failure else VERDICTS[judged.verdict], _verdict_style(judged)),
@@ -57,7 +57,7 @@ def _shared_folder(files: Sequence[str]) -> str:
 
 
 def _head(screen: Screen, judged: Judged) -> Iterator[str]:
-    facts = f"文件：{inert(judged.file)}    格式：{form_name(judged.report.form)}"
+    facts = f"文件：{inert(judged.name)}    格式：{form_name(judged.report.form)}"
     yield screen.paint(Styled(title(judged), Style.STRONG))
     yield screen.paint(Styled(facts, Style.FAINT))
     yield ""

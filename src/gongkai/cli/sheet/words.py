@@ -41,7 +41,7 @@ def title(judged: Judged) -> str:
     """The report's organ and year, or the file's name where it says neither."""
     report = judged.report
     year = f"{report.year}年" if report.year else ""
-    named = f"{report.organ}{year}政府信息公开工作年度报告" if report.organ or year else judged.file
+    named = f"{report.organ}{year}政府信息公开工作年度报告" if report.organ or year else judged.name
     return inert(named)
 
 
@@ -62,6 +62,8 @@ def tally(judged: Judged) -> str:
 
 
 def sides(finding: Finding) -> tuple[tuple[str, str], ...]:
-    """What should be and what is, each with its name, where the finding knows it."""
+    """What should be and what is, each with its name, where the finding knows it and they differ."""
+    if finding.expected == finding.found:
+        return ()
     named = (("应为", finding.expected), ("实为", finding.found))
     return tuple((name, inert(str(value))) for name, value in named if value is not None)

@@ -73,7 +73,7 @@ def workbook(all_judged: Sequence[Judged]) -> bytes:
 def _file_line(judged: Judged) -> tuple[Amount, ...]:
     report = judged.report
     return (
-        judged.file,
+        judged.name,
         report.organ,
         report.year,
         form_name(report.form),
@@ -90,7 +90,7 @@ def _finding_lines(all_judged: Iterable[Judged]) -> Iterator[tuple[Amount, ...]]
         for number, finding in enumerate(judged.ranked, 1):
             yield (
                 number,
-                judged.file,
+                judged.name,
                 SEVERITIES[finding.severity],
                 finding.rule,
                 message(finding, form=form),

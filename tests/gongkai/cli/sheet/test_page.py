@@ -4,11 +4,10 @@ import re
 from dataclasses import replace
 from html.parser import HTMLParser
 
-from tests.factories.records import build
-
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.page import page
+from tests.factories.records import build
 
 VOID = {"meta", "col", "br", "hr", "img", "link", "input"}
 

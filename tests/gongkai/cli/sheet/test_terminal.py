@@ -5,12 +5,12 @@ from dataclasses import replace
 
 import pytest
 from rich.cells import cell_len
-from tests.factories.records import build
 
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport, Cell, Status, Verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.terminal import print_sheet, print_summary
+from tests.factories.records import build
 
 ESCAPE = "\x1b"
 

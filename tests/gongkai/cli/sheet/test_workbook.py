@@ -4,11 +4,11 @@ from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import Workbook, load_workbook
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.workbook import workbook
+from tests.factories.records import build
 
 
 def opened(*all_judged: Judged) -> Workbook:
