@@ -17,7 +17,7 @@ $(BIN)/uv:
 	$(BIN)/python -m pip install --quiet 'uv>=0.9,<1'
 
 $(VENV)/.ready: pyproject.toml uv.lock | $(BIN)/uv
-	$(UV) sync --frozen --quiet --inexact
+	$(UV) sync --frozen --quiet --inexact --extra office
 	@touch $@
 
 run: $(VENV)/.ready  ## read and judge the sample reports

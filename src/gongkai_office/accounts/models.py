@@ -1,0 +1,92 @@
+"""People who work in the office and the appointments that give them roles."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.db.models import F, Q
+
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Organ
+
+
+class Role(models.TextChoices):
+    """What a person is appointed to do in an organ."""
+
+    REGISTRAR = "registrar", "登记人"
+    HANDLER = "handler", "经办人"
+    REVIEWER = "reviewer", "审核人"
+    HEAD = "head", "签发人"
+    SECRECY_REVIEWER = "secrecy_reviewer", "保密审查人"
+    EDITOR = "editor", "信息编辑"
+    REPORT_OFFICER = "report_officer", "年报填报人"
+    SUPERVISOR = "supervisor", "主管部门"
+    AUDITOR = "auditor", "审计人"
+    ADMINISTRATOR = "administrator", "管理员"
+
+
+class PersonManager(BaseUserManager["Person"]):
+    """Makes people; Django's own commands ask for these names."""
+
+    def create_user(self, login: str, name: str, password: str | None = None, **fields: Any) -> Person:
+        """A person with a login name and a hashed password (unusable where none is given)."""
+        person = self.model(login=login, name=name, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class Person(AbstractBaseUser):
+    """Somebody who signs in. People are never deleted, only closed, since the journal names them."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    login = models.CharField("登录名", max_length=64, unique=True)
+    name = models.CharField("姓名", max_length=64)
+    email = models.EmailField("电子邮箱", blank=True)
+    is_active = models.BooleanField("可以登录", default=True)
+    must_change_password = models.BooleanField("须改密码", default=False)
+
+    objects: ClassVar[PersonManager] = PersonManager()
+
+    USERNAME_FIELD = "login"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+
+    class Meta:
+        verbose_name = verbose_name_plural = "人员"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Appointment(models.Model):
+    """A role of a person in an organ, from one day to another."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="appointments")
+    role = models.CharField("角色", max_length=24, choices=Role)
+    start = models.DateField("起始日期")
+    end = models.DateField("终止日期", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "任职"
+        ordering = ("person", "start")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["person", "organ", "role"], condition=Q(end__isnull=True), name="appointed_once_to_a_role"
+            ),
+            models.CheckConstraint(
+                condition=Q(end__isnull=True) | Q(end__gt=F("start")), name="appointment_has_length"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.person}：{self.get_role_display()}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the appointment is in force on a day."""
+        return self.start <= day and (self.end is None or day < self.end)

@@ -1,0 +1,1 @@
+"""Disclosure requests: the ledger of each, its projections, the desk where clerks keep them."""

@@ -1,0 +1,1 @@
+"""Who did what, when and why: one line a command, chained by hash within each subject."""

@@ -1,0 +1,64 @@
+"""Write one line of the journal, in the transaction of the command it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from django.db import connection
+
+from gongkai_office.journal.chain import GENESIS, digest, instant
+from gongkai_office.journal.models import Line
+from gongkai_office.organs.models import Organ
+
+
+def write(
+    *,
+    organ: Organ,
+    subject: str,
+    command: str,
+    by: str,
+    at: datetime,
+    facts: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> Line:
+    """Append a line to a subject's chain.
+
+    `subject` is `kind:id`; `by` a person's id, `public` or `system`; `facts` plain JSON without personal data.
+    Lines of one subject are written one after the other: the subject is locked until the transaction ends.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("the journal is written only inside the transaction of its command")
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
+    last = Line.objects.filter(subject=subject).order_by("-sequence").first()
+    previous = bytes(last.hash) if last else GENESIS
+    line = Line(
+        organ=organ,
+        subject=subject,
+        sequence=last.sequence + 1 if last else 1,
+        at=at,
+        by=by,
+        command=command,
+        facts=dict(facts or {}),
+        reason=reason,
+        previous=previous,
+    )
+    line.hash = digest(previous, content(line))
+    line.save(force_insert=True)
+    return line
+
+
+def content(line: Line) -> dict[str, object]:
+    """What of a line its hash covers: everything but the hashes themselves."""
+    return {
+        "id": str(line.pk),
+        "organ": str(line.organ_id),
+        "subject": line.subject,
+        "sequence": line.sequence,
+        "at": instant(line.at),
+        "by": line.by,
+        "command": line.command,
+        "facts": line.facts,
+        "reason": line.reason,
+    }
