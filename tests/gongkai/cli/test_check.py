@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -223,6 +225,16 @@ def test_a_name_that_is_no_text_is_still_told(run: Run, tmp_path: Path) -> None:
     result = run(command, "--json", os.fsdecode(bytes(tmp_path / "x") + b"\xff.html"))
     assert result.exit_code == 2
     assert json.loads(result.stdout)["verdict"] == "unreadable"
+
+
+def test_an_old_chinese_code_page_is_enough(save: Save, unbalanced: AnnualReport) -> None:
+    report = replace(unbalanced, organ="清源县\U00020bb7镇人民政府")
+    arguments = [sys.executable, "-m", "gongkai", "check", save("甲.html", report)]
+    result = subprocess.run(arguments, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "gbk"})
+    sheet = result.stdout.decode("gbk")
+    assert result.returncode == 1
+    assert "×131" in sheet
+    assert "清源县?镇人民政府" in sheet
 
 
 def test_quiet_leaves_out_the_tables(run: Run, save: Save) -> None:
