@@ -26,6 +26,9 @@ CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等�
 MISSING_MARK = "缺"
 """Printed where a table is there but the record does not have the cell; readers keep such a cell missing."""
 
+NOTES_HEADING = "附：转写说明"
+"""Heading of the notes that writers put after a report: what follows it is ours and no part of the report."""
+
 RESULTS_LABEL = "三、本年度办理结果"
 """The label that stands beside every outcome of table three."""
 

@@ -12,22 +12,21 @@ from collections.abc import Iterator
 from io import StringIO
 
 from gongkai.annual.record import AnnualReport, Cell, Value
+from gongkai.documents.data_files import CSV_HEADER, FORMULA_STARTS
 from gongkai.documents.layout import labels
 from gongkai.documents.writers.official import laid_tables
 
-HEADER = ("address", "label", "value", "status", "text", "unit")
 SECTION_LABELS = ("引言", "第一部分", "第二部分", "第三部分", "第四部分", "第五部分", "第六部分")
 
 _Row = tuple[str, str, str, str, str, str]
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?")
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
 def render(report: AnnualReport) -> bytes:
     """The report as UTF-8 with a byte order mark and lines that end as RFC 4180 asks."""
     memory = StringIO(newline="")
     writer = csv.writer(memory, lineterminator="\r\n")
-    writer.writerow(HEADER)
+    writer.writerow(CSV_HEADER)
     writer.writerows(tuple(inert(field) for field in row) for row in _rows(report))
     return memory.getvalue().encode("utf-8-sig")
 
@@ -38,7 +37,7 @@ def inert(text: str) -> str:
     >>> inert("=1+1"), inert("-14"), inert("云岭市")
     ("'=1+1", '-14', '云岭市')
     """
-    return f"'{text}" if text.startswith(_DANGEROUS) and not _NUMBER.fullmatch(text) else text
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not _NUMBER.fullmatch(text) else text
 
 
 def _rows(report: AnnualReport) -> Iterator[_Row]:

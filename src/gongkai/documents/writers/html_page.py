@@ -7,8 +7,7 @@ from html import escape
 from importlib.resources import files
 
 from gongkai.annual.record import AnnualReport
-from gongkai.documents.layout import MISSING_MARK, LaidCell, LaidRow, width
-from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.layout import MISSING_MARK, NOTES_HEADING, LaidCell, LaidRow, width
 from gongkai.documents.writers.official import OfficialReport, PrintedTable, Section, compose
 from gongkai.documents.writers.wording import lead
 

@@ -12,9 +12,8 @@ from itertools import groupby
 import typst
 
 from gongkai.annual.record import AnnualReport
-from gongkai.documents.layout import LaidRow, PlacedCell, placed, width
+from gongkai.documents.layout import NOTES_HEADING, LaidRow, PlacedCell, placed, width
 from gongkai.documents.writers import WriteError
-from gongkai.documents.writers.notes import NOTES_HEADING
 from gongkai.documents.writers.official import OfficialReport, PrintedTable, Section, compose, title_lines
 from gongkai.documents.writers.paper import WIDTHS, scale
 from gongkai.documents.writers.wording import lead

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
 from gongkai.annual.record import AnnualReport
-from gongkai.documents.writers.notes import NOTES_HEADING
+from gongkai.documents.layout import NOTES_HEADING
 from gongkai.documents.writers.official import OfficialReport, Section, compose, title_lines
 from gongkai.documents.writers.word_page import LEAD_STYLE, prepare
 from gongkai.documents.writers.word_table import table_xml

@@ -1,10 +1,11 @@
-"""A report as an Excel workbook: the prose on one sheet, each table on one of its own, ready to print."""
+"""A report as an Excel workbook in the order of the report: prose, each table on a sheet of its own, prose."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from io import BytesIO
+from itertools import groupby
 from math import ceil
 
 from xlsxwriter import Workbook
@@ -12,9 +13,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.record import AnnualReport
-from gongkai.documents.layout import PlacedCell, placed, width
-from gongkai.documents.writers.notes import NOTES_HEADING
-from gongkai.documents.writers.official import OfficialReport, PrintedTable, compose
+from gongkai.documents.layout import NOTES_HEADING, PlacedCell, placed, width
+from gongkai.documents.writers.official import OfficialReport, PrintedTable, Section, compose
 from gongkai.documents.writers.wording import text_width
 
 PROSE_SHEET, NOTES_SHEET = "文字", "转写说明"
@@ -40,22 +40,28 @@ def render(report: AnnualReport) -> bytes:
     memory = BytesIO()
     with Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": official.title, "author": official.organ, "created": official.dated})
-        _prose(book, official)
-        for section in official.sections:
-            if section.table:
-                _table(book, section.heading, section.table)
+        for table, sections in groupby(_in_order(official), key=lambda section: section.table):
+            if table:
+                _table(book, next(sections), table)
+            else:
+                _lines(book.add_worksheet(_prose_name(book)), book, _texts(sections))
         if official.notes:
             _lines(book.add_worksheet(NOTES_SHEET), book, [NOTES_HEADING, *official.notes])
     return memory.getvalue()
 
 
-def _prose(book: Workbook, official: OfficialReport) -> None:
-    sheet = book.add_worksheet(PROSE_SHEET)
-    lines = [official.title]
-    for section in official.sections:
-        lines += [section.heading] if section.heading else []
-        lines += section.paragraphs
-    _lines(sheet, book, [*lines, *official.signature])
+def _in_order(official: OfficialReport) -> tuple[Section, ...]:
+    """The sections as they follow each other on sheets, the title before them and the signature behind."""
+    return (Section(official.title, ()), *official.sections, Section("", official.signature))
+
+
+def _texts(sections: Iterable[Section]) -> list[str]:
+    return [text for section in sections for text in (section.heading, *section.paragraphs) if text]
+
+
+def _prose_name(book: Workbook) -> str:
+    others = sum(sheet.get_name().startswith(PROSE_SHEET) for sheet in book.worksheets())
+    return f"{PROSE_SHEET}{others + 1}" if others else PROSE_SHEET
 
 
 def _lines(sheet: Worksheet, book: Workbook, texts: list[str]) -> None:
@@ -64,18 +70,19 @@ def _lines(sheet: Worksheet, book: Workbook, texts: list[str]) -> None:
     sheet.set_column(0, 0, _PROSE_WIDTH)
     title = book.add_format({"bold": True, "font_size": 16, "align": "center", "valign": "top", "text_wrap": True})
     plain = book.add_format({"font_name": "宋体", "font_size": 12, "text_wrap": True, "valign": "top"})
-    pieces = (piece for text in texts for piece in _pieces(text))
-    for row, piece in enumerate(pieces):
+    for row, piece in enumerate(_all_pieces(texts)):
         sheet.set_row(row, _height(piece, _PROSE_WIDTH, 12 if row else 16))
         sheet.write_string(row, 0, piece, plain if row else title)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    yield from (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
+def _all_pieces(texts: Iterable[str]) -> Iterator[str]:
+    """Texts cut where they are longer than a cell may be."""
+    for text in texts:
+        yield from (text[start : start + _LONGEST] for start in range(0, len(text), _LONGEST))
 
 
-def _table(book: Workbook, heading: str, table: PrintedTable) -> None:
-    """A table under its heading; header rows stay in sight and are printed on every page."""
+def _table(book: Workbook, section: Section, table: PrintedTable) -> None:
+    """A table between its heading and its prose; header rows stay in sight and are printed on every page."""
     sheet = book.add_worksheet(f"表{table.number}")
     columns = width(table.rows)
     _print_set_up(sheet, landscape=columns > len(_WIDTHS[10]))
@@ -83,7 +90,7 @@ def _table(book: Workbook, heading: str, table: PrintedTable) -> None:
         sheet.set_column(column, column, each)
     heading_format = book.add_format({"bold": True, "font_size": 14, "align": "center"})
     sheet.merge_range(0, 0, 0, columns - 1, "", heading_format)
-    sheet.write_string(0, 0, heading, heading_format)
+    sheet.write_string(0, 0, section.heading, heading_format)
     formats = _formats(book)
     for row in range(len(table.rows)):
         sheet.set_row(row + 1, _row_height(table, row))
@@ -94,6 +101,10 @@ def _table(book: Workbook, heading: str, table: PrintedTable) -> None:
     if heads:
         sheet.freeze_panes(1 + heads, 0)
         sheet.repeat_rows(0, heads)
+    for row, piece in enumerate(_all_pieces(section.paragraphs), start=len(table.rows) + 1):
+        sheet.merge_range(row, 0, row, columns - 1, "", formats["prose"])
+        sheet.set_row(row, _height(piece, sum(_WIDTHS[columns]), _TABLE_SIZE))
+        sheet.write_string(row, 0, piece, formats["prose"])
 
 
 def _row_height(table: PrintedTable, row: int) -> float:
@@ -115,6 +126,7 @@ def _formats(book: Workbook) -> dict[str, Format]:
         "header": book.add_format({**_BORDERED, "bg_color": "#F2F5F9"}),
         "label": book.add_format({**_BORDERED, "align": "left"}),
         "value": book.add_format(_BORDERED),
+        "prose": book.add_format({"font_name": "宋体", "font_size": _TABLE_SIZE, "text_wrap": True, "valign": "top"}),
     }
 
 

@@ -58,20 +58,7 @@ def test_a_missing_cell_is_marked_and_told() -> None:
     report = build()
     report = replace(report, cells={key: cell for key, cell in report.cells.items() if key != NEW})
     assert text_at(report, NEW) == "缺"
-    assert compose(report).notes == ("表三“一、本年新收政府信息公开申请数量”行：原件没有“自然人”，印“缺”。",)
-
-
-def test_a_row_that_is_missing_from_end_to_end_is_told_once() -> None:
-    report = build()
-    report = replace(report, cells={key: cell for key, cell in report.cells.items() if "third_party" not in key})
-    assert compose(report).notes == ("表三“（三）不予公开／4.保护第三方合法权益”行：原件没有整行，印“缺”。",)
-
-
-def test_a_missing_cell_of_table_four_is_told_with_its_proceedings() -> None:
-    report = build()
-    gone = "litigation_direct.other"
-    report = replace(report, cells={key: cell for key, cell in report.cells.items() if key != gone})
-    assert compose(report).notes == ("表四：原件没有“未经复议直接起诉／其他结果”，印“缺”。",)
+    assert compose(report).notes == ("表中印“缺”的格，原件没有。",)
 
 
 def test_a_table_without_any_cell_is_left_out_and_told() -> None:
@@ -88,7 +75,14 @@ def test_a_table_without_any_cell_is_left_out_and_told() -> None:
 def test_a_repaired_cell_prints_its_value_and_the_note_keeps_the_damaged_print() -> None:
     report = with_cell(build(), NEW, Cell(120, Status.REPAIRED, "12O"))
     assert text_at(report, NEW) == "120"
-    assert compose(report).notes[0].endswith("原件印作“12O”，按勾稽关系只能是120。")
+    assert compose(report).notes == (
+        "表三“一、本年新收政府信息公开申请数量”行“自然人”列：原件印作“12O”，按勾稽关系只能是120。",
+    )
+
+
+def test_a_repaired_cell_of_table_four_is_told_with_its_proceedings() -> None:
+    report = with_cell(build(), "litigation_direct.other", Cell(1, Status.REPAIRED, "l"))
+    assert compose(report).notes == ("表四“未经复议直接起诉／其他结果”：原件印作“l”，按勾稽关系只能是1。",)
 
 
 def test_a_doubtful_cell_prints_what_was_printed_with_a_question_mark() -> None:

@@ -18,8 +18,13 @@ def workbook(report: AnnualReport) -> Workbook:
     return openpyxl.load_workbook(BytesIO(write(report, "xlsx")))
 
 
-def test_each_table_has_a_sheet_and_the_prose_has_one() -> None:
-    assert workbook(build()).sheetnames == ["文字", "表二", "表三", "表四"]
+def test_the_sheets_follow_the_order_of_the_report() -> None:
+    assert workbook(build()).sheetnames == ["文字", "表二", "表三", "表四", "文字2"]
+
+
+def test_prose_of_a_section_with_a_table_stands_under_the_table() -> None:
+    report = replace(build(), narrative={"4": "注：复议案件均已归档。"})
+    assert workbook(report)["表四"]["A6"].value == "注：复议案件均已归档。"
 
 
 def test_numbers_are_numbers_and_merged_cells_are_merged() -> None:
