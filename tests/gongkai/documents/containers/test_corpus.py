@@ -6,10 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.gongkai.documents.containers.making import rows, tables, texts
 
 from gongkai.documents.grid import Table
 from gongkai.documents.readers.containers import extract
+from tests.gongkai.documents.containers.making import rows, tables, texts
 
 REPORTS = Path(__file__).resolve().parents[5] / "shared" / "corpus" / "reports"
 pytestmark = [

@@ -5,10 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
-from tests.gongkai.documents.containers.making import WORD, para, rows, spans, tables, texts, word, word_cell
 
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract
+from tests.gongkai.documents.containers.making import WORD, para, rows, spans, tables, texts, word, word_cell
 
 NUMBERING = (
     f'<w:numbering xmlns:w="{WORD}"><w:abstractNum w:abstractNumId="0">'

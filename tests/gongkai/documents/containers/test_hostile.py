@@ -6,6 +6,11 @@ import random
 from collections.abc import Callable
 
 import pytest
+
+from gongkai.documents.readers.containers import extract, extract_guarded
+from gongkai.documents.readers.containers.caps import CELLS, PAGES
+from gongkai.documents.readers.limits import Bounds
+from gongkai.documents.unreadable import UnreadableError
 from tests.gongkai.documents.containers.making import (
     Paper,
     para,
@@ -18,11 +23,6 @@ from tests.gongkai.documents.containers.making import (
     workbook,
     zipped,
 )
-
-from gongkai.documents.readers.containers import extract, extract_guarded
-from gongkai.documents.readers.containers.caps import CELLS, PAGES
-from gongkai.documents.readers.limits import Bounds
-from gongkai.documents.unreadable import UnreadableError
 
 QUICK = Bounds(seconds=20, cpu_seconds=10, memory=800_000_000)
 

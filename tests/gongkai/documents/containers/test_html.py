@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from base64 import encodebytes
 
-from tests.gongkai.documents.containers.making import rows, spans, tables, texts
-
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract
+from tests.gongkai.documents.containers.making import rows, spans, tables, texts
 
 CHROME = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>清源县人民政府</title>
 <meta name="ArticleTitle" content="清源县2023年政府信息公开工作年度报告">

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.gongkai.documents.containers.making import Paper, para, printed, texts, word, workbook, zipped
 
 from gongkai.documents.readers.containers import extract
 from gongkai.documents.unreadable import UnreadableError
+from tests.gongkai.documents.containers.making import Paper, para, printed, texts, word, workbook, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600
 PNG = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"

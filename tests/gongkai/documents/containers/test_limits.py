@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.gongkai.documents.containers.making import Paper, printed
 
 from gongkai.annual.record import Place
 from gongkai.documents.grid import Document, GridCell, Paragraph, Table
@@ -20,6 +19,7 @@ from gongkai.documents.readers.containers import extract, extract_guarded
 from gongkai.documents.readers.containers.wire import pack, unpack
 from gongkai.documents.readers.limits import FILES_PER_CHILD, Bounds, guarded, load
 from gongkai.documents.unreadable import UnreadableError
+from tests.gongkai.documents.containers.making import Paper, printed
 
 SMALL = Bounds(file_bytes=1_000_000, seconds=20, cpu_seconds=1, memory=200_000_000, output_bytes=100_000)
 

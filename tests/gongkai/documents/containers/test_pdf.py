@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from tests.gongkai.documents.containers.making import Paper, printed, rows, spans, tables, texts
 
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract
 from gongkai.documents.readers.containers.pdf_page import RADICALS
+from tests.gongkai.documents.containers.making import Paper, printed, rows, spans, tables, texts
 
 XS = (50, 150, 250, 350)
 LINE = "清源县人民政府办公室认真贯彻落实条例要求不断提升公开质量和水平"

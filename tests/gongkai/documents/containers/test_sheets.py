@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.gongkai.documents.containers.making import rows, spans, tables, texts, workbook
 from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
 
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract
+from tests.gongkai.documents.containers.making import rows, spans, tables, texts, workbook
 
 
 def first(sheet: Worksheet) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from tests.gongkai.documents.containers.making import rows, tables, texts
-
 from gongkai.annual.record import Place
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract
+from tests.gongkai.documents.containers.making import rows, tables, texts
 
 
 def test_rows_by_tabs_make_a_table_with_the_line_of_every_cell() -> None:

@@ -12,6 +12,7 @@ from gongkai.documents.grid import Document
 from gongkai.documents.readers.containers.archive import open_archive, part
 from gongkai.documents.readers.containers.docx_flow import Flow
 from gongkai.documents.readers.containers.docx_numbering import Numbering
+from gongkai.documents.readers.containers.docx_runs import has_text_boxes
 from gongkai.documents.readers.containers.docx_styles import Styles
 from gongkai.documents.readers.containers.docx_words import W
 from gongkai.documents.readers.containers.places import numbered
@@ -34,7 +35,7 @@ def extract_docx(data: bytes) -> Document:
         folder = posixpath.dirname(name)
         styles = Styles.of(_xml(archive, f"{folder}/styles.xml"))
         numbering = Numbering.of(_xml(archive, f"{folder}/numbering.xml"), styles)
-        flow = Flow(styles, numbering, _chunks(archive, name))
+        flow = Flow(styles, numbering, _chunks(archive, name), has_text_boxes(body))
         return Document(numbered(flow.blocks(body)), "docx", metadata=_metadata(archive))
 
 

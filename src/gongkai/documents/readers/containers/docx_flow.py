@@ -22,15 +22,18 @@ from gongkai.documents.readers.containers.prose import tidy
 _LONG_CELL = 300
 _FRAME_BLOCKS = 3
 _WIDEST = 63
+_CELL, _CELL_PROPERTIES, _GRID_SPAN = f"{W}tc", f"{W}tcPr", f"{W}gridSpan"
+_V_MERGE, _H_MERGE, _GRID_BEFORE = f"{W}vMerge", f"{W}hMerge", f"{W}trPr/{W}gridBefore"
 
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """What a walk needs besides the nodes: styles, running numbers, included parts."""
+    """What a walk needs besides the nodes: styles, running numbers, included parts, whether there are text boxes."""
 
     styles: Styles
     numbering: Numbering
     chunks: Mapping[str, bytes]
+    boxes: bool
 
     def blocks(self, container: etree._Element) -> Iterator[Block]:
         """Blocks under a body, cell or text box in reading order, without places."""
@@ -48,8 +51,9 @@ class Flow:
         lines = [tidy(line) for line in printed(paragraph).split("\n")]
         for index, line in enumerate(filter(None, lines)):
             yield Paragraph(label + line if index == 0 else line, level=style.level)
-        for box in text_boxes(paragraph):
-            yield from self.blocks(box)
+        if self.boxes:
+            for box in text_boxes(paragraph):
+                yield from self.blocks(box)
 
     def _chunk(self, node: etree._Element) -> Iterator[Block]:
         data = self.chunks.get(node.get(f"{R}id") or "", b"")
@@ -69,16 +73,16 @@ class Flow:
                 yield from (block for block in cell.blocks if isinstance(block, Table))
 
     def _row(self, row: etree._Element) -> list[_Cell]:
-        column = number(value(row, f"{W}trPr/{W}gridBefore"), default=0)
+        column = number(value(row, _GRID_BEFORE), default=0)
         cells = []
         for node in accepted(row):
-            if node.tag != f"{W}tc" or column >= caps.COLUMNS:
+            if node.tag != _CELL or column >= caps.COLUMNS:
                 continue
-            properties = node.find(f"{W}tcPr")
-            width = min(max(number(value(properties, f"{W}gridSpan"), default=1), 1), _WIDEST)
+            properties = node.find(_CELL_PROPERTIES)
+            width = min(max(number(value(properties, _GRID_SPAN), default=1), 1), _WIDEST)
             cells.append(
                 _Cell(
-                    tuple(self.blocks(node)), column, width, _merge(properties, "vMerge"), _merge(properties, "hMerge")
+                    tuple(self.blocks(node)), column, width, _merge(properties, _V_MERGE), _merge(properties, _H_MERGE)
                 )
             )
             column += width
@@ -102,7 +106,7 @@ class _Cell:
 
 def _merge(properties: etree._Element | None, name: str) -> bool:
     """Whether a merge is continued here: named without `restart`."""
-    found = properties.find(f"{W}{name}") if properties is not None else None
+    found = properties.find(name) if properties is not None else None
     return found is not None and found.get(f"{W}val") != "restart"
 
 

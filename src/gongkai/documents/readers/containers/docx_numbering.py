@@ -61,6 +61,8 @@ class Numbering:
 
     def label(self, paragraph: etree._Element, style: Style) -> str:
         """What is printed before this paragraph, empty for most. Counts; call once a paragraph, in order."""
+        if not self.levels:
+            return ""
         own = paragraph.find(f"{W}pPr/{W}numPr")
         list_id = (value(own, f"{W}numId") if own is not None else None) or style.list_id or ""
         depth = number(value(own, f"{W}ilvl"), default=style.list_level)

@@ -23,6 +23,10 @@ class Style:
     list_level: int = 0
 
 
+_PLAIN = Style()
+_PROPERTIES, _STYLE, _OUTLINE = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl"
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """Paragraph styles by id, what they inherit already in them."""
@@ -41,9 +45,11 @@ class Styles:
 
     def of_paragraph(self, paragraph: etree._Element) -> Style:
         """The style a paragraph names, its own outline level first."""
-        properties = paragraph.find(f"{W}pPr")
-        style = self.by_id.get(value(properties, f"{W}pStyle") or "", Style())
-        outline = value(properties, f"{W}outlineLvl")
+        properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PROPERTIES else None
+        if properties is None or not len(properties):
+            return _PLAIN
+        style = self.by_id.get(value(properties, _STYLE) or "", _PLAIN)
+        outline = value(properties, _OUTLINE)
         return Style(_level(outline), style.list_id, style.list_level) if outline else style
 
 
