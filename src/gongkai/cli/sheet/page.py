@@ -41,7 +41,7 @@ def _index(all_judged: Sequence[Judged], name: str) -> Element:
 def _index_row(judged: Judged, key: str) -> Element:
     return node(
         "tr",
-        node("td", node("a", title(judged), href=f"#{key}")),
+        node("td", node("a", _organ_and_year(judged), href=f"#{key}")),
         node("td", judged.name),
         node("td", _verdict_words(judged), class_=f"verdict-{judged.verdict}"),
         node("td", str(judged.count(Severity.ERROR)), class_="number"),
@@ -82,7 +82,7 @@ def _head(judged: Judged) -> Element:
     return node(
         "header",
         node("p", "政府信息公开工作年度报告核对单", class_="kind"),
-        node("h1", title(judged).removesuffix("政府信息公开工作年度报告")),
+        node("h1", _organ_and_year(judged)),
         node(
             "p",
             node("strong", _verdict_words(judged)),
@@ -94,6 +94,11 @@ def _head(judged: Judged) -> Element:
             *(node("div", node("dt", name), node("dd", fact)) for name, fact in facts.items() if fact),
         ),
     )
+
+
+def _organ_and_year(judged: Judged) -> str:
+    """The report's name without what every report is called."""
+    return title(judged).removesuffix("政府信息公开工作年度报告")
 
 
 def _verdict_words(judged: Judged) -> str:
