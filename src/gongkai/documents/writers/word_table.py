@@ -27,8 +27,8 @@ def table_xml(table: PrintedTable) -> str:
     return (
         f"<w:tbl {nsdecls('w')}><w:tblPr>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'
-        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="45" w:type="dxa"/>'
-        '<w:right w:w="45" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="28" w:type="dxa"/>'
+        '<w:right w:w="28" w:type="dxa"/></w:tblCellMar><w:tblLook w:val="0620" w:firstRow="1" w:noHBand="1"/>'
         f"<w:tblCaption w:val={name}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>"
         f"{''.join(_row(number, rows, covering, widths) for number in range(len(rows)))}</w:tbl>"
@@ -65,7 +65,8 @@ def _cell(at: PlacedCell, number: int, rows: tuple[LaidRow, ...], widths: list[i
         f'<w:tc><w:tcPr><w:tcW w:w="{covered}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="center"/></w:tcPr>'
         f'<w:p><w:pPr>{together}<w:snapToGrid w:val="0"/>'
         '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/>'
-        f'<w:jc w:val="{_alignment(at, rows)}"/></w:pPr>{run}</w:p></w:tc>'
+        f'<w:jc w:val="{_alignment(at, rows)}"/><w:rPr><w:sz w:val="{_HALF_POINTS[len(widths)]}"/></w:rPr></w:pPr>'
+        f"{run}</w:p></w:tc>"
     )
 
 
