@@ -5,18 +5,19 @@ from __future__ import annotations
 from django.db import models
 
 from gongkai_office.ids import new_id
-from gongkai_office.organs.models import Organ
 
 
 class Line(models.Model):
     """One command: who, when, what, why. Never changed and never deleted.
+
+    `organ` is the id of the organ it happened in; a plain id, since the journal is the lowest floor and knows nobody.
 
     `subject` is what the command was about, as `kind:id`; lines of one subject form a chain: each carries the hash
     of the one before (`previous`, 32 zero bytes at the start) and its own. `facts` holds no personal data.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    organ = models.UUIDField()
     subject = models.CharField(max_length=80)
     sequence = models.PositiveIntegerField()
     at = models.DateTimeField()
@@ -41,7 +42,7 @@ class DayRoot(models.Model):
     """The Merkle root of an organ's lines of one day, signed with the installation's key; exported for witnesses."""
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    organ = models.UUIDField()
     day = models.DateField()
     lines = models.PositiveIntegerField()
     root = models.BinaryField(max_length=32)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
+from uuid import UUID
 
 from django.db import connection
 
 from gongkai_office.journal.chain import GENESIS, digest, instant
 from gongkai_office.journal.models import Line
-from gongkai_office.organs.models import Organ
 
 
 def write(
     *,
-    organ: Organ,
+    organ: UUID,
     subject: str,
     command: str,
     by: str,
@@ -53,7 +53,7 @@ def content(line: Line) -> dict[str, object]:
     """What of a line its hash covers: everything but the hashes themselves."""
     return {
         "id": str(line.pk),
-        "organ": str(line.organ_id),
+        "organ": str(line.organ),
         "subject": line.subject,
         "sequence": line.sequence,
         "at": instant(line.at),

@@ -1,0 +1,53 @@
+"""What screens and other apps may ask about organs."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from gongkai.law.calendars import Calendar, calendar
+from gongkai.law.notices import Holiday, Notice
+from gongkai_office.organs.models import EnteredNotice, Organ, OrganName
+
+
+def below(organ: Organ) -> QuerySet[Organ]:
+    """The organ and everything below it, by one prefix filter."""
+    return Organ.objects.filter(path__startswith=organ.path)
+
+
+def open_on(day: date) -> QuerySet[Organ]:
+    """The organs that exist on a day."""
+    return Organ.objects.filter(opened_on__lte=day).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
+
+
+def name_on(organ: Organ, day: date) -> OrganName:
+    """The name an organ bore on a day; before its first name, the first. Raises OrganName.DoesNotExist without any."""
+    names = organ.names.order_by("-start")
+    return names.filter(start__lte=day).first() or names.reverse()[:1].get()
+
+
+def successor_of(organ: Organ) -> Organ:
+    """The organ that answers for this one now: itself, or the last in the line of its successors."""
+    while organ.successor:
+        organ = organ.successor
+    return organ
+
+
+def calendar_of(organ: Organ, *, known_on: date = date.max) -> Calendar:
+    """The calendar an organ counts by: national notices, its region's, and those entered by operators."""
+    entered = tuple(_notice(row) for row in EnteredNotice.objects.all())
+    return calendar(organ.region, known_on=known_on, entered=entered)
+
+
+def _notice(row: EnteredNotice) -> Notice:
+    holidays = tuple(
+        Holiday(
+            holiday["name"],
+            tuple(map(date.fromisoformat, holiday["off"])),
+            tuple(map(date.fromisoformat, holiday["work"])),
+            holiday.get("note", ""),
+        )
+        for holiday in row.holidays
+    )
+    return Notice(row.region, row.year, row.number, row.issued, holidays)
