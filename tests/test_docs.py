@@ -40,7 +40,7 @@ def test_a_page_that_is_wrong_is_told_in_one_line_for_each_fault(tmp_path: Path)
     shutil.copy(ROOT / "Makefile", tmp_path)
     (tmp_path / "README.md").write_text(
         "# Here\n[fine](#here) [no heading](#there) [no file](gone.md) [not ours](https://e.example)\n"
-        "`make fun`, `make test`, `gongkai fly`, `gongkai fee --wings 2`\n"
+        "`docs/gone.md`, `make fun`, `make test`, `gongkai fly`, `gongkai fee --wings 2`\n"
         "```console\n$ gongkai fee --pages 72\n421\n```\n"
     )
     answer = check(tmp_path)
@@ -52,6 +52,7 @@ def test_a_page_that_is_wrong_is_told_in_one_line_for_each_fault(tmp_path: Path)
         "README.md: `make fun` is not in the Makefile",
         "README.md: the link '#there' leads nowhere",
         "README.md: the link 'gone.md' leads nowhere",
+        "README.md: there is no docs/gone.md",
         "docs/adr/README.md: stale; run `make docs` and look at the difference",
         "docs/rules.md: stale; run `make docs` and look at the difference",
     ]

@@ -11,8 +11,8 @@ import re
 from pathlib import Path
 
 from click.testing import CliRunner
-from docs.generate import documents
 
+from docs.generate import documents
 from gongkai.cli import commands as gongkai
 
 CONSOLE = re.compile(r"^```console\n(.*?)^```", re.MULTILINE | re.DOTALL)
