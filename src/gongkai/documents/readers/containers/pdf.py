@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
@@ -104,10 +103,15 @@ def _notes(sheets: Sequence[Sheet], pages: int) -> Iterator[str]:
         yield f"文件共 {pages} 页，只读取了前 {len(sheets)} 页。"
     if any(sheet.cut for sheet in sheets):
         yield "有的页面内容异常繁多，只读取了其中一部分。"
-    counts = Counter(glyph[4] for sheet in sheets for glyph in sheet.glyphs)
-    if sum(count for character, count in counts.items() if _unmapped(character)) > _UNMAPPED * counts.total():
+    if _garbled([glyph[4] for sheet in sheets for glyph in sheet.glyphs]):
         yield "文字层的字体没有对应的编码，读出的文字不可靠。"
 
 
-def _unmapped(character: str) -> bool:
+def _garbled(characters: list[str]) -> bool:
+    """Whether much of a text layer is in characters that mean nothing outside its font."""
+    private = {character for character in set(characters) if _private(character)}
+    return sum(map(private.__contains__, characters)) > _UNMAPPED * len(characters) if private else False
+
+
+def _private(character: str) -> bool:
     return character == "\ufffd" or "\ue000" <= character <= "\uf8ff"

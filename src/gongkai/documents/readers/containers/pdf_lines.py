@@ -48,7 +48,7 @@ def cell_text(glyphs: list[Glyph]) -> str:
     if len(glyphs) == 1:
         return glyphs[0][4]
     rows = [glyphs] if len(glyphs) < _FIGURE and _on_one_line(glyphs) else _rows(glyphs)
-    return joined([_line(row).text for row in rows], "\n")
+    return joined([" ".join([word.text for word in _words(row)]) for row in rows], "\n")
 
 
 def _on_one_line(glyphs: Sequence[Glyph]) -> bool:
@@ -72,7 +72,7 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
     middle = reach = 0.0
     for twice, glyph in sorted([(glyph[1] + glyph[3], glyph) for glyph in glyphs]):
         height = glyph[3] - glyph[1]
-        if row and twice - middle > (max(reach, height)):
+        if row and twice - middle > reach and twice - middle > height:
             yield row
             row = []
         row.append(glyph)
@@ -86,23 +86,31 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _line(row: list[Glyph]) -> Line:
-    row.sort()
+    words = _words(row)
     heights = sorted([glyph[3] - glyph[1] for glyph in row])
-    size = heights[len(heights) // 2] or 1.0
+    top, bottom = min([glyph[1] for glyph in row]), max([glyph[3] for glyph in row])
+    return Line((words[0].left, top, words[-1].right, bottom), heights[len(heights) // 2] or 1.0, tuple(words))
+
+
+def _words(row: list[Glyph]) -> list[Word]:
+    """The words of a row from the left; glyphs printed twice to look bold are read once."""
+    row.sort()
+    size = row[len(row) // 2][3] - row[len(row) // 2][1] or 1.0
     narrow, wide = _GAP * size, _WIDE_GAP * size
     words: list[Word] = []
-    text, left, right, last = row[0][4], row[0][0], row[0][2], row[0]
+    start, last = row[0][0], row[0]
+    text, right = last[4], last[2]
     for glyph in row[1:]:
-        character, gap = glyph[4], glyph[0] - right
-        if character == last[4] and glyph[0] - last[0] < _SAME_SPOT * (last[2] - last[0]):
-            continue  # printed twice to look bold
+        left, _, end, _, character = glyph
+        gap = left - right
         if gap > narrow and (gap > wide or character < _CJK or last[4] < _CJK):
-            words.append(Word(text, left, right))
-            text, left, right = character, glyph[0], glyph[2]
-        else:
+            words.append(Word(text, start, right))
+            text, start, right = character, left, end
+        elif character != last[4] or left - last[0] >= _SAME_SPOT * (last[2] - last[0]):
             text += character
-            right = max(right, glyph[2])
+            right = max(right, end)
+        else:
+            continue
         last = glyph
-    words.append(Word(text, left, right))
-    top, bottom = min([glyph[1] for glyph in row]), max([glyph[3] for glyph in row])
-    return Line((row[0][0], top, right, bottom), size, tuple(words))
+    words.append(Word(text, start, right))
+    return words

@@ -80,15 +80,15 @@ def _glyphs(textpage: object, turn: Turn) -> tuple[list[Glyph], bool]:
     characters, cut = _characters(textpage)
     loose, corners = pdfium.FPDFText_GetLooseCharBox, bytearray(sizeof(pdfium.FS_RECTF))
     reference, read = byref(pdfium.FS_RECTF.from_buffer(corners)), _CORNERS.unpack_from
-    glyphs: list[Glyph] = []
-    indices: list[int] = []
-    for index, character in enumerate(characters):
-        if character not in _BLANK and loose(textpage, index, reference):
-            x0, y1, x1, y0 = read(corners)
-            left, top, right, bottom = turn(x0, y0, x1, y1)
-            glyphs.append((left, top, right, bottom, character))
-            indices.append(index)
-    return _corrected(textpage, glyphs, indices, turn), cut
+    boxes = [
+        (read(corners), character, index)
+        for index, character in enumerate(characters)
+        if character not in _BLANK and loose(textpage, index, reference)
+    ]
+    glyphs: list[Glyph] = [
+        (*turn(left, bottom, right, top), character) for (left, top, right, bottom), character, _ in boxes
+    ]
+    return _corrected(textpage, glyphs, [index for _, _, index in boxes], turn), cut
 
 
 def _characters(textpage: object) -> tuple[str, bool]:

@@ -92,14 +92,21 @@ def _paragraphs(row: SheetRow) -> Iterator[Paragraph]:
 
 
 def _table(rows: Sequence[SheetRow], run: range, merged: Merged, hidden: set[tuple[int, int]]) -> Table:
-    left = min(column for index in run for column in rows[index].texts)
+    left, right = _sides(rows, run, merged)
     cells = tuple(
         _cell(rows[index], index, column, run=run, left=left, merged=merged)
         for index in run
         for column in sorted(rows[index].texts)
-        if (index, column) not in hidden
+        if left <= column <= right and (index, column) not in hidden
     )
     return Table(cells, replace(rows[run.start].where, row=None, column=None))
+
+
+def _sides(rows: Sequence[SheetRow], run: range, merged: Merged) -> tuple[int, int]:
+    """First and last column in which any of these rows says something; a merged cell reaches as far as it covers."""
+    said = [(index, column) for index in run for column, text in rows[index].texts.items() if text]
+    reach = [column + merged.get((index, column), (1, 1))[1] - 1 for index, column in said]
+    return min(column for _, column in said), max(reach)
 
 
 def _cell(row: SheetRow, index: int, column: int, *, run: range, left: int, merged: Merged) -> GridCell:
