@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import add
 
 from gongkai.annual.equations import SINGLE_OTHER
 from gongkai.annual.forms import FORMS, FormCode, RequestRow
@@ -24,13 +25,14 @@ class Label:
     group: frozenset[str] = frozenset()
 
 
+@lru_cache(maxsize=4096)
 def bigrams(text: str) -> frozenset[str]:
     """Every pair of neighbouring characters.
 
     >>> sorted(bigrams("总计"))
     ['总计']
     """
-    return frozenset(text[start : start + 2] for start in range(len(text) - 1))
+    return frozenset(map(add, text, text[1:]))
 
 
 def contained(label: Label, grams: frozenset[str]) -> float:
@@ -75,3 +77,9 @@ def _request_label(row: RequestRow) -> Label:
     short = letters(row.label.partition(_EXPLANATION)[0])
     around = bigrams(letters(row.group)) | bigrams(text) | bigrams(_RESULTS)
     return Label(row.key, short, bigrams(short), around - bigrams(short))
+
+
+@cache
+def request_label(key: str) -> Label:
+    """The label of one row of table three."""
+    return next(label for label in request_labels(FormCode.Y2021, single_other=False) if label.key == key)

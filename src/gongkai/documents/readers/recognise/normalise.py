@@ -24,6 +24,7 @@ _TRADITIONAL = frozenset(
 """Characters that only the traditional script uses in reports; one of them calls for the converter."""
 
 
+@lru_cache(maxsize=1024)
 def compact(text: str) -> str:
     """One width, simplified script, no white space.
 

@@ -111,7 +111,9 @@ def _width(lines: Sequence[str]) -> int:
 
 
 def _columns(text: str) -> int:
-    return sum(1 if character.isascii() else 2 for character in text.strip())
+    """Width in half-width columns: three bytes of UTF-8 are a wide character."""
+    bare = text.strip()
+    return (len(bare.encode()) + len(bare)) // 2
 
 
 def _goes_on(before: str, after: str, *, full: bool) -> bool:

@@ -81,11 +81,11 @@ def _best_pairs(
     for official in range(officials):
         line, choice = [best[0] - _LEFT_OUT], [_DROP_OFFICIAL]
         for position, weight in enumerate(weights):
-            value, step = max(
-                (best[position] + weight + _PULL * likeness[position][official], _PAIR),
-                (best[position + 1] - _LEFT_OUT, _DROP_OFFICIAL),
-                (line[position] - weight, _DROP_PRINTED),
-            )
+            value, step = best[position] + weight + _PULL * likeness[position][official], _PAIR
+            if best[position + 1] - _LEFT_OUT > value:
+                value, step = best[position + 1] - _LEFT_OUT, _DROP_OFFICIAL
+            if line[position] - weight > value:
+                value, step = line[position] - weight, _DROP_PRINTED
             line.append(value)
             choice.append(step)
         steps.append(choice)

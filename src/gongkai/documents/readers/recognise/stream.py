@@ -26,10 +26,14 @@ _RUN = re.compile(rf"{_NUMBER}(?:[\s|]*{_NUMBER})*")
 _TOKEN = re.compile(_NUMBER)
 _ITEM = re.compile(r"[.、．,]\s*[\u4e00-\u9fff]")
 _RAGGED = re.compile(r"[-+/%~.,A-Za-z]")
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"\s*(万元|元)")
 _TRAILING = re.compile(rf"\s({_NUMBER}(?:\s+{_NUMBER})*)\s*$")
 _REACH = 400
 """How many characters before a run can hold its label."""
+
+_BESIDE = 120
+"""How many characters beside a number can be its label."""
 
 _WHOLE = frozenset((7, 15))
 """How many numbers make a whole row of table three, of table four."""
@@ -92,6 +96,13 @@ class Run:
         """The slots that hold numbers."""
         return tuple(slot for slot in self.slots if slot.printed.kind is Kind.NUMBER)
 
+    def wide(self, width: int) -> bool:
+        """Whether it has as many cells as a row of that width, one lost at most, or as many digits."""
+        if len(self.slots) >= width - 1:
+            return True
+        texts = [slot.printed.text for slot in self.slots if slot.printed.kind in (Kind.NUMBER, Kind.DIGITS)]
+        return sum(map(len, texts)) >= width
+
     @property
     def empty(self) -> bool:
         """Whether nothing is printed in any of its cells."""
@@ -142,7 +153,7 @@ def _row(cells: tuple[GridCell, ...], table: Table, index: int) -> Iterator[Piec
     slots = [_slot(cell, said) for cell, said in zip(cells[first:last], prints[first:last], strict=True)]
     glued = _TRAILING.search(keep_length(label[-1])) if label else None
     if glued and label:
-        slots = [*_tokens(glued[1], cells[max(first - 1, 0)].where, 0), *slots]
+        slots = [*_tokens(glued[1], cells[max(first - 1, 0)].where, glued.start(1)), *slots]
         label[-1] = label[-1][: glued.start()]
     own = letters("".join(label))
     yield Word(words, Source.TABLE, span)
@@ -169,6 +180,9 @@ def _slot(cell: GridCell, said: Print) -> Slot:
 
 def _prose(paragraph: Paragraph, index: int) -> Iterator[Piece]:
     """Texts and runs of numbers of a paragraph; an item number belongs to the label behind it."""
+    if not _DIGIT.search(paragraph.text):
+        yield _word(paragraph.text, index, 0)
+        return
     text = keep_length(paragraph.text)
     done = 0
     for run in _runs(text):
@@ -176,7 +190,7 @@ def _prose(paragraph: Paragraph, index: int) -> Iterator[Piece]:
         before = text[done:start]
         if before.strip():
             yield _word(before, index, done)
-        own = letters(before.rsplit("\n", 1)[-1])
+        own = letters(before.rsplit("\n", 1)[-1][-_BESIDE:])
         slots = tuple(_tokens(text[start:end], paragraph.where, start))
         ragged = bool(_RAGGED.match(text[end : end + 1]) or _RAGGED.match(text[start - 1 : start] if start else ""))
         yield Run(slots, own, Source.PROSE, Span(index, start, end), ragged=ragged)
@@ -207,8 +221,16 @@ def _tokens(text: str, where: Place, start: int) -> Iterator[Slot]:
     found = list(_TOKEN.finditer(text))
     for position, token in enumerate(found):
         end = len(text.rstrip()) if position == len(found) - 1 else token.end()
-        place = replace(where, start=start + token.start(), end=start + end)
+        place = _part_of(where, start + token.start(), start + end)
         yield Slot(read_print(text[token.start() : end]), place, position)
+
+
+def _part_of(where: Place, start: int, end: int) -> Place:
+    """The place of a part of a text, by its offsets in that text."""
+    first = where.start or 0
+    return Place(
+        where.page, where.table, where.row, where.column, where.line, where.sheet, first + start, first + end, where.box
+    )
 
 
 def words_before(pieces: Iterable[Piece]) -> Iterator[tuple[str, Run]]:

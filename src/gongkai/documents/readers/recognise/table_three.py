@@ -9,17 +9,17 @@ from gongkai.annual.equations import outcome_rows
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import Cut, Sum, proven, row_cuts, settle
-from gongkai.documents.readers.recognise.labels import Label, request_labels
+from gongkai.documents.readers.recognise.labels import request_labels
+from gongkai.documents.readers.recognise.listing import FIRST, LAST
 from gongkai.documents.readers.recognise.placing import Placed, Placing, like, place
-from gongkai.documents.readers.recognise.prints import Kind, Print, cell_of
+from gongkai.documents.readers.recognise.prints import Print, cell_of
 from gongkai.documents.readers.recognise.rows import WIDTH, Cells, Row, rows_of
 from gongkai.documents.readers.recognise.stream import Run
 
 ROW_COUNTS = frozenset((23, 25))
 """Rows of table three, with and without the sub-rows of its sixth group."""
 
-_ANCHOR = 0.6
-_FIRST, _LAST = "new", "carried_over"
+_NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,58 +38,22 @@ class Requests:
     gapless: bool = False
 
 
-def read_requests(listed: Sequence[tuple[str, Run]], columns: dict[int, tuple[int, ...]]) -> Requests:
-    """Read table three from the runs of one source, each with the letters before it."""
-    first, last = bounds(listed)
-    if first < 0:
-        return Requests()
+def read_requests(
+    listed: Sequence[tuple[str, Run]], first: int, last: int, columns: dict[int, tuple[int, ...]]
+) -> Requests:
+    """Read table three from the runs `first` to `last` of one source, each with the letters before it."""
     rows = [row for row in rows_of(listed[first : last + 1], columns) if _row_like(row)]
-    placing, single = max(
-        ((place(request_labels(FormCode.Y2021, single_other=single), rows), single) for single in (False, True)),
-        key=lambda choice: choice[0].score,
-    )
+    placing, single = _placed(rows)
     return Requests(_cells(placing, single_other=single), single, first, last, placing.settled, _without_gaps(placing))
 
 
-def starts(listed: Sequence[tuple[str, Run]]) -> tuple[int, ...]:
-    """Positions of every run that is the first row of a table three."""
-    new, carried = _label(_FIRST), _label("carried_in")
-    return tuple(
-        position
-        for position, (before, run) in enumerate(listed)
-        if _wide(run) and max(_beside(before, run, carried), _ANCHOR) <= _beside(before, run, new)
-    )
-
-
-def _beside(before: str, run: Run, label: Label) -> float:
-    """How near the letters beside a run or just before it come to a label."""
-    return max(like(run.own, label), like(before[-len(label.letters) - 4 :], label))
-
-
-def bounds(listed: Sequence[tuple[str, Run]]) -> tuple[int, int]:
-    """The first and last run of the first table three; by the labels at its ends, else by full rows."""
-    begins = starts(listed)
-    full = [position for position, (_, run) in enumerate(listed) if len(run.numbers) == WIDTH]
-    if not begins and not full:
-        return -1, -1
-    first = begins[0] if begins else full[0]
-    limit = begins[1] if len(begins) > 1 else len(listed)
-    label = _label(_LAST)
-    for position in range(first, limit):
-        before, run = listed[position]
-        if _wide(run) and _beside(before, run, label) >= _ANCHOR:
-            return first, position
-    return first, max((position for position in full if first <= position < limit), default=first)
-
-
-def _wide(run: Run) -> bool:
-    """Whether a run is as wide as a row of table three, or its digits are."""
-    digits = sum(len(slot.printed.text) for slot in run.slots if slot.printed.kind in (Kind.NUMBER, Kind.DIGITS))
-    return len(run.slots) >= WIDTH - 1 or digits >= WIDTH
-
-
-def _label(key: str) -> Label:
-    return next(label for label in request_labels(FormCode.Y2021, single_other=False) if label.key == key)
+def _placed(rows: Sequence[Row]) -> tuple[Placing, bool]:
+    """The rows at their places, with the sixth group in three rows or in one, whichever fits better."""
+    split = place(request_labels(FormCode.Y2021, single_other=False), rows)
+    if split.settled == max(ROW_COUNTS):
+        return split, False
+    single = place(request_labels(FormCode.Y2021, single_other=True), rows)
+    return (single, True) if single.score > split.score else (split, False)
 
 
 def _row_like(row: Row) -> bool:
@@ -98,7 +62,7 @@ def _row_like(row: Row) -> bool:
         return True
     text = row.run.own or row.before
     labels = request_labels(FormCode.Y2021, single_other=False)
-    return bool(text) and max(like(text, label) for label in labels) >= _ANCHOR
+    return bool(text) and max(like(text, label) for label in labels) >= _NEAR
 
 
 def _cells(placing: Placing, *, single_other: bool) -> dict[str, Cell]:
@@ -169,7 +133,7 @@ def _possible(cells: Cells, bounds: dict[int, int]) -> bool:
 def _bounds_by_column(placing: Placing) -> dict[int, int]:
     """No outcome can be larger than new and carried in together; an empty cell of a row that adds up is none."""
     rows = {placed.key: placed.row.cells for placed in placing.rows if placed.sure}
-    new, carried = (_filled(rows.get(key)) for key in (_FIRST, "carried_in"))
+    new, carried = (_filled(rows.get(key)) for key in (FIRST, "carried_in"))
     if new is None or carried is None:
         return {}
     return {index: new[index] + carried[index] for index in range(WIDTH - 1)}
@@ -223,4 +187,4 @@ def _values(cells: Cells) -> tuple[int | None, ...]:
 def column_sums(*, single_other: bool) -> tuple[Sum, ...]:
     """The sums that hold in every column."""
     outcomes = outcome_rows(FormCode.Y2021, single_other=single_other)
-    return (((_FIRST, "carried_in"), ("handled", _LAST)), (("handled",), outcomes))
+    return (((FIRST, "carried_in"), ("handled", LAST)), (("handled",), outcomes))

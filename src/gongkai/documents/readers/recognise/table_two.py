@@ -44,6 +44,12 @@ class Proactive:
         """How many cells are read."""
         return sum(cell.status is Status.READ for cell in self.cells.values())
 
+    @property
+    def complete(self) -> bool:
+        """Whether every cell of the form is there and none is doubtful."""
+        whole = self.form is not None and len(self.cells) == len(FORMS[self.form].proactive_addresses)
+        return whole and all(cell.status is not Status.DOUBTFUL for cell in self.cells.values())
+
 
 def read_proactive(listed: Sequence[tuple[str, Run]], *, words: str, gapless: bool) -> Proactive:
     """Read table two from the runs before table three.

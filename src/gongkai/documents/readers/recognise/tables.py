@@ -8,14 +8,15 @@ from dataclasses import dataclass, field, replace
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.grid import Document, Table
+from gongkai.documents.readers.recognise.listing import Listing
 from gongkai.documents.readers.recognise.repair import repaired
 from gongkai.documents.readers.recognise.rows import header_columns
-from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span, words_before
+from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span
 from gongkai.documents.readers.recognise.table_four import Disputes, read_disputes
-from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, bounds, read_requests, starts
+from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, read_requests
 from gongkai.documents.readers.recognise.table_two import Proactive, lost_form, read_proactive
 
-Listed = Sequence[tuple[str, Run]]
+Runs = Sequence[tuple[str, Run]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +40,16 @@ def read_tables(
     """Read the tables of a document; without cells where it has none."""
     columns = _header_columns(document)
     sources = _sources(pieces)
-    requests, listed = _best_requests(sources, columns)
-    if several := _differing(requests, listed, columns):
+    requests, listing = _best_requests(sources, columns)
+    if several := _differing(requests, listing, columns):
         return Tables(several=several)
-    proactive, second = _best_proactive(sources, requests, listed)
-    disputes, fourth = _best_disputes(sources, requests, listed)
+    proactive, second = _best_proactive(sources, requests, listing)
+    disputes, fourth = _best_disputes(sources, requests, listing)
     cells = {**proactive.cells, **requests.cells, **disputes.cells}
     if not cells:
         return Tables()
     form = form or _form(proactive, requests, year)
-    strays = _strays(pieces, requests, listed)
+    strays = _strays(pieces, requests, listing.runs)
     cells |= repaired(cells, form, single_other=requests.single_other, strays=strays)
     return Tables(
         form,
@@ -56,7 +57,7 @@ def read_tables(
         requests.single_other and bool(requests.cells),
         _places(
             (second, proactive.first, proactive.last),
-            (listed, requests.first, requests.last),
+            (listing.runs, requests.first, requests.last),
             (fourth, disputes.position, disputes.last),
         ),
         1,
@@ -81,22 +82,22 @@ def _header_columns(document: Document) -> dict[int, tuple[int, ...]]:
     return found
 
 
-def _sources(pieces: Sequence[Piece]) -> tuple[Listed, ...]:
-    """The runs of the tables, of all, of the text: a file may print its tables twice."""
+def _sources(pieces: Sequence[Piece]) -> tuple[Listing, ...]:
+    """The tables, all, the text: a file may print its tables twice."""
     tables = [piece for piece in pieces if piece.source is Source.TABLE]
     prose = [piece for piece in pieces if piece.source is Source.PROSE]
-    if not tables or not prose:
-        return (tuple(words_before(pieces)),)
-    return tuple(tuple(words_before(chosen)) for chosen in (tables, pieces, prose))
+    return tuple(map(Listing, (tables, pieces, prose))) if tables and prose else (Listing(pieces),)
 
 
-def _best_requests(sources: Iterable[Listed], columns: dict[int, tuple[int, ...]]) -> tuple[Requests, Listed]:
-    best: Requests = Requests()
-    chosen: Listed = ()
-    for listed in sources:
-        requests = read_requests(listed, columns)
-        if _read(requests.cells) > _read(best.cells) or not chosen:
-            best, chosen = requests, listed
+def _best_requests(sources: Iterable[Listing], columns: dict[int, tuple[int, ...]]) -> tuple[Requests, Listing]:
+    """Table three from the source that has most of it."""
+    best, chosen = Requests(), Listing(())
+    for listing in sources:
+        if not listing.tables:
+            continue
+        requests = read_requests(listing.runs, *listing.tables[0], columns)
+        if _read(requests.cells) > _read(best.cells) or best.first < 0:
+            best, chosen = requests, listing
         if best.settled in ROW_COUNTS and not _doubtful(best.cells):
             break
     return best, chosen
@@ -110,10 +111,9 @@ def _doubtful(cells: Mapping[str, Cell]) -> bool:
     return any(cell.status is Status.DOUBTFUL for cell in cells.values())
 
 
-def _differing(requests: Requests, listed: Listed, columns: dict[int, tuple[int, ...]]) -> int:
+def _differing(requests: Requests, listing: Listing, columns: dict[int, tuple[int, ...]]) -> int:
     """How many tables three there are, if one differs from the first; else 0."""
-    begins = [position for position in starts(listed) if position > requests.first >= 0]
-    others = [read_requests(listed[position:], columns) for position in begins]
+    others = [read_requests(listing.runs, first, last, columns) for first, last in listing.tables[1:]]
     values = _values(requests.cells)
     differ = [other for other in others if _contradict(values, _values(other.cells))]
     return len(differ) + 1 if differ else 0
@@ -127,13 +127,16 @@ def _contradict(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     return any(one[address] != value for address, value in other.items() if address in one)
 
 
-def _best_proactive(sources: Iterable[Listed], requests: Requests, chosen: Listed) -> tuple[Proactive, Listed]:
+def _best_proactive(sources: Iterable[Listing], requests: Requests, chosen: Listing) -> tuple[Proactive, Runs]:
     """Table two from the source that has most of it, its gaps filled from the others."""
-    readings: list[tuple[Proactive, Listed]] = []
-    for listed in sources:
-        limit = _place(listed, requests, chosen)[0]
-        words = "".join(text for text, _ in listed[: limit + 1])
-        readings.append((read_proactive(listed[:limit], words=words, gapless=requests.gapless), listed[:limit]))
+    readings: list[tuple[Proactive, Runs]] = []
+    for listing in sources:
+        limit = _place(listing, requests, chosen)[0]
+        runs = listing.runs[:limit]
+        words = "".join(text for text, _ in listing.runs[: limit + 1])
+        readings.append((read_proactive(runs, words=words, gapless=requests.gapless), runs))
+        if readings[-1][0].complete:
+            return readings[-1]
     best, source = max(readings, key=lambda reading: reading[0].settled)
     cells = dict(best.cells)
     for other, _ in readings:
@@ -143,36 +146,35 @@ def _best_proactive(sources: Iterable[Listed], requests: Requests, chosen: Liste
     return replace(best, cells=cells, form=form), source
 
 
-def _best_disputes(sources: Iterable[Listed], requests: Requests, chosen: Listed) -> tuple[Disputes, Listed]:
+def _best_disputes(sources: Iterable[Listing], requests: Requests, chosen: Listing) -> tuple[Disputes, Runs]:
     best: Disputes = Disputes()
-    source: Listed = ()
-    for listed in sources:
-        last = _place(listed, requests, chosen)[1]
-        after = listed[last + 1 :]
+    source: Runs = ()
+    for listing in sources:
+        after = listing.runs[_place(listing, requests, chosen)[1] + 1 :]
         disputes = read_disputes(after)
         if _read(disputes.cells) > _read(best.cells) or (disputes.cells and not best.cells):
             best, source = disputes, after
+        if best.cells and not _doubtful(best.cells):
+            break
     return best, source
 
 
-def _place(listed: Listed, requests: Requests, chosen: Listed) -> tuple[int, int]:
+def _place(listing: Listing, requests: Requests, chosen: Listing) -> tuple[int, int]:
     """First and last run of table three in one source; of the source it was read from, by their places."""
-    if listed is chosen and requests.first >= 0:
-        return requests.first, requests.last
-    if starts(listed):
-        return bounds(listed)
+    if listing.tables:
+        return listing.tables[0]
     if requests.first < 0:
-        return len(listed), -1
-    first, last = chosen[requests.first][1].span.block, chosen[requests.last][1].span.block
-    before = sum(run.span.block < first for _, run in listed)
-    return before, sum(run.span.block <= last for _, run in listed) - 1
+        return len(listing.runs), -1
+    first, last = (chosen.runs[position][1].span.block for position in (requests.first, requests.last))
+    before = sum(run.span.block < first for _, run in listing.runs)
+    return before, sum(run.span.block <= last for _, run in listing.runs) - 1
 
 
-def _strays(pieces: Sequence[Piece], requests: Requests, listed: Listed) -> list[Slot]:
+def _strays(pieces: Sequence[Piece], requests: Requests, runs: Runs) -> list[Slot]:
     """Single numbers on lines of their own inside table three."""
     if requests.first < 0:
         return []
-    first, last = listed[requests.first][1].span.block, listed[requests.last][1].span.block
+    first, last = runs[requests.first][1].span.block, runs[requests.last][1].span.block
     return [
         piece.slots[0]
         for piece in pieces
@@ -180,12 +182,12 @@ def _strays(pieces: Sequence[Piece], requests: Requests, listed: Listed) -> list
     ]
 
 
-def _places(*tables: tuple[Listed, int, int]) -> dict[int, tuple[Span, Span]]:
+def _places(*tables: tuple[Runs, int, int]) -> dict[int, tuple[Span, Span]]:
     """First and last place of tables two, three and four, where they are there."""
     return {
-        section: (listed[first][1].span, listed[last][1].span)
-        for section, (listed, first, last) in enumerate(tables, start=2)
-        if 0 <= first < len(listed)
+        section: (runs[first][1].span, runs[last][1].span)
+        for section, (runs, first, last) in enumerate(tables, start=2)
+        if 0 <= first < len(runs)
     }
 
 
