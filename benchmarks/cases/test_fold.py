@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from tests.factories.ledgers import entry, receipt
 
 from gongkai.cases.entries import Draft, Entry, EntryKind, Role
 from gongkai.cases.state import fold
 from gongkai.cases.years import count_requests
 from gongkai.law.outcomes import Outcome
+from tests.factories.ledgers import entry, receipt
 
 CASES = 100_000
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
-from tests.factories.records import build
 
 from gongkai.documents.writers import CONTAINERS, write
+from tests.factories.records import build
 
 
 @pytest.mark.parametrize("container", CONTAINERS)

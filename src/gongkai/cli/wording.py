@@ -18,7 +18,7 @@ class Worded(click.Command):
         """The options, and a group's commands after them."""
         options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
         with formatter.section("选项"):
-            formatter.write_dl([record for option in options if (record := option.get_help_record(ctx))])
+            formatter.write_dl([_record(option, ctx) for option in options if option.get_help_record(ctx)])
         if isinstance(self, click.Group):
             self.format_commands(ctx, formatter)
 
@@ -42,6 +42,11 @@ class Worded(click.Command):
         return ["[选项]", *pieces, *(["命令"] if isinstance(self, click.Group) else [])]
 
 
+def _record(option: click.Option, ctx: click.Context) -> tuple[str, str]:
+    name, words = option.get_help_record(ctx) or ("", "")
+    return name, words.replace("[required]", "（必填）")
+
+
 def usage_error(error: click.UsageError) -> str:
     """What was typed wrongly, and where the help is."""
     asked = f"{error.ctx.command_path} --help" if error.ctx else "gongkai --help"
@@ -55,13 +60,19 @@ def _reason(error: click.UsageError) -> str:
         case click.NoSuchCommand():
             return f"没有 {error.command_name} 这个命令" + _similar(_close_commands(error))
         case click.MissingParameter():
-            return f"缺少 {error.param_hint or (error.param and error.param.get_error_hint(error.ctx)) or '参数'}"
+            return f"缺少 {error.param_hint or _hint(error)}"
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            return f"{error.param_hint or _hint(error)} 只能是 {'、'.join(map(str, choices))} 之一"
         case click.BadParameter():
             return error.message.rstrip("。.")
         case click.BadOptionUsage():
-            return f"选项 {error.option_name} 的写法不对：{error.message.rstrip('.')}"
+            return f"选项 {error.option_name} 后面缺少内容，或不该有内容"
         case _:
             return error.message.rstrip("。.")
+
+
+def _hint(error: click.BadParameter) -> str:
+    return error.param.get_error_hint(error.ctx).replace("'", "") if error.param else "参数"
 
 
 def _close_commands(error: click.NoSuchCommand) -> list[str]:

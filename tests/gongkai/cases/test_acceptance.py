@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from tests.factories.ledgers import answered, entry, receipt
 
 from gongkai.cases.acceptance import record
 from gongkai.cases.entries import (
@@ -22,6 +21,7 @@ from gongkai.cases.state import EMPTY, Case
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import national
 from gongkai.law.outcomes import Outcome
+from tests.factories.ledgers import answered, entry, receipt
 
 CALENDAR = national()
 RECEIVED, REPLIED = date(2024, 3, 4), date(2024, 3, 25)

@@ -4,13 +4,13 @@ from datetime import date, datetime, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.ledgers import BEIJING, answered, entry, ledgers, receipt
 
 from gongkai.cases.entries import DisputeResult as Result
 from gongkai.cases.entries import Draft, Entry, EntryKind, Filing, Forum, Role, Ruling, Until, Voiding
 from gongkai.cases.procedure import Stage
 from gongkai.cases.state import EMPTY, apply, as_of, fold
 from gongkai.law.outcomes import Outcome
+from tests.factories.ledgers import BEIJING, answered, entry, ledgers, receipt
 
 RECEIVED, REPLIED = date(2024, 3, 4), date(2024, 3, 25)
 

@@ -5,13 +5,13 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.factories.ledgers import answered, entry, ledgers, receipt
 
 from gongkai.annual.forms import FORM_2021
 from gongkai.cases.entries import Applicant, DisputeResult, Entry, EntryKind, Filing, Forum, Ruling
 from gongkai.cases.state import fold
 from gongkai.cases.years import CARRIED_IN, CARRIED_OVER, HANDLED, NEW, count_disputes, count_requests, request_rows
 from gongkai.law.outcomes import Outcome
+from tests.factories.ledgers import answered, entry, ledgers, receipt
 
 PERSON = Applicant.NATURAL_PERSON
 OUTCOMES = {outcome.value for outcome in Outcome}

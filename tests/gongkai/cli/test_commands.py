@@ -1,6 +1,7 @@
 """The group itself: help in Chinese, every command there, no traceback."""
 
 import pytest
+
 from tests.conftest import Gongkai
 
 NAMES = ("check", "convert", "compare", "deadline", "fee", "calendar", "rules")
@@ -29,3 +30,23 @@ def test_a_mistyped_command_is_answered_with_a_guess(gongkai: Gongkai) -> None:
 
 def test_the_version_is_told(gongkai: Gongkai) -> None:
     assert gongkai("--version").out == "gongkai 0.1.0\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("check", "a.txt", "--as", "2020"), "--as 只能是 2019、2021 之一"),
+        (("deadline", "--received"), "选项 --received 后面缺少内容"),
+        (("deadline",), "缺少 --received"),
+        (("check",), "缺少 FILE…"),
+    ],
+)
+def test_what_is_typed_wrongly_is_said_in_chinese(gongkai: Gongkai, arguments: tuple[str, ...], words: str) -> None:
+    status, _, err = gongkai(*arguments)
+    assert status == 2
+    assert words in err
+    assert err.count("\n") == 1
+
+
+def test_a_required_option_says_so_in_chinese(gongkai: Gongkai) -> None:
+    assert "（必填）" in gongkai("deadline", "--help").out
