@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from tests.factories.records import build
 
 from gongkai.annual.exchange import ExchangeError
 from gongkai.documents.data_files import read_data
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 
 @pytest.mark.parametrize("data", [b"", b"{}", "姓名,电话\r\n".encode(), "清源县2023年年度报告".encode()])

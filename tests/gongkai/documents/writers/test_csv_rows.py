@@ -7,10 +7,10 @@ from dataclasses import replace
 from io import StringIO
 
 import pytest
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Cell, Status
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 
 def rows(report: AnnualReport) -> dict[str, dict[str, str]]:

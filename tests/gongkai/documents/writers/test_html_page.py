@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from lxml import html
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 
 def page(report: AnnualReport) -> html.HtmlElement:

@@ -7,11 +7,11 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Cell, Status
 from gongkai.documents.writers.official import compose, title_lines
 from gongkai.documents.writers.wording import lead, printed
+from tests.factories.records import build
 
 NEW = "requests.new.natural_person"
 FEES = "proactive.fees.amount"

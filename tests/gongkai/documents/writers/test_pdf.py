@@ -9,10 +9,10 @@ from io import BytesIO
 import pdfplumber
 import pypdfium2
 import pytest
-from tests.factories.records import build
 
 from gongkai.documents.writers import WriteError, write
 from gongkai.documents.writers.pdf import FONTS, font_families
+from tests.factories.records import build
 
 MILLIMETRE = 72 / 25.4
 TRIMMED = "（《“〔。，、；：”》）〕"  # at the edge of a line their empty half is cut off

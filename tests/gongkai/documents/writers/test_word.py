@@ -8,9 +8,9 @@ import docx
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.shared import Mm
-from tests.factories.records import build
 
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 
 def document(*, year: int = 2023) -> Document:

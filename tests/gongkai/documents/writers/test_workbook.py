@@ -8,10 +8,10 @@ from io import BytesIO
 import openpyxl
 import pytest
 from openpyxl import Workbook
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Cell, Status
 from gongkai.documents.writers import write
+from tests.factories.records import build
 
 
 def workbook(report: AnnualReport) -> Workbook:

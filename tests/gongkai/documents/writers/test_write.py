@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.writers import CONTAINERS, WriteError, write
+from tests.factories.records import build
 
 
 @pytest.mark.parametrize("container", CONTAINERS)
