@@ -1,0 +1,156 @@
+"""Lists of persons: what each column holds, and names that stand beside what the law holds sensitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.screening.fields import Field, header_field
+from gongkai.screening.hits import Sort
+from gongkai.screening.passages import Listing, Passage
+from gongkai.screening.plain import levelled
+
+_HEADER_ROWS = 8
+_LEAST = 2
+_NAMES = (Field.NAME, Field.CHILD)
+_SENSITIVE = {
+    Field.HEALTH: Sort.HEALTH,
+    Field.HARDSHIP: Sort.HARDSHIP,
+    Field.FAMILY: Sort.FAMILY,
+    Field.BELIEF: Sort.BELIEF,
+}
+_PERSONAL = frozenset(
+    (
+        Field.ID_NUMBER,
+        Field.DISABILITY_CARD,
+        Field.PASSPORT,
+        Field.ACCOUNT,
+        Field.HOME,
+        Field.HOME_LINE,
+        Field.BIRTH,
+        Field.BENEFIT,
+        *_SENSITIVE,
+    )
+)
+_NUMBERS = re.compile(r"\d{3}")
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[·.][\u4e00-\u9fff]{1,8}){0,3}|[\u4e00-\u9fff]\s[\u4e00-\u9fff]")
+_ORGANS = re.compile(r"(?:局|公司|中心|委员会|合作社|政府|科|室|处|站|所|学校|银行)$")
+_NOTHING = re.compile(r"(?:无|否|健康|良好|正常|一般|未婚|已婚|[-—/\\]+|不详|其他|其它|是|群众|0|\s)*")
+_PUPIL = re.compile(r"小学|幼儿园|幼儿|初中|中学|[一二三四五六七八九]年级|初[一二三]|[小中大]班|学前")
+_GROWN = re.compile(r"大学|高职|本科|职业技术学院")
+_AGE = re.compile(r"\d{1,3}")
+_OF_AGE = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """A listing with the meaning of its columns; rows up to `header` are headings."""
+
+    listing: Listing
+    fields: tuple[Field | None, ...]
+    header: int
+
+    @property
+    def named(self) -> bool:
+        """Whether it names persons."""
+        return any(field in _NAMES for field in self.fields)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it is a list of persons with something of theirs beside, not a list of offices to call."""
+        fields = set(self.fields)
+        identified = self.named or Field.ID_NUMBER in fields
+        contacts = Field.ORGAN in fields or Field.OFFICE_LINE in fields
+        beside = _PERSONAL if contacts else _PERSONAL | {Field.PHONE, Field.ADDRESS, Field.CHILD}
+        return identified and bool(fields & beside)
+
+    @property
+    def sensitive(self) -> bool:
+        """Whether a column holds health, hardship, family or belief."""
+        return bool(_SENSITIVE.keys() & set(self.fields))
+
+    @property
+    def rows(self) -> Sequence[tuple[Passage, ...]]:
+        """The rows below the headings."""
+        return self.listing.rows[self.header :]
+
+
+@dataclass(frozen=True, slots=True)
+class InList:
+    """A cell of a list of persons that tells too much by standing there."""
+
+    sort: Sort
+    passage: Passage
+    doubtful: bool = False
+
+
+def roster(listing: Listing, before: Roster | None = None) -> Roster:
+    """The listing with its columns understood; one without headings goes on with those of the listing before it."""
+    for index, row in enumerate(listing.rows[:_HEADER_ROWS]):
+        fields = tuple(header_field(levelled(cell.text)) for cell in row)
+        if _is_header(listing, index, fields):
+            return Roster(listing, _with_upper(listing, index, fields), index + 1)
+    if before and before.personal and before.listing.width == listing.width:
+        return Roster(listing, before.fields, 0)
+    return Roster(listing, (None,) * listing.width, 0)
+
+
+def in_list(people: Roster) -> Iterator[InList]:
+    """Names and sensitive facts, row by row; nothing where the list names nobody."""
+    if not people.personal:
+        return
+    for row in people.rows:
+        child = _child(people, row)
+        for field, passage in zip(people.fields, row, strict=True):
+            text = levelled(passage.text).strip()
+            if field in _NAMES and is_name(text):
+                sort = Sort.MINOR if child or field is Field.CHILD else Sort.NAME
+                yield InList(sort, passage, doubtful=sort is Sort.NAME and not people.sensitive)
+            elif field in _SENSITIVE and not _NOTHING.fullmatch(text):
+                yield InList(_SENSITIVE[field], passage)
+
+
+def is_name(text: str) -> bool:
+    """Whether a cell holds a name that is not masked: two to four characters, or parts with a middle dot."""
+    plain = re.sub(r"\([^)]*\)", "", text).strip()
+    return len(plain) > 1 and bool(_NAME.fullmatch(plain)) and "某" not in plain and not _ORGANS.search(plain)
+
+
+def form_field(row: Sequence[Passage], column: int) -> Field | None:
+    """What a cell of a form holds: what the label to its left says."""
+    left = next((cell.text for cell in reversed(row[:column]) if cell.text.strip()), "")
+    return header_field(levelled(left))
+
+
+def _is_header(listing: Listing, index: int, fields: Sequence[Field | None]) -> bool:
+    """Whether a row heads the rows below it, rather than being a line of a form (label, value, label, value)."""
+    row = listing.rows[index]
+    known = [column for column, field in enumerate(fields) if field]
+    telling = [field for field in fields if field not in (None, Field.OTHER)]
+    if len(known) < _LEAST or not telling or any(_NUMBERS.search(cell.text) for cell in row):
+        return False
+    below = next((row for row in listing.rows[index + 1 :] if any(cell.text.strip() for cell in row)), None)
+    if below is None:
+        return False
+    labels = sum(1 for column in known if header_field(levelled(below[column].text)))
+    return labels * 2 <= len(known)
+
+
+def _with_upper(listing: Listing, index: int, fields: tuple[Field | None, ...]) -> tuple[Field | None, ...]:
+    """Columns that the heading row leaves blank, by the row of headings above it."""
+    if not index:
+        return fields
+    upper = [header_field(levelled(cell.text)) for cell in listing.rows[index - 1]]
+    blank = [not cell.text.strip() for cell in listing.rows[index]]
+    return tuple(above if empty else field for field, above, empty in zip(fields, upper, blank, strict=True))
+
+
+def _child(people: Roster, row: Sequence[Passage]) -> bool:
+    """Whether a row is of somebody under 18, by age or by school."""
+    for field, passage in zip(people.fields, row, strict=True):
+        if field is Field.AGE and (age := _AGE.match(levelled(passage.text).strip())):
+            return int(age[0]) < _OF_AGE
+        if field is Field.SCHOOL and _PUPIL.search(passage.text) and not _GROWN.search(passage.text):
+            return True
+    return False
