@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Self
 
 from gongkai.annual.record import Place
 from gongkai.findings import Severity
@@ -30,7 +31,7 @@ class Sort(StrEnum):
     label: str
     kind: Kind
 
-    def __new__(cls, value: str, label: str, kind: Kind) -> Sort:
+    def __new__(cls, value: str, label: str, kind: Kind) -> Self:
         """A sort with its Chinese name and its kind."""
         sort = str.__new__(cls, value)
         sort._value_ = value

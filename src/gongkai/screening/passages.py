@@ -9,13 +9,15 @@ from dataclasses import dataclass
 
 from gongkai.annual.record import Place
 
+NOWHERE = Place()
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A paragraph or a cell as printed."""
 
     text: str
-    where: Place = Place()
+    where: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
