@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from gongkai_office.project.database import embedded
+from tests.factories import office
+from tests.factories.office import County
 
 
 @pytest.fixture(scope="session")
@@ -16,3 +18,15 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: N
     host = os.environ["DATABASE_URL"].partition("host=")[2]
     if host:
         embedded(Path(host))
+
+
+@pytest.fixture
+def qingyuan(db: None) -> County:  # noqa: ARG001  its rows
+    """清源县 with its organs and people."""
+    return office.qingyuan()
+
+
+@pytest.fixture
+def yunling(db: None) -> County:  # noqa: ARG001  its rows
+    """云岭县, whose people must see and do nothing in 清源县."""
+    return office.yunling()
