@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from gongkai.annual.equations import SINGLE_OTHER, Equation, equations, outcome_rows
 from gongkai.annual.forms import APPLICANTS, FORMS, FormCode, request_address
-from gongkai.annual.record import AnnualReport, Status
+from gongkai.annual.record import AnnualReport, Cell, Status
 
 _OTHER_ROWS = ("other.correction_overdue", "other.payment_overdue", "other.other")
 
@@ -72,11 +72,21 @@ def _imbalance(report: AnnualReport, equation: Equation) -> Imbalance | None:
 
 def _side(report: AnnualReport, addresses: tuple[str, ...]) -> _Side:
     cells = [report.cell(address) for address in addresses]
+    counts = [_count(cell) for cell in cells]
     return _Side(
-        total=sum(int(cell.value) for cell in cells if cell.certain and cell.value is not None),
+        total=sum(count or 0 for count in counts),
         blank=any(cell.status is Status.BLANK for cell in cells),
-        unread=any(not cell.certain and cell.status is not Status.BLANK for cell in cells),
+        unread=any(
+            count is None and cell.status is not Status.BLANK for cell, count in zip(cells, counts, strict=True)
+        ),
     )
+
+
+def _count(cell: Cell) -> int | None:
+    """A cell's count if it may be relied on; a fraction is no count."""
+    if not cell.certain or cell.value is None or cell.value != int(cell.value):
+        return None
+    return int(cell.value)
 
 
 def _any_present(report: AnnualReport, rows: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ SENTENCES: Mapping[str, str] = {
     "T3-E:stroke": "{cell}填“{found}”，没有的应当填“0”。",
     "T3-E:minus_zero": "{cell}填“{found}”，应当填“0”。",
     "T3-E:negative": "{cell}填{found}，件数不能是负数。",
+    "T3-E:fraction": "{cell}填{found}，件数应当是整数。",
     "T3-E:several": "{cell}处有不止一个数字（“{found}”），多出的数字请核对。",
     "T3-F": "{cell}填{found}，多于本年新收与上年结转之和{expected}。",
     "T3-G": "{cell}填{found}，超过全年{intake}件的三分之一；除年底前新收或依法延期的以外，应当已在年内答复，请核对。",

@@ -10,13 +10,13 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
-from tests.factories.faults import FAULTS, Fault, following, with_values
-from tests.factories.records import balanced_reports, build
 
 from gongkai.annual.exchange import ExchangeError, Json, from_dict, schema, to_dict
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport, Cell, Place, Status
 from gongkai.annual.rules import check
+from tests.factories.faults import FAULTS, Fault, following, with_values
+from tests.factories.records import balanced_reports, build
 
 VALIDATOR = Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 SOUND = build()
@@ -109,6 +109,8 @@ def test_the_contracts_keys_alone_are_enough_to_read_a_record() -> None:
 @pytest.mark.parametrize(
     "broken",
     [
+        [],
+        "年度报告",
         {},
         {"schema": "gongkai.annual-report/9"},
         {**to_dict(SOUND), "cells": []},
@@ -117,6 +119,6 @@ def test_the_contracts_keys_alone_are_enough_to_read_a_record() -> None:
         {**to_dict(SOUND), "published_on": "三月十日"},
     ],
 )
-def test_what_is_no_record_is_refused_in_words(broken: Mapping[str, Json]) -> None:
+def test_what_is_no_record_is_refused_in_words(broken: Json) -> None:
     with pytest.raises(ExchangeError, match="年度报告数据"):
         from_dict(broken)

@@ -7,8 +7,6 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.factories.faults import FAULTS, Fault, following
-from tests.factories.records import build
 
 import gongkai.annual.rules
 from gongkai.annual.forms import FORMS, FormCode
@@ -16,6 +14,8 @@ from gongkai.annual.messages import label, message
 from gongkai.annual.rules import RULES, catalogue, check
 from gongkai.annual.sentences import SENTENCES
 from gongkai.findings import Finding, Severity
+from tests.factories.faults import FAULTS, Fault, following
+from tests.factories.records import build
 
 RULE_FILES = sorted(Path(gongkai.annual.rules.__file__).parent.glob("*.py"))
 

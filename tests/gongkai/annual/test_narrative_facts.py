@@ -160,3 +160,11 @@ def test_chinese_numerals_are_read(text: str, value: int) -> None:
 def test_prose_joins_what_a_page_break_tore_and_keeps_headings_apart() -> None:
     text = "信息公开目录信息8024\n\n- 条。\n— 6 —\n（二）依申请公开。"
     assert [sentence.text for sentence in prose("1", text).sentences] == ["信息公开目录信息8024条", "(二)依申请公开"]
+
+
+@pytest.mark.parametrize(
+    "piece", ["收到政府信息公开申请", "1", "一", "（一）", "“", "未发生", "a.", " \n", "县局收到", "电话申请"]
+)
+def test_endless_prose_without_a_sentence_is_still_read_in_pieces(piece: str) -> None:
+    text = prose("1", piece * 20_000)
+    assert max((len(sentence.text) for sentence in text.sentences), default=0) <= 600

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from tests.factories.faults import with_values
-from tests.factories.records import build
 
 from gongkai.annual.record import AnnualReport, Contact
 from gongkai.annual.rules import check
 from gongkai.findings import Finding, Severity
+from tests.factories.faults import with_values
+from tests.factories.records import build
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 SOUND = build()
@@ -145,6 +145,7 @@ def test_what_is_said_wrongly_is_found_where_it_is_said(rule: str, section: str,
     ("rule", "section", "text"),
     [
         ("NAR-E", "1", "收到申请9件。不接受电话申请，咨询电话另行公布。"),
+        ("NAR-E", "1", "收到政府信息公开申请9件，接受电话咨询三百余次，答复方式多样。"),
         ("NAR-H", "1", "及时公开2024年部门预算、2022年部门决算。"),
         ("NAR-H", "1", "公开2023年财政预决算信息。"),
         ("NAR-I", "0", "按照《国务院办公厅政府信息与政务公开办公室关于印发格式的通知》编制。"),

@@ -9,14 +9,14 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories.faults import with_values, without
-from tests.factories.records import balanced_reports, build
 
 from gongkai.annual.equations import equations
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport, Cell, Status
 from gongkai.annual.rules import check
 from gongkai.findings import Finding, Severity
+from tests.factories.faults import with_values, without
+from tests.factories.records import balanced_reports, build
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
@@ -125,6 +125,7 @@ def test_a_sixth_group_printed_as_one_row_still_ties_out() -> None:
         (printed("无", Status.BLANK, None), "stroke"),
         (printed("-3", value=-3), "negative"),
         (printed("0 0"), "several"),
+        (Cell(Decimal("2.5"), Status.READ, "2.5"), "fraction"),
     ],
 )
 def test_an_odd_print_is_told_with_its_cell(cell: Cell, case: str) -> None:

@@ -8,8 +8,6 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.factories.faults import following, with_values, without
-from tests.factories.records import balanced_reports, build
 
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport, Cell, Status, Verdict
@@ -18,6 +16,8 @@ from gongkai.annual.rules import check
 from gongkai.annual.verdict import binding, verdict
 from gongkai.annual.waivers import Waiver, WaiverError
 from gongkai.findings import Finding, Severity
+from tests.factories.faults import following, with_values, without
+from tests.factories.records import balanced_reports, build
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 SOUND = build()

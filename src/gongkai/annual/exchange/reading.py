@@ -21,12 +21,12 @@ class ExchangeError(GongkaiError):
     """A JSON text that is no annual-report record."""
 
 
-def from_dict(data: Mapping[str, Json]) -> AnnualReport:
+def from_dict(data: Json) -> AnnualReport:
     """The record a JSON text holds; keys beyond the contract's may be left out.
 
     Raises ExchangeError where the schema is another, or a value does not fit its place.
     """
-    if data.get("schema") != SCHEMA:
+    if not isinstance(data, Mapping) or data.get("schema") != SCHEMA:
         raise ExchangeError(f"不是年度报告数据：schema 应为“{SCHEMA}”")
     try:
         return _report(data)

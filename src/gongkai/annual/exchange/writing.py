@@ -63,9 +63,12 @@ def _tables(cells: Mapping[str, Cell]) -> dict[str, Json]:
 
 
 def _value(address: str, cell: Cell) -> str | int | None:
+    """Money as a decimal string, a count as an integer; a fraction where a count belongs keeps its print alone."""
     if cell.value is None:
         return None
-    return f"{cell.value:f}" if address in MONEY else int(cell.value)
+    if address in MONEY:
+        return f"{cell.value:f}"
+    return int(cell.value) if cell.value == int(cell.value) else None
 
 
 def _cell(cell: Cell) -> dict[str, Json]:

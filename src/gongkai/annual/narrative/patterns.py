@@ -53,9 +53,9 @@ class Passage:
         """Whether what stands before a match names the report's own scope, or nobody."""
         return scope(self.organ, self.year, self.text[: found.start()]) is not Scope.OTHER
 
-    def span(self, found: re.Match[str]) -> Span:
-        """The printed stretch of a match in this sentence's text."""
-        return Span(self.prose.section, *self.place(*found.span()))
+    def span(self, found: re.Match[str], group: str | int = 0) -> Span:
+        """The printed stretch of a match, or of one of its groups, in this sentence's text."""
+        return Span(self.prose.section, *self.place(*found.span(group)))
 
     def fact(self, concept: Concept, found: re.Match[str]) -> Fact | None:
         """A fact from a match that has a group `number`; None where the print says "about" or tears a number."""

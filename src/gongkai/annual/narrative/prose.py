@@ -16,11 +16,13 @@ _PLAIN = str.maketrans({**{chr(k): v for k, v in _FULL_WIDTH.items()}, "（": "(
 _DROPPED = frozenset("*#\ufeff\u200b")
 _PAGE_NUMBER = re.compile(r"(?m)^[ \t]*[-—–_·*\s]{1,6}\d{1,3}[ \t]*[-—–_·*]{1,6}[ \t]*$")
 _LIST_DASH = re.compile(r"(?m)^[ \t]*[-•●][ \t]+")
-_NEW_LINE_STARTS = re.compile(r"[ \t\n]*([(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六]、|\d{1,2}[.．、][^\d])")
+_NEW_LINE_STARTS = re.compile(
+    r"[ \t\n]{0,40}([(（][一二三四五六七八九十]{1,3}[)）]|[一二三四五六]、|\d{1,2}[.．、][^\d])"
+)
 _SENTENCE_END = "。；;！？!?"
 _QUOTED = re.compile(r"《[^《》]{0,80}》|“[^“”]{0,80}”|\"[^\"\n]{0,40}\"|〔\d{4}〕\d+号")
 _MASK = "■"
-_SENTENCE = re.compile(rf"[^{_SENTENCE_END}\n]+")
+_SENTENCE = re.compile(rf"[^{_SENTENCE_END}\n]{{1,600}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,7 @@ class Prose:
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
-        """Sentences of the masked text, in order."""
+        """Sentences of the masked text, in order; one without any end is cut, so that no file can stall a rule."""
         return tuple(Sentence(found.group(), found.start()) for found in _SENTENCE.finditer(self.masked))
 
     def place(self, begin: int, end: int) -> tuple[int, int]:

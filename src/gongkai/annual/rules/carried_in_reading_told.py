@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.annual.narrative import Concept
+from gongkai.annual.narrative import Concept, Scope
 from gongkai.annual.rules import sources
 from gongkai.annual.rules.rule import Need, Rule, Subject
 from gongkai.findings import Finding, Severity
@@ -16,7 +16,8 @@ def carried_in_reading_told(subject: Subject) -> Iterator[Finding]:
     if not new or not carried_in:
         return
     for fact in subject.facts:
-        if fact.concept in (Concept.RECEIVED, Concept.ACCEPTED) and fact.value == new + carried_in:
+        intake = fact.concept in (Concept.RECEIVED, Concept.ACCEPTED) and fact.scope is Scope.OWN
+        if intake and fact.value == new + carried_in:
             yield RULE.broken(_NEW, _CARRIED_IN, expected=new, found=fact.value, carried_in=carried_in, at=fact)
             return
 

@@ -41,6 +41,8 @@ def _oddity(address: str, cell: Cell) -> str:
         return ""
     if _SEVERAL.match(text) and cell.value == int(text.split()[0]):
         return "several"
+    if cell.certain and cell.value is not None and cell.value != int(cell.value):
+        return "fraction"
     negative = cell.certain and cell.value is not None and cell.value < 0
     return "negative" if negative and not _MAY_FALL.search(address) else ""
 

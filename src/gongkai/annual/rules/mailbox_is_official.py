@@ -9,7 +9,7 @@ from gongkai.annual.rules import sources
 from gongkai.annual.rules.rule import Need, Rule, Subject
 from gongkai.findings import Finding, Severity
 
-_MAILBOX = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)", re.ASCII)
+_MAILBOX = re.compile(r"[\w.+-]{1,64}@([\w-]{1,63}(?:\.[\w-]{1,63}){1,4})", re.ASCII)
 _COMMERCIAL = frozenset(
     {
         *("163.com", "126.com", "yeah.net", "qq.com", "vip.qq.com", "foxmail.com", "sina.com", "sina.cn"),

@@ -54,9 +54,9 @@ class Subject:
         return issuer(self.report.organ)
 
     def count(self, address: str) -> int | None:
-        """The count at an address if it may be relied on, else None."""
+        """The count at an address if it may be relied on, else None; a fraction is no count."""
         value = self.report.value(address)
-        return None if value is None else int(value)
+        return int(value) if value is not None and value == int(value) else None
 
 
 class Placed(Protocol):

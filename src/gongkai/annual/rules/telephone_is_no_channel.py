@@ -11,18 +11,20 @@ from gongkai.findings import Finding, Severity
 
 
 def telephone_is_no_channel(subject: Subject) -> Iterator[Finding]:
-    """Where a sentence about requests received counts telephone calls among the channels."""
+    """Where a sentence about requests received lists calls among the channels, or counts requests by telephone.
+
+    Calls answered beside the requests (`接受电话咨询三百余次`) are no requests and no fault.
+    """
     for passage in subject.passages:
-        found = _TELEPHONE.search(passage.text)
-        if found and _CHANNELS.search(passage.text) and not _DENIED.search(passage.text):
-            yield RULE.broken(at=passage.span(found))
+        found = _LISTED.search(passage.text) or _COUNTED.search(passage.text)
+        if found and _RECEIVED.search(passage.text) and passage.after_requests:
+            yield RULE.broken(at=passage.span(found, "call"))
 
 
-_TELEPHONE = re.compile(r"电话(?:询问|咨询|申请|申报|受理)|(?:来电|致电)(?:申请|询问)")
-_CHANNELS = re.compile(
-    r"(?:收到|受理|接收).*?申请.*?(?:渠道|方式|途径|其中)|(?:渠道|方式)[^。]*申请[^。]*电话|申请\d+件[^。]*电话申请\d+件"
-)
-_DENIED = re.compile(r"不(?:接受|受理|属于|予)|咨询电话|联系电话|另有|另外|除[^。]*外")
+_CALL = r"(?P<call>电话(?:询问|咨询|申请|方式)?)"
+_LISTED = re.compile(rf"(?:渠道|方式|途径)(?:主要)?(?:包括|包含|有|为|是|:)[^\d:]{{0,40}}?{_CALL}")
+_COUNTED = re.compile(r"(?P<call>电话(?:申请|询问|受理|方式申请))\d+[件个]")
+_RECEIVED = re.compile(r"收到|受理|接收|其中")
 
 
 RULE = Rule(
