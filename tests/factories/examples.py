@@ -102,7 +102,7 @@ EXAMPLES = (
             published_on=date(2023, 4, 10),
         ),
         _text(html.site),
-        rules=frozenset({"T3-A", "T3-B", "PUB-A"}),
+        rules=frozenset({"T3-A", "T3-B", "NAR-A", "PUB-A"}),
     ),
     Example(
         "baishi-2022-truncated.txt",

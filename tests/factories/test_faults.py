@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
 from tests.factories.faults import FAULTS, Fault, following
-from tests.factories.records import build
+from tests.factories.records import balanced_reports, build
 
-from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import check
 from gongkai.findings import Finding, Severity
@@ -27,9 +27,20 @@ def test_every_fault_is_found_by_its_rule(fault: Fault) -> None:
     assert fault.rule in {finding.rule for finding in grave(findings)}
 
 
-@pytest.mark.parametrize("report", [SOUND, build(year=2019), build(form=FormCode.Y2021, single_other=True)])
+@pytest.mark.parametrize("report", [SOUND, build(year=2019), build(year=2025)])
 def test_a_sound_report_is_accused_of_nothing(report: AnnualReport) -> None:
     assert grave(check(report)) == []
+
+
+def test_one_row_where_the_form_has_three_is_told_and_nothing_else() -> None:
+    assert [finding.rule for finding in grave(check(build(single_other=True)))] == ["STR-A"]
+
+
+@settings(max_examples=50, deadline=None)
+@given(report=balanced_reports())
+def test_any_balanced_report_is_accused_of_no_error_and_its_prose_of_no_contradiction(report: AnnualReport) -> None:
+    accused = [f for f in grave(check(report)) if f.severity is Severity.ERROR or f.rule.startswith("NAR")]
+    assert accused == []
 
 
 def test_two_years_that_follow_are_accused_of_nothing() -> None:
