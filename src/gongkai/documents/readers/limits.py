@@ -125,14 +125,16 @@ class _Child:
 
     def stop(self) -> None:
         """End the child, whatever it is doing. A child of another process is only let go."""
-        if self.owner != os.getpid():
-            self.process.returncode = 0
-            return
-        self.process.kill()
+        mine = self.owner == os.getpid()
+        if mine:
+            self.process.kill()
         for pipe in (self.process.stdin, self.process.stdout):
             with suppress(OSError):
                 pipe.close() if pipe else None
-        self.process.wait()
+        if mine:
+            self.process.wait()
+        else:
+            self.process.returncode = 0  # not ours to wait for
 
     def ask(self, work: Work, data: bytes, name: str) -> bytes:
         """Send one file, await its answer; UnreadableError where none comes in time."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -187,3 +188,25 @@ def test_any_document_survives_the_way_home(document: Document) -> None:
 def test_bytes_that_are_no_document_are_refused_not_believed(data: bytes) -> None:
     with pytest.raises((ValueError, TypeError)):
         unpack(data)
+
+
+def test_a_forked_copy_of_the_reader_takes_a_child_of_its_own() -> None:
+    mine = guarded(process, b"", "a")
+    reading, writing = os.pipe()
+    copy = os.fork()
+    if copy == 0:
+        os.write(writing, guarded(process, b"", "a"))
+        os._exit(0)
+    os.waitpid(copy, 0)
+    theirs = os.read(reading, 100)
+    os.close(reading)
+    os.close(writing)
+    assert theirs
+    assert theirs != mine
+    assert guarded(process, b"", "a") == mine
+
+
+def test_several_threads_read_at_once() -> None:
+    with ThreadPoolExecutor(3) as pool:
+        answers = list(pool.map(lambda number: guarded(echo, str(number).encode(), ""), range(20)))
+    assert answers == [str(number).encode() for number in range(20)]

@@ -180,3 +180,40 @@ def test_a_picture_of_a_page_is_called_a_scan() -> None:
     document = extract(printed(Paper(), Paper()), "a.pdf")
     assert (document.container, document.pages, document.blocks) == ("scan", 2, ())
     assert "没有文字层" in document.notes[0]
+
+
+def picture() -> Paper:
+    """A page that is one picture, as a scanner makes it."""
+    return Paper(drawn=["q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID 0 EI Q"])
+
+
+def test_pages_that_are_pictures_among_others_are_named() -> None:
+    document = extract(printed(Paper().text(60, 600, LINE), picture(), picture()), "a.pdf")
+    assert (document.container, document.pages) == ("pdf", 3)
+    assert texts(document) == [LINE]
+    assert document.notes == ("第 2、3 页是图片，没有文字层，未读取。",)
+
+
+def test_pictures_with_a_stamp_of_a_few_letters_are_a_scan() -> None:
+    stamped = picture().text(500, 30, "1")
+    assert extract(printed(stamped, picture()), "a.pdf").container == "scan"
+
+
+def test_a_text_layer_without_meaning_is_said_to_be_unreliable() -> None:
+    paper = Paper().text(60, 600, LINE + "\ue001" * len(LINE))
+    assert extract(printed(paper), "a.pdf").notes == ("文字层的字体没有对应的编码，读出的文字不可靠。",)
+
+
+def test_a_table_of_one_path_has_all_its_rules() -> None:
+    path = "0.5 w " + " ".join(f"50 {y} m 350 {y} l" for y in (700, 660, 620))
+    path += " " + " ".join(f"{x} 620 m {x} 700 l" for x in XS) + " S"
+    paper = Paper(drawn=[path]).text(60, 675, "甲").text(160, 675, "1").text(260, 635, "2")
+    (table,) = tables(extract(printed(paper), "a.pdf"))
+    assert rows(table) == [["甲", "1", ""], ["", "", "2"]]
+
+
+def test_cells_drawn_as_rectangles_make_a_table() -> None:
+    boxes = [f"{x} {y} 100 40 re S" for x in XS[:-1] for y in (660, 620)]
+    paper = Paper(drawn=boxes).text(60, 675, "甲").text(160, 675, "1").text(260, 635, "2")
+    (table,) = tables(extract(printed(paper), "a.pdf"))
+    assert rows(table) == [["甲", "1", ""], ["", "", "2"]]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
-from signal import SIGKILL
 from tempfile import TemporaryDirectory
 
 from gongkai.documents.unreadable import UnreadableError
@@ -72,4 +72,4 @@ def _end(running: subprocess.Popen[bytes]) -> None:
     if sys.platform == "win32":
         running.kill()
     else:
-        os.killpg(running.pid, SIGKILL)
+        os.killpg(running.pid, signal.SIGKILL)

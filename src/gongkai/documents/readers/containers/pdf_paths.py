@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from ctypes import byref, c_float, c_int
 from dataclasses import dataclass, field
 from itertools import pairwise, repeat
+from struct import Struct
 
 import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
 from pypdfium2 import PdfPage
@@ -20,6 +21,7 @@ Turn = Callable[[float, float, float, float], Box]
 Level = tuple[float, float, float]
 """A rule: where it lies across (y of a level one, x of an upright one), where it starts and ends along."""
 
+_CORNERS = Struct("4f")
 _DEPTH = 6
 _THIN = 3.5
 _SHORT = 2.5
@@ -30,11 +32,10 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Rules:
-    """Level and upright rules of a page, and the rectangles it only fills."""
+    """Level and upright rules of a page."""
 
     level: list[Level] = field(default_factory=list)
     upright: list[Level] = field(default_factory=list)
-    fills: list[Box] = field(default_factory=list)
 
 
 class PathReader:
@@ -48,7 +49,8 @@ class PathReader:
         self.rules = Rules()
         self.segments = 0
         self.pictures = 0.0
-        self._numbers = tuple(c_float() for _ in range(4))
+        self._corners = bytearray(_CORNERS.size)  # pdfium writes here: one read is quicker than four attributes
+        self._numbers = [c_float.from_buffer(self._corners, 4 * place) for place in range(4)]
         self._references = tuple(byref(number) for number in self._numbers)
         self._modes = c_int(), c_int()
         self._mode_references = byref(self._modes[0]), byref(self._modes[1])
@@ -85,26 +87,25 @@ class PathReader:
     def _bounds(self, item: object, matrix: Matrix) -> Box:
         """Where an object lies on the page as shown."""
         pdfium.FPDFPageObj_GetBounds(item, *self._references)
-        x0, y0, x1, y1 = (number.value for number in self._numbers)
+        x0, y0, x1, y1 = _CORNERS.unpack_from(self._corners)
         if matrix != _IDENTITY:
             x0, y0, x1, y1 = _spanned([_moved(x, y, matrix) for x in (x0, x1) for y in (y0, y1)])
         return self.turn(x0, y0, x1, y1)
 
     def _take(self, item: object, matrix: Matrix) -> None:
-        """Add what a path draws."""
-        count = pdfium.FPDFPath_CountSegments(item)
-        self.segments += count if count > 0 else 1
-        pdfium.FPDFPath_GetDrawMode(item, *self._mode_references)
-        stroked = bool(self._modes[1].value)
-        if not (stroked or self._modes[0].value) or self.segments > caps.PAGE_OBJECTS:
-            return
+        """Add what a path draws; most are thin bars, of which nothing but their place need be known."""
+        self.segments += 1
         box = self._bounds(item, matrix)
-        if box[2] - box[0] < _THIN or box[3] - box[1] < _THIN:
+        if _is_thin(box):
             self._bar(box)
-        elif count in _RECTANGLE and not stroked:
-            self.rules.fills.append(box)
-        elif count > 1:
-            self._trace(item, matrix, count, stroked=stroked)
+            return
+        count = pdfium.FPDFPath_CountSegments(item)
+        self.segments += max(count, 0)
+        pdfium.FPDFPath_GetDrawMode(item, *self._mode_references)
+        filled, stroked = (mode.value for mode in self._modes)
+        only_shaded = not stroked and count in _RECTANGLE
+        if (filled or stroked) and not (only_shaded or self.full):
+            self._trace(item, matrix, count, stroked=bool(stroked))
 
     def _bar(self, box: Box) -> None:
         left, top, right, bottom = box
@@ -146,8 +147,6 @@ class PathReader:
                 edge = self.turn(*_spanned([start, end]))
                 if min(edge[2] - edge[0], edge[3] - edge[1]) < _SLACK:
                     self._bar(edge)
-        elif len(points) in _RECTANGLE:
-            self.rules.fills.append(box)
 
 
 def _is_thin(box: Box) -> bool:
