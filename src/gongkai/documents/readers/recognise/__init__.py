@@ -11,13 +11,13 @@ from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Document, Paragraph, Table
 from gongkai.documents.readers.recognise.contact import read_contact
 from gongkai.documents.readers.recognise.dates import period, published_on, signed_on
-from gongkai.documents.readers.recognise.identity import read_identity
+from gongkai.documents.readers.recognise.identity import read_identity, reported
 from gongkai.documents.readers.recognise.kinds import is_legacy, what_it_is
 from gongkai.documents.readers.recognise.normalise import compact, letters
-from gongkai.documents.readers.recognise.remarks import lost_values, remarks
+from gongkai.documents.readers.recognise.remarks import looping, lost_values, remarks
 from gongkai.documents.readers.recognise.sections import Prose, read_sections
 from gongkai.documents.readers.recognise.stream import stream
-from gongkai.documents.readers.recognise.tables import doubted, read_tables
+from gongkai.documents.readers.recognise.tables import Tables, doubted, read_tables
 
 __all__ = ["recognise"]
 
@@ -33,15 +33,18 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
     metadata = dict(document.metadata)
     identity = read_identity(lines, metadata, text)
     tables = read_tables(stream(document), document, identity.year, form=form)
+    if tables.copies > 1 and len(reported(lines)) > 1:
+        tables = Tables(copies=tables.copies, several=tables.copies)
     lost = lost_values(tables, letters(text + _table_text(document)))
     if lost:
         tables = doubted(tables)
-    found = tables.form or (FormCode.LEGACY if is_legacy(identity.year, text) else None)
+    found = tables.form or (FormCode.LEGACY if is_legacy(identity.title, identity.year, text) else None)
     prose = read_sections(document, tables.places)
     notes = (
         *document.notes,
-        *filter(None, [what_it_is(found, year=identity.year, text=text, several=tables.several)]),
+        *filter(None, [what_it_is(found, title=identity.title, text=text, several=tables.several)]),
         *remarks(tables, lost=lost),
+        *looping(prose.narrative),
     )
     return AnnualReport(
         organ=identity.organ,

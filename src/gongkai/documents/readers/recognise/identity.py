@@ -62,6 +62,12 @@ def is_title(line: str) -> bool:
     return bool((found := _REPORT.search(compact(line))) and _plain_title(compact(line), found))
 
 
+def reported(lines: Sequence[str]) -> frozenset[tuple[str, int]]:
+    """Organ and year of every title that stands on a line of its own."""
+    titles = (title for line in lines if len(line) <= _TITLE_LENGTH for title in _title(compact(line)))
+    return frozenset((title.organ, title.year) for title in titles if title.organ and title.year)
+
+
 def title_end(text: str) -> int:
     """Where the title ends that a text begins with; 0 where it begins with none."""
     found = _LEADING_TITLE.match(text)
@@ -73,22 +79,22 @@ def _titles(lines: Sequence[str], metadata: dict[str, str], text: str) -> Iterat
     head = [plain for line in lines[:_HEAD_LINES] if (plain := compact(line)) and len(plain) <= _TITLE_LENGTH]
     for size in (1, 2, 3):
         for start in range(len(head) - size + 1):
-            yield from _title("".join(head[start : start + size]), size)
-    yield from _title(compact(metadata.get("title", "")), 1)
-    yield from _title("".join(re.findall(r"《([^《》]{4,50}报告)》", text)[:1]), 1)
+            yield from _title("".join(head[start : start + size]))
+    yield from _title(compact(metadata.get("title", "")), loose=True)
+    yield from _title("".join(re.findall(r"《([^《》]{4,50}报告)》", text)[:1]))
     packed = _REPORT.search(text, 0, 2 * _TITLE_LENGTH)
     if packed:
-        yield from _title(text[: packed.end()], 1)
+        yield from _title(text[: packed.end()])
 
 
-def _title(plain: str, size: int) -> Iterator[Identity]:
+def _title(plain: str, *, loose: bool = False) -> Iterator[Identity]:
     found = _REPORT.search(plain)
-    if not found or (size > 1 and not _plain_title(plain, found)):
+    if not found or not _plain_title(plain[: found.end()] if loose else plain, found):
         return
     head = _NOISE.sub("", plain[: found.start()])
     year = _YEAR.search(head) or _YEAR.search(plain[found.start() :])
     organ = _TAIL.sub("", _YEAR.sub("", head, count=1))
-    if re.search(r"[，。；！？]", organ) or not (organ or year):
+    if not (organ or year):
         return
     start = found.start() - len(head)
     yield Identity(plain[start : found.end()], organ, _number(year))
@@ -96,7 +102,8 @@ def _title(plain: str, size: int) -> Iterator[Identity]:
 
 def _plain_title(plain: str, found: re.Match[str]) -> bool:
     """Whether a text is a title and nothing else."""
-    return not re.search(r"[，。；！？]", plain) and len(plain) - found.end() <= 2  # noqa: PLR2004 - a bracket
+    inner = plain.removeprefix("《").removesuffix("》")
+    return not re.search(r"[,，。;；!！?？《》]", inner) and len(plain) - found.end() <= 2  # noqa: PLR2004 - a bracket
 
 
 def _worth(title: Identity, stated: int | None) -> tuple[bool, bool, bool, bool]:

@@ -11,7 +11,7 @@ from gongkai.documents.readers.recognise.normalise import compact
 _WRAPPED = frozenset(("text", "pdf", "scan"))
 """Containers whose paragraphs may be cut by lines and pages."""
 
-_STOP = "。！？；…"
+_STOP = "。！？…"
 _CLOSING = "”）)》』」"
 _SUBHEADING = re.compile(
     r"(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．](?!\d)|第[一二三四五六]部分|[一二三四五六七八九]是)"
@@ -33,18 +33,19 @@ _DATE = re.compile(
 _SIGNATURE_LENGTH = 30
 _CHINESE_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \u3000]+(?=[\u3000-\u9fff\uff00-\uffef])")
 _MIXED_GAP = re.compile(r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[!-~])|(?<=[!-~]) +(?=[\u3000-\u9fff\uff00-\uffef])")
+_BULLET = re.compile(r"[-*•·]\s+(?=[\u3000-\u9fff（(])")
 _FULL = 0.94
 _WRAPPED_SHARE = 0.3
 _WIDEST = 120
 
 
 def printed(text: str) -> str:
-    """A line without the marks of Markdown headings and with single spaces.
+    """A line without the marks of headings, list items and tables, and with single spaces.
 
     >>> printed("## 一、总体  情况 ")
     '一、总体 情况'
     """
-    return " ".join(text.strip().lstrip("#").split())
+    return " ".join(_BULLET.sub("", text.strip().lstrip("#").strip("| ")).split())
 
 
 def without_furniture(lines: Sequence[str], *, first: bool) -> list[str]:
@@ -58,9 +59,15 @@ def without_furniture(lines: Sequence[str], *, first: bool) -> list[str]:
 
 def _preamble(lines: Sequence[str]) -> list[str]:
     own = [line for line in lines[_behind_title(lines) :] if not _METADATA.match(compact(line))]
+    own = own[_behind_date(own) :]
     while own and "。" not in own[-1]:
         own.pop()
     return [own[0][title_end(own[0]) :], *own[1:]] if own else []
+
+
+def _behind_date(lines: Sequence[str]) -> int:
+    """How many lines there are to the end of a name and a date under the title."""
+    return next((index + 1 for index, line in enumerate(lines[:2]) if _DATE.fullmatch(compact(line))), 0)
 
 
 def _behind_title(lines: Sequence[str]) -> int:

@@ -11,6 +11,10 @@ from gongkai.documents.readers.recognise.labels import request_labels
 from gongkai.documents.readers.recognise.tables import Tables
 
 _FEW = 8
+_STRETCH = 12
+_LOOP = 60
+"""So many repeated stretches in one paragraph are no style."""
+
 _LOST_SHARE = 0.4
 _LOST_LEAST = 4
 _REMNANT = 3
@@ -56,6 +60,19 @@ def remarks(tables: Tables, *, lost: bool) -> Iterator[str]:
         yield f"有 {len(repaired)} 个单元格的印刷有损坏，已按勾稽关系认出唯一可能的数字，原文一并保留。"
     if tables.extra_disputes:
         yield "表四印了多于十五个数字，只取前十五个。"
+
+
+def looping(narrative: Mapping[str, str]) -> Iterator[str]:
+    """Sections in which a recogniser that lost its place says one clause again and again."""
+    for number, text in narrative.items():
+        if any(_repeats(line) >= _LOOP for line in text.split("\n") if len(line) > _LOOP):
+            yield f"第{'〇一二三四五六'[int(number)]}部分有成段重复的文字，像是识别出错，不宜引用。"
+
+
+def _repeats(text: str) -> int:
+    """How many stretches of a dozen characters stand in a text more than once."""
+    stretches = [text[start : start + _STRETCH] for start in range(len(text) - _STRETCH + 1)]
+    return len(stretches) - len(set(stretches))
 
 
 def _missing(form: Form, tables: Tables) -> Iterator[str]:

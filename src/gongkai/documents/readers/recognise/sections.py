@@ -75,7 +75,7 @@ def _parts(
             continue
         if unheaded and section in _TABLES and _behind(line, tables[max(_TABLES)][1]):
             section = PROBLEMS
-        if not _covered(line, tables.values()) and (section not in _TABLES or _is_sentence(line.text)):
+        if section >= PROBLEMS or _is_prose(line, section, tables):
             parts.setdefault(section, []).append(line.text)
     return parts
 
@@ -99,20 +99,21 @@ def _pieces(text: str, block: int) -> list[Line]:
 def _headings(lines: Sequence[Line], tables: Mapping[int, tuple[Span, Span]]) -> dict[int, int]:
     """Line numbers of the headings with their sections, in order of the sections.
 
-    Of several headings of a section with a table the last before the table counts, of others the first.
+    Of several headings of a section with a table the likest before the table counts, of others the first.
     """
-    found: dict[int, list[int]] = {}
+    found: dict[int, list[tuple[float, int]]] = {}
     for index, line in enumerate(lines):
-        if section := _section(line.text):
-            found.setdefault(section, []).append(index)
+        section, likeness = _section(line.text)
+        if section:
+            found.setdefault(section, []).append((likeness, index))
     chosen: dict[int, int] = {}
     floor = -1
     for section in range(1, len(SECTIONS) + 1):
-        places = [index for index in found.get(section, ()) if index > floor]
+        places = [place for place in found.get(section, ()) if place[1] > floor]
         if section in tables:
-            places = [index for index in places if _before(lines[index], tables[section][0])][-1:]
+            places = sorted(place for place in places if _before(lines[place[1]], tables[section][0]))[-1:]
         if places:
-            floor = places[0]
+            floor = places[0][1]
             chosen[floor] = section
     return _with_first(lines, chosen)
 
@@ -129,21 +130,26 @@ def _with_first(lines: Sequence[Line], chosen: dict[int, int]) -> dict[int, int]
     return chosen
 
 
-def _section(text: str) -> int:
-    """Which section a line is the heading of, 0 where it is none."""
+def _section(text: str) -> tuple[int, float]:
+    """Which section a line is the heading of, and how like its official heading; 0 where it is none."""
     if len(text) > 2 * _HEADING_LENGTH or not _NUMERAL.match(text):
-        return 0
+        return 0, 0.0
     plain = letters(_NUMERAL.sub("", text))
     if not plain or len(plain) > _HEADING_LENGTH:
-        return 0
+        return 0, 0.0
     grams = bigrams(plain)
     scores = [2 * len(grams & official) / (len(grams) + len(official)) for official in _GRAMS]
     best = max(scores)
-    return scores.index(best) + 1 if best >= _NEAR else 0
+    return (scores.index(best) + 1, best) if best >= _NEAR else (0, 0.0)
 
 
 def _before(line: Line, span: Span) -> bool:
     return (line.block, line.start) < (span.block, span.start) or (line.block < span.block)
+
+
+def _is_prose(line: Line, section: int, tables: Mapping[int, tuple[Span, Span]]) -> bool:
+    """Whether a line before section five is prose and no remains of a table."""
+    return not _covered(line, tables.values()) and (section not in _TABLES or _is_sentence(line.text))
 
 
 def _covered(line: Line, spans: Iterable[tuple[Span, Span]]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gongkai.annual.equations import outcome_rows
+from gongkai.annual.equations import SINGLE_OTHER, outcome_rows
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import Cut, Sum, proven, row_cuts, settle
@@ -53,7 +53,8 @@ def _placed(rows: Sequence[Row]) -> tuple[Placing, bool]:
     if split.settled == max(ROW_COUNTS):
         return split, False
     single = place(request_labels(FormCode.Y2021, single_other=True), rows)
-    return (single, True) if single.score > split.score else (split, False)
+    one_row = any(placed.key == SINGLE_OTHER for placed in single.rows)
+    return (single, True) if one_row and single.score > split.score else (split, False)
 
 
 def _row_like(row: Row) -> bool:
@@ -168,9 +169,11 @@ def _settled_cuts(placing: Placing, *, single_other: bool) -> dict[str, Cut]:
 
 
 def _forced(glued: Mapping[str, Sequence[str]]) -> dict[str, Cut]:
-    """Rows of one digit a cell."""
+    """Rows of one digit a cell: in one piece, or of zeros only, since no number but zero begins with one."""
     return {
-        key: tuple(map(int, pieces[0])) for key, pieces in glued.items() if len(pieces) == 1 and len(pieces[0]) == WIDTH
+        key: tuple(map(int, "".join(pieces)))
+        for key, pieces in glued.items()
+        if sum(map(len, pieces)) == WIDTH and (len(pieces) == 1 or not "".join(pieces).strip("0"))
     }
 
 

@@ -23,13 +23,14 @@ Runs = Sequence[tuple[str, Run]]
 class Tables:
     """Everything read from the tables. `places` are first and last place of each, by number of the section.
 
-    `several` counts tables three that differ: more than one means more than one report.
+    `copies` counts the tables three, `several` those that differ: more than one of them means several reports.
     """
 
     form: FormCode | None = None
     cells: dict[str, Cell] = field(default_factory=dict)
     single_other: bool = False
     places: dict[int, tuple[Span, Span]] = field(default_factory=dict)
+    copies: int = 0
     several: int = 0
     extra_disputes: bool = False
 
@@ -42,7 +43,7 @@ def read_tables(
     sources = _sources(pieces)
     requests, listing = _best_requests(sources, columns)
     if several := _differing(requests, listing, columns):
-        return Tables(several=several)
+        return Tables(copies=len(listing.tables), several=several)
     proactive, second = _best_proactive(sources, requests, listing)
     disputes, fourth = _best_disputes(sources, requests, listing)
     cells = {**proactive.cells, **requests.cells, **disputes.cells}
@@ -60,8 +61,8 @@ def read_tables(
             (listing.runs, requests.first, requests.last),
             (fourth, disputes.position, disputes.last),
         ),
-        1,
-        disputes.extra,
+        len(listing.tables),
+        extra_disputes=disputes.extra,
     )
 
 
