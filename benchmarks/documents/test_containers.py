@@ -6,7 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pdfplumber
-import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 

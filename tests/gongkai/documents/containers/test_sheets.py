@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]  # it has no stubs
+from xlsxwriter.worksheet import Worksheet
 
 from gongkai.documents.grid import Paragraph
 from gongkai.documents.readers.containers import extract

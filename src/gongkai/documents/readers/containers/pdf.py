@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-import pypdfium2  # type: ignore[import-untyped]  # it has no stubs
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2
+import pypdfium2.raw as pdfium
 
 from gongkai.documents.grid import Block, Document, Table
 from gongkai.documents.readers.containers import caps

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from struct import Struct
 from unicodedata import normalize
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
 from gongkai.documents.readers.containers import caps

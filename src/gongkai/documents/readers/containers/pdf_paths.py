@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise, repeat
 from struct import Struct
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]  # it has no stubs
+import pypdfium2.raw as pdfium
 from pypdfium2 import PdfPage
 
 from gongkai.documents.readers.containers import caps
