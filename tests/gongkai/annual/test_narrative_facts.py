@@ -66,6 +66,10 @@ def test_requests_received_are_tied_however_they_are_printed(text: str) -> None:
         "收到政府信息公开申请 1 1 4 件。",
         "部分乡镇全年未收到政府信息公开申请。",
         "收到群众来信12件，受理信访申请5件。",
+        "收到省政府转来的政府信息公开申请2件。",
+        "共登记政府信息公开申请40件。",
+        "共收到有效政府信息公开申请30件。",
+        "未收到因政府信息公开申请引发的投诉。",
         "办结人大代表建议119件、政协委员提案243件。",
     ],
 )
@@ -102,6 +106,11 @@ def test_applicants_outcomes_and_what_is_carried_are_read_from_one_paragraph() -
     }
 
 
+def test_kinds_of_applicant_are_read_whole_and_disputes_carried_over_are_no_requests() -> None:
+    text = "全县收到政府信息公开申请20件，其中外地公民3件；因信息公开引起的行政复议5件，结转下年度1件。"
+    assert own(text) == {Concept.RECEIVED: 20, Concept.RECONSIDERATION: 5}
+
+
 @pytest.mark.parametrize(
     ("text", "reconsidered", "sued"),
     [
@@ -110,6 +119,8 @@ def test_applicants_outcomes_and_what_is_carried_are_read_from_one_paragraph() -
         ("全年有1件涉及政府信息公开工作的行政复议。", 1, None),
         ("未发生因政府信息公开引发的行政复议、行政诉讼。", 0, 0),
         ("受理行政复议案件352件，行政诉讼案件20件。", None, None),
+        ("全年审结涉及政府信息公开的行政复议案件20件。", None, None),
+        ("公示信息公开行政复议决定书20件。", None, None),
         ("涉及政府信息公开的行政复议、行政诉讼案件共5件。", None, None),
         ("全年政府信息公开行政复议未被纠错，无行政诉讼败诉案件。", None, None),
     ],

@@ -28,18 +28,20 @@ _NONE = {
 }
 _TOPIC = re.compile(r"信息公开|政务公开|依申请")
 _OUTCOME_OF_A_CASE = re.compile(r"纠错|纠正|败诉|撤销|改判|被诉|违法|正在|未审结|尚未|审结")
+_AS_JUDGE = re.compile(r"(?:审理|办理|受理|审结|立案|承办)[^,，。]{0,16}(?:复议|诉讼)")
 _BOTH = re.compile(r"复议(?:案件|申请)?(?:和|与|或|及|以及|或者|、)(?:提起)?行政诉讼")
 
 
 def dispute_facts(passage: Passage) -> Iterator[Fact]:
     """Every number of a sentence that counts reconsiderations or suits over disclosure.
 
-    A sentence that does not speak of disclosure counts something else: all cases of the justice bureau, say.
+    A sentence that does not speak of disclosure counts something else: all cases of the justice bureau, say. One
+    that says who decides the cases counts those before it as the authority, not those against it.
     """
     topic = _TOPIC.search(passage.text)
     if topic is None:
         return
-    if not _BOTH.search(passage.text):
+    if not _BOTH.search(passage.text) and not _AS_JUDGE.search(passage.text):
         yield from passage.each(_COUNTS, after=topic.end())
         yield from passage.each(_REVERSED)
     if not _OUTCOME_OF_A_CASE.search(passage.text):

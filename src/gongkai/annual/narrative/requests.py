@@ -8,22 +8,30 @@ from collections.abc import Iterator, Mapping
 from gongkai.annual.narrative.fact import Concept, Fact
 from gongkai.annual.narrative.patterns import COUNTED, LINK, REQUEST, Passage
 
-_GAP = r"[^\d,，、。:()■]{0,10}?"
-_VERBS = {Concept.RECEIVED: r"(?:收到|新收|收悉|接收|接到|登记)", Concept.ACCEPTED: r"(?:受理|接受)"}
+_GAP = (
+    r"(?:各类|各种|各项|全部|的|新|有关|相关|涉及|社会|公众|群众|申请人"
+    r"|公民、法人(?:和|或者?|及)其他组织|提出|提交){0,4}"
+)
+"""Words between the verb and the request that do not make it a part of the requests."""
+_VERBS = {Concept.RECEIVED: r"(?:收到|新收|收悉|接收|接到)", Concept.ACCEPTED: r"(?:受理|接受)"}
 _INTAKE = {
     concept: (
         re.compile(rf"{verb}了?{_GAP}{REQUEST}(?:提交|登记)?{LINK}{COUNTED}"),
-        re.compile(rf"{verb}了?(?:各类|有效|各种|新的)?{LINK}{COUNTED}(?:有效)?(?:的)?{REQUEST}"),
+        re.compile(rf"{verb}了?(?:各类|各种|新的)?{LINK}{COUNTED}(?:的)?{REQUEST}"),
     )
     for concept, verb in _VERBS.items()
 }
 _REQUEST = re.compile(REQUEST)
-_NONE = re.compile(rf"(?:未|没有|无|未曾)(?:收到|接到|受理|接收)(?:任何|过)?{_GAP}{REQUEST}(?!引|而|导|的行政|行政)")
+_NONE = re.compile(
+    rf"(?:未|没有|无|未曾)(?:收到|接到|受理|接收)(?:任何|过)?{_GAP}{REQUEST}(?!引|而|导|的|行政|收费|方面)"
+)
 _PART_OF = re.compile(r"(?:其中|线上|网上|网络|在线|信函|邮寄|当面|现场|窗口|传真|邮件|书面)[^,，、]*$")
 
+_AS_A_WHOLE = r"(?:(?<=[,，、:;(中为是有含括自由及和])|^)"
+"""A kind of applicant, not part of one (`外地公民`)."""
 _APPLICANTS = {
-    Concept.NATURAL_PERSON: r"(?:自然人|公民|个人)",
-    Concept.ORGANISATION: r"法人(?:(?:或者?|及|和|与|、)?(?:其他|其它)(?:社会)?组织)?",
+    Concept.NATURAL_PERSON: rf"{_AS_A_WHOLE}(?:自然人|公民|个人)",
+    Concept.ORGANISATION: rf"{_AS_A_WHOLE}法人(?:(?:或者?|及|和|与|、)?(?:其他|其它)(?:社会)?组织)?",
     Concept.COMMERCIAL: r"商业企业",
     Concept.RESEARCH: r"科研机构",
     Concept.PUBLIC_WELFARE: r"社会公益组织",
@@ -53,6 +61,7 @@ _HANDLED = {
         rf"(?<!年度)(?:办理答复|办结|(?<!公开)(?<!办理)答复|回复)(?:各类|有关)?(?:{REQUEST})?{LINK}{COUNTED}"
     )
 }
+_DISPUTES = re.compile(r"复议[^,，]{0,12}[,，].{0,40}结转|诉讼[^,，]{0,12}[,，].{0,40}结转")
 _OTHER_TOPIC = re.compile(r"信箱|留言|热线|建议|提案|咨询|来信|诉求|工单|投诉件|信访件")
 _CARRIED = {
     Concept.CARRIED_IN: re.compile(rf"(?:上|去|前)一?年度?结转{_GAP}(?:{REQUEST})?{LINK}{COUNTED}"),
@@ -66,7 +75,7 @@ def request_facts(passage: Passage) -> Iterator[Fact]:
     """Every number of a sentence that counts requests."""
     intake = tuple(_intake(passage))
     yield from intake
-    if passage.after_requests:
+    if passage.after_requests and not _DISPUTES.search(passage.text):
         yield from passage.each(_CARRIED)
     continued = passage.text.startswith("其中") and passage.after_requests
     if continued or intake or _REQUEST.search(passage.text):
