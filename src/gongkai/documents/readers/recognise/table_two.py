@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from gongkai.annual.forms import FORM_2019, FORM_2021, FORMS, MONEY, FormCode
+from gongkai.annual.forms import FORMS, MONEY, FormCode
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import cuts
 from gongkai.documents.readers.recognise.labels import Label, bigrams, nearness, proactive_labels
@@ -51,18 +51,22 @@ class Proactive:
         return whole and all(cell.status is not Status.DOUBTFUL for cell in self.cells.values())
 
 
-def read_proactive(listed: Sequence[tuple[str, Run]], *, words: str, gapless: bool) -> Proactive:
+def read_proactive(
+    listed: Sequence[tuple[str, Run]], *, words: str, gapless: bool, fallback: FormCode, forced: FormCode | None = None
+) -> Proactive:
     """Read table two from the runs before table three.
 
     `words` are the letters of that part of the document, for the headers. The rows are read from the last
     opening words of the table on; rows that stand before them only fill gaps. `gapless` tells that the file
-    keeps a digit for every cell, so that digits that run together hide no empty one.
+    keeps a digit for every cell, so that digits that run together hide no empty one. The form is the one the
+    headers tell, else `fallback`; `forced` overrides both.
     """
     starts = _starts(listed)
-    form = _form(words)
+    form = forced or _form(words)
     if not starts:
         return Proactive(form=form)
-    fields = _fields(form or FormCode.Y2021)
+    form = form or fallback
+    fields = _fields(form)
     found = _rows(listed[starts[-1] :], starts[-1], fields, words, gapless=gapless)
     found = (
         {**_rows(listed[starts[0] :], starts[0], fields, words, gapless=gapless), **found}
@@ -205,14 +209,3 @@ def _cut(held: Sequence[Slot], count: int, *, gapless: bool) -> Sequence[Slot] |
 
 def _part(slot: Slot, text: str) -> Slot:
     return Slot(read_print(text), slot.where, slot.column)
-
-
-def lost_form(form: FormCode | None, year: int | None, *, single_other: bool, split_other: bool) -> FormCode:
-    """The form where table two does not tell it: by the sixth group of table three, else by the year."""
-    if form:
-        return form
-    if split_other:
-        return FormCode.Y2021
-    if single_other and year is not None and year < FORM_2021.first_year:
-        return FORM_2019.code
-    return FormCode.Y2021 if year is None or year >= FORM_2021.first_year else FormCode.Y2019

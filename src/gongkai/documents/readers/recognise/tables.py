@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from gongkai.annual.forms import FormCode
+from gongkai.annual.forms import FORM_2021, FormCode
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.grid import Document, Table
 from gongkai.documents.readers.recognise.listing import Listing
@@ -14,7 +14,7 @@ from gongkai.documents.readers.recognise.rows import header_columns
 from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span
 from gongkai.documents.readers.recognise.table_four import Disputes, read_disputes
 from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, read_requests
-from gongkai.documents.readers.recognise.table_two import Proactive, lost_form, read_proactive
+from gongkai.documents.readers.recognise.table_two import Proactive, read_proactive
 
 Runs = Sequence[tuple[str, Run]]
 
@@ -44,12 +44,13 @@ def read_tables(
     requests, listing = _best_requests(sources, columns)
     if several := _differing(requests, listing, columns):
         return Tables(copies=len(listing.tables), several=several)
-    proactive, second = _best_proactive(sources, requests, listing)
+    fallback = _fallback(requests, year)
+    proactive, second = _best_proactive(sources, requests, listing, (fallback, form))
     disputes, fourth = _best_disputes(sources, requests, listing)
     cells = {**proactive.cells, **requests.cells, **disputes.cells}
     if not cells:
         return Tables()
-    form = form or _form(proactive, requests, year)
+    form = form or proactive.form or fallback
     strays = _strays(pieces, requests, listing.runs)
     cells |= repaired(cells, form, single_other=requests.single_other, strays=strays)
     return Tables(
@@ -66,10 +67,11 @@ def read_tables(
     )
 
 
-def _form(proactive: Proactive, requests: Requests, year: int | None) -> FormCode:
-    split = any(address.startswith("requests.other.other.") for address in requests.cells)
-    single = requests.single_other and "requests.other.total" in requests.cells
-    return lost_form(proactive.form, year, single_other=single, split_other=split)
+def _fallback(requests: Requests, year: int | None) -> FormCode:
+    """The form where table two does not tell it: three rows in the sixth group are of 2021, else the year decides."""
+    split = "requests.other.other.total" in requests.cells
+    old = year is not None and year < FORM_2021.first_year
+    return FormCode.Y2019 if old and not split else FormCode.Y2021
 
 
 def _header_columns(document: Document) -> dict[int, tuple[int, ...]]:
@@ -128,14 +130,21 @@ def _contradict(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
     return any(one[address] != value for address, value in other.items() if address in one)
 
 
-def _best_proactive(sources: Iterable[Listing], requests: Requests, chosen: Listing) -> tuple[Proactive, Runs]:
-    """Table two from the source that has most of it, its gaps filled from the others."""
+def _best_proactive(
+    sources: Iterable[Listing], requests: Requests, chosen: Listing, forms: tuple[FormCode, FormCode | None]
+) -> tuple[Proactive, Runs]:
+    """Table two from the source that has most of it, its gaps filled from the others.
+
+    `forms` are the one to fall back on and the one asked for, if any.
+    """
+    fallback, forced = forms
     readings: list[tuple[Proactive, Runs]] = []
     for listing in sources:
         limit = _place(listing, requests, chosen)[0]
         runs = listing.runs[:limit]
         words = "".join(text for text, _ in listing.runs[: limit + 1])
-        readings.append((read_proactive(runs, words=words, gapless=requests.gapless), runs))
+        proactive = read_proactive(runs, words=words, gapless=requests.gapless, fallback=fallback, forced=forced)
+        readings.append((proactive, runs))
         if readings[-1][0].complete:
             return readings[-1]
     best, source = max(readings, key=lambda reading: reading[0].settled)
