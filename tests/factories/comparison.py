@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tests.factories.figures import SINGLE_OTHER
-
 from gongkai.annual.forms import APPLICANTS, request_address
 from gongkai.annual.record import AnnualReport
+from tests.factories.figures import SINGLE_OTHER
 
 
 def silently_wrong(read: AnnualReport, truth: AnnualReport) -> dict[str, str]:

@@ -9,13 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from gongkai.annual.record import AnnualReport
 from tests.factories import faults, organs, papers
 from tests.factories.damage import tables
 from tests.factories.layouts import html, office, pdf, text
 from tests.factories.records import build
-
-from gongkai.annual.forms import FormCode
-from gongkai.annual.record import AnnualReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +34,6 @@ class Example:
 
 def _text(render: Callable[[AnnualReport], str], encoding: str = "utf-8") -> Callable[[AnnualReport], bytes]:
     return lambda report: render(report).encode(encoding)
-
-
-def _paper(content: str) -> Callable[[AnnualReport], bytes]:
-    return lambda _: content.encode()
 
 
 def _scanned(report: AnnualReport) -> str:
@@ -63,7 +57,6 @@ _CITY = build(
 )
 _SCHOOLS = build(organs.SCHOOLS.name, 2023, leaves={"proactive.coercion.decisions": 0})
 _TOWN = build(organs.BAISHI.name, 2023, leaves={"proactive.licences.decisions": 214})
-_NOT_A_REPORT = AnnualReport()
 
 EXAMPLES = (
     Example(
@@ -111,18 +104,13 @@ EXAMPLES = (
         _text(text.barred),
         rules=frozenset({"STR-A"}),
     ),
-    Example(
-        "qingyuan-2016-legacy.txt",
-        "a report in the form before 2019, without statutory tables",
-        AnnualReport(organ=organs.QINGYUAN.name, year=2016, form=FormCode.LEGACY),
-        _paper(papers.LEGACY),
-    ),
-    Example("qingyuan-2023-letter.txt", "a letter, which is no report", _NOT_A_REPORT, _paper(papers.LETTER)),
 )
 """The sample reports, sound ones first."""
 
 UNREADABLE: dict[str, Callable[[], bytes]] = {
     "scan.pdf": lambda: pdf.scanned(_TOWN),
     "encrypted.pdf": pdf.encrypted,
+    "legacy-2016.txt": papers.LEGACY.encode,
+    "letter.txt": papers.LETTER.encode,
 }
-"""Files of `examples/unreadable/`: a page that is only a picture, and a file that asks for a password."""
+"""Files of `examples/unreadable/`, in which there are no statutory tables to read, each for a reason of its own."""

@@ -9,11 +9,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tests.factories.figures import KINDS, Figures, printed
-from tests.factories.records import build
-
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import AnnualReport, Value
+from tests.factories.figures import KINDS, Figures, printed
+from tests.factories.records import build
 
 _CUT_AFTER = "denied.third_party"
 

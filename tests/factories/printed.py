@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from tests.factories.figures import SINGLE_OTHER
-
 from gongkai.annual.forms import APPLICANTS, DISPUTES, RESULTS, Form, ProactiveBlock, RequestRow, request_address
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
+from tests.factories.figures import SINGLE_OTHER
 
 CORNER = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 HANDLING = "三、本年度办理结果"

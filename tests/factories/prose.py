@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from gongkai.annual.forms import SECTIONS, FormCode
 from tests.factories.figures import Figures
 from tests.factories.organs import Organ
-
-from gongkai.annual.forms import SECTIONS, FormCode
 
 NUMERALS = "一二三四五六"
 HEADINGS = {

@@ -12,12 +12,12 @@ from datetime import date
 from decimal import Decimal
 
 from hypothesis import strategies as st
-from tests.factories import prose
-from tests.factories.figures import ENDINGS, KINDS, Figures, balanced, cells, outcomes, printed
-from tests.factories.organs import ORGANS, QINGYUAN, Organ, named
 
 from gongkai.annual.forms import DISPUTES, FORMS, MONEY, FormCode, request_address
 from gongkai.annual.record import AnnualReport, Cell, Value
+from tests.factories import prose
+from tests.factories.figures import ENDINGS, KINDS, Figures, balanced, cells, outcomes, printed
+from tests.factories.organs import ORGANS, QINGYUAN, Organ, named
 
 _REQUESTS: Figures = {
     "requests.carried_in.natural_person": 6,

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+
+from gongkai.annual.equations import equations
+from gongkai.annual.forms import FORMS, FormCode
+from gongkai.annual.record import AnnualReport, Status
 from tests.factories.comparison import silently_wrong
 from tests.factories.damage.catalogue import DAMAGES, HABITS, Damage
 from tests.factories.faults import FAULTS, Fault, following, with_values
@@ -11,10 +15,6 @@ from tests.factories.layouts import text
 from tests.factories.layouts.catalogue import LAYOUTS, TEXTS
 from tests.factories.printed import padded, request_table
 from tests.factories.records import balanced_reports, build, reports
-
-from gongkai.annual.equations import equations
-from gongkai.annual.forms import FORMS, FormCode
-from gongkai.annual.record import AnnualReport, Status
 
 
 @settings(max_examples=50, deadline=None)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from tests.factories.faults import FAULTS, Fault, following
-from tests.factories.records import balanced_reports, build
 
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import check
 from gongkai.findings import Finding, Severity
+from tests.factories.faults import FAULTS, Fault, following
+from tests.factories.records import balanced_reports, build
 
 SOUND = build()
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from gongkai.annual.record import AnnualReport
 from tests.factories.damage import habits, prose, tables
 from tests.factories.layouts import text
 from tests.factories.layouts.catalogue import TEXTS
-
-from gongkai.annual.record import AnnualReport
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tests.factories.layouts import html, office, pdf, text
-
 from gongkai.annual.record import AnnualReport
+from tests.factories.layouts import html, office, pdf, text
 
 
 @dataclass(frozen=True, slots=True)

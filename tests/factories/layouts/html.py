@@ -7,11 +7,11 @@ from collections.abc import Callable
 from html import escape
 
 import opencc
-from tests.factories.organs import named
-from tests.factories.printed import lines, page
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Block, GridCell, Table
+from tests.factories.organs import named
+from tests.factories.printed import lines, page
 
 _SITE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8">

@@ -9,12 +9,12 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordDocument
-from tests.factories.printed import page
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Paragraph, Table
+from tests.factories.printed import page
 
 _WHEN = datetime(2024, 1, 1, tzinfo=UTC)
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import typst
-from tests.factories.layouts.html import bare
-from tests.factories.printed import page
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import GridCell, Paragraph, Table
+from tests.factories.layouts.html import bare
+from tests.factories.printed import page
 
 _QUIET = (
     "--headless",

@@ -11,10 +11,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from io import StringIO
 
-from tests.factories.printed import expanded, lines, padded, page
-
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
+from tests.factories.printed import expanded, lines, padded, page
 
 _TOKENS = re.compile(r"(?:[!-~]+|.)[，。；：、）”》〕]*")
 _LINE = 28

@@ -8,6 +8,12 @@ from collections.abc import Callable
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.record import AnnualReport
+from gongkai.annual.rules import check
+from gongkai.documents.readers import read_bytes
+from gongkai.findings import Finding, Severity
 from tests.factories import papers
 from tests.factories.comparison import silently_wrong, unread
 from tests.factories.damage.catalogue import DAMAGES, HABITS, Damage
@@ -16,12 +22,6 @@ from tests.factories.figures import Figures
 from tests.factories.layouts import html
 from tests.factories.layouts.catalogue import LAYOUTS, TEXTS, Layout
 from tests.factories.records import balanced_reports, build, reports
-
-from gongkai.annual.forms import FormCode
-from gongkai.annual.record import AnnualReport
-from gongkai.annual.rules import check
-from gongkai.documents.readers import read_bytes
-from gongkai.findings import Finding, Severity
 
 SAMPLES = {
     "2021": build(year=2023),
