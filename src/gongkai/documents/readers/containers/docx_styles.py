@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -29,26 +29,33 @@ _PROPERTIES, _STYLE, _OUTLINE = f"{W}pPr", f"{W}pStyle", f"{W}outlineLvl"
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """Paragraph styles by id, what they inherit already in them."""
+    """Paragraph styles by id; one is worked out, with what it inherits, when a paragraph first names it.
 
-    by_id: Mapping[str, Style]
+    The templates of word processors bring hundreds of styles, of which a report uses a few.
+    """
+
+    nodes: Mapping[str, etree._Element]
+    known: dict[str, Style] = field(default_factory=dict)
 
     @classmethod
     def of(cls, styles: etree._Element | None) -> Styles:
         """The styles of `styles.xml`; none where the file has no such part."""
-        nodes = {
-            node.get(f"{W}styleId") or "": node
-            for node in (styles if styles is not None else ())
-            if node.tag == f"{W}style"
-        }
-        return cls({key: _style(list(_ancestry(nodes, key))) for key in nodes})
+        nodes = styles.iterchildren(f"{W}style") if styles is not None else ()
+        return cls({node.get(f"{W}styleId") or "": node for node in nodes})
+
+    def named(self, key: str) -> Style:
+        """The style of an id; plain text for an unknown one."""
+        if key not in self.known:
+            line = list(_ancestry(self.nodes, key))
+            self.known[key] = _style(line) if line else _PLAIN
+        return self.known[key]
 
     def of_paragraph(self, paragraph: etree._Element) -> Style:
         """The style a paragraph names, its own outline level first."""
         properties = paragraph[0] if len(paragraph) and paragraph[0].tag == _PROPERTIES else None
         if properties is None or not len(properties):
             return _PLAIN
-        style = self.by_id.get(value(properties, _STYLE) or "", _PLAIN)
+        style = self.named(value(properties, _STYLE) or "")
         outline = value(properties, _OUTLINE)
         return Style(_level(outline), style.list_id, style.list_level) if outline else style
 

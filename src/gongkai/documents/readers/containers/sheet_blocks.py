@@ -117,5 +117,5 @@ def _cell(row: SheetRow, index: int, column: int, *, run: range, left: int, merg
         column - left,
         min(height, run.stop - index),
         width,
-        replace(row.where, column=column + 1),
+        Place(sheet=row.where.sheet, row=row.where.row, line=row.where.line, column=column + 1),
     )
