@@ -85,9 +85,9 @@ def yunling() -> County:
     return county
 
 
-def person(name: str, login: str) -> Person:
-    """Somebody who can sign in and holds no office yet."""
-    return Person.objects.create_user(login, name, PASSWORD)
+def person(name: str, login: str, where: Organ) -> Person:
+    """Somebody who belongs to an organ, can sign in, and holds no office yet."""
+    return Person.objects.create_user(login, name, PASSWORD, organ=where)
 
 
 def appointed(holder: Person, organ: Organ, role: Role, *, start: date = SINCE, end: date | None = None) -> Appointment:
@@ -143,7 +143,7 @@ def _county(place: str, region: str, code: str) -> County:
 def _staff(county: County, names: dict[tuple[str, Role], tuple[str, str]]) -> None:
     for (place, role), (name, login) in names.items():
         where: Organ = getattr(county, place)
-        county.people[where, role] = person(name, login)
+        county.people[where, role] = person(name, login, where)
         appointed(county.people[where, role], where, role)
 
 

@@ -32,7 +32,7 @@ class PersonManager(BaseUserManager["Person"]):
     """Makes people; Django's own commands ask for these names."""
 
     def create_user(self, login: str, name: str, password: str | None = None, **fields: Any) -> Person:
-        """A person with a login name and a hashed password (unusable where none is given)."""
+        """A person with a login name and a hashed password (unusable where none is given); `organ` is required."""
         person = self.model(login=login, name=name, **fields)
         person.set_password(password)
         person.save(using=self._db)
@@ -40,9 +40,14 @@ class PersonManager(BaseUserManager["Person"]):
 
 
 class Person(AbstractBaseUser):
-    """Somebody who signs in. People are never deleted, only closed, since the journal names them."""
+    """Somebody who signs in. People are never deleted, only closed, since the journal names them.
+
+    `organ` is where the person belongs and whose administrator keeps the account; it gives no right by itself, only
+    appointments do.
+    """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, verbose_name="所在机关", related_name="people")
     login = models.CharField("登录名", max_length=64, unique=True)
     name = models.CharField("姓名", max_length=64)
     email = models.EmailField("电子邮箱", blank=True)
@@ -53,7 +58,7 @@ class Person(AbstractBaseUser):
 
     USERNAME_FIELD = "login"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name", "organ"]
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"
