@@ -6,8 +6,10 @@ from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
+from gongkai.annual.exchange import ExchangeError
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
+from gongkai.documents.data_files import read_data
 from gongkai.documents.readers.containers import extract
 from gongkai.documents.readers.recognise import recognise
 from gongkai.documents.unreadable import UnreadableError
@@ -29,6 +31,12 @@ def read(source: Path, *, form: FormCode | None = None) -> AnnualReport:
 
 
 def read_bytes(data: bytes, name: str, *, form: FormCode | None = None) -> AnnualReport:
-    """The annual report in a file's content; `name` is the file's name and tells its kind where the bytes do not."""
-    report = recognise(extract(data, name), form=form)
+    """The annual report in a file's content; `name` is the file's name and tells its kind where the bytes do not.
+
+    A data file that Gongkai wrote itself (JSON, CSV) comes back as the record it is. Raises UnreadableError.
+    """
+    try:
+        report = read_data(data) or recognise(extract(data, name), form=form)
+    except ExchangeError as error:
+        raise UnreadableError(error.message) from error
     return replace(report, file=name, sha256=sha256(data).hexdigest())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gongkai.documents.layout import NOTES_HEADING
 from gongkai.documents.readers.recognise.identity import is_title, title_end
 from gongkai.documents.readers.recognise.normalise import compact
 
@@ -17,6 +18,7 @@ _SUBHEADING = re.compile(
     r"(?:[(（][一二三四五六七八九十]+[)）]|[一二三四五六七八九十]+、|\d{1,2}[.、．](?!\d)|第[一二三四五六]部分|[一二三四五六七八九]是)"
 )
 _SUBHEADING_LENGTH = 26
+_NOTES = compact(NOTES_HEADING)
 _TITLE_LENGTH = 120
 _TITLE_LINES = 3
 _METADATA = re.compile(
@@ -84,6 +86,8 @@ def _behind_title(lines: Sequence[str]) -> int:
 
 
 def _without_end(lines: list[str]) -> list[str]:
+    notes = next((index for index, line in enumerate(lines) if compact(line) == _NOTES), len(lines))
+    lines = lines[:notes]
     while lines and _FOOTER.match(compact(lines[-1])):
         lines.pop()
     if lines and _DATE.fullmatch(compact(lines[-1])):

@@ -41,12 +41,16 @@ class Kind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Print:
-    """A cell's text and what it says; `unit` only where it is printed in the cell."""
+    """A cell's text and what it says; `unit` only where it is printed in the cell.
+
+    `questioned` is true for a number with a question mark behind it, as our own writers mark a doubtful cell.
+    """
 
     text: str
     kind: Kind
     value: int | Decimal | None = None
     unit: str = ""
+    questioned: bool = False
 
 
 @lru_cache(maxsize=4096)
@@ -64,8 +68,10 @@ def read_print(text: str) -> Print:
     if not bare:
         return Print(text, Kind.BLANK)
     plain = unicodedata.normalize("NFKC", bare).translate(_MINUS)
+    questioned = plain[-1:] == "?"
+    plain = plain.removesuffix("?")
     if number := _NUMBER.fullmatch(plain.replace(" ", "") if _one_number(plain) else plain):
-        return Print(text, Kind.NUMBER, _value(number), _money_unit(number["unit"]))
+        return Print(text, Kind.NUMBER, _value(number), _money_unit(number["unit"]), questioned)
     return Print(text, _kind(plain))
 
 
@@ -82,7 +88,7 @@ def cell_of(
     if printed.kind in (Kind.BLANK, Kind.DASH):
         return Cell(None, Status.BLANK, printed.text.strip(), where, unit)
     value = _of_sort(printed.value, money=money)
-    status = Status.DOUBTFUL if doubtful or value is None else Status.READ
+    status = Status.DOUBTFUL if doubtful or printed.questioned or value is None else Status.READ
     return Cell(value, status, printed.text.strip(), where, unit)
 
 
