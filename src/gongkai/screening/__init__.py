@@ -7,7 +7,7 @@ where files are opened (`gongkai.documents.hidden`); `gongkai.documents.gate` jo
 from __future__ import annotations
 
 from gongkai.screening.hits import Hit, Kind, Sort
-from gongkai.screening.messages import message
+from gongkai.screening.messages import advice, message
 from gongkai.screening.passages import Block, Listing, Passage
 from gongkai.screening.profiles import DEFAULT, Profile, ProfileError, profile, profiles
 from gongkai.screening.screener import Screener
@@ -26,6 +26,7 @@ __all__ = [
     "Sort",
     "Word",
     "WordListError",
+    "advice",
     "message",
     "profile",
     "profiles",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai.screening.hits import Hit, Sort
+from gongkai.screening.hits import Hit, Kind, Sort
 from gongkai.screening.masking import DROPPED
 
 _ADVICE = {
@@ -33,14 +33,15 @@ _ADVICE = {
 _DOUBT = "只是形似，请人工核对。"
 
 
+def advice(hit: Hit) -> str:
+    """What is wrong and what to do, the same for all hits of a sort, note and part of the file."""
+    where = f"在{hit.buried}里：" if hit.buried else ""
+    note = f"{hit.note}。" if hit.note else ""
+    words = hit.sort in (Sort.WRONG_WORD, Sort.SENSITIVE_WORD) and hit.note
+    return where + note + ("" if words else _ADVICE[hit.sort]) + (_DOUBT if hit.doubtful else "")
+
+
 def message(hit: Hit) -> str:
-    """What is wrong and what to do, one or two sentences."""
-    parts = [f"在{hit.buried}里：" if hit.buried else "", f"{hit.note}。" if hit.note else "", _advice(hit)]
-    return "".join(parts)
-
-
-def _advice(hit: Hit) -> str:
-    if hit.sort in (Sort.WRONG_WORD, Sort.SENSITIVE_WORD) and hit.note:
-        return ""
-    proposal = f"按所选公开方式改为“{hit.masked}”。" if hit.masked not in (hit.text, DROPPED) else ""
-    return _ADVICE[hit.sort] + proposal + (_DOUBT if hit.doubtful else "")
+    """The advice, and the text as the chosen profile lets it stand."""
+    masked = hit.sort.kind not in (Kind.HIDDEN_CONTENT, Kind.METADATA) and hit.masked not in (hit.text, DROPPED)
+    return advice(hit) + (f"按所选公开方式改为“{hit.masked}”。" if masked else "")
