@@ -49,8 +49,6 @@ _CITY = build(
     organs.YUNLING.name,
     2024,
     leaves={
-        "proactive.rules.issued": 2,
-        "proactive.rules.valid": 17,
         "requests.granted.natural_person": 318,
         "requests.unable.not_held.commercial": 26,
     },

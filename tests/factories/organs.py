@@ -15,7 +15,8 @@ class Organ:
     """An invented organ: its name, the place it serves, the word for its scope, and what it may do.
 
     `scope` is the word a report puts before its counts (`全县`, `本局`). Governments publish by 31 March,
-    departments by 31 January. Only cities with districts and above may make rules (规章).
+    departments by 31 January. Provinces and cities with districts may make rules (规章); whether a
+    city has districts its name does not say, so only the province does here.
     """
 
     name: str
@@ -49,13 +50,14 @@ class Organ:
 
 
 QINGYUAN = Organ("清源县人民政府", "清源县", "全县", "qingyuan.example")
-YUNLING = Organ("云岭市人民政府", "云岭市", "全市", "yunling.example", makes_rules=True)
+YUNLING = Organ("云岭市人民政府", "云岭市", "全市", "yunling.example")
+PROVINCE = Organ("岳江省人民政府", "岳江省", "全省", "yuejiang.example", makes_rules=True)
 BAISHI = Organ("白石镇人民政府", "清源县白石镇", "全镇", "baishi.example")
 SCHOOLS = Organ("清源县教育局", "清源县", "本局", "jiaoyu.qingyuan.example", government=False)
 OFFICE = Organ("清源县人民政府办公室", "清源县", "本机关", "qingyuan.example", government=False)
 DISTRICT = Organ("云岭市南浦区人民政府", "云岭市南浦区", "全区", "nanpu.yunling.example")
 
-ORGANS = {organ.name: organ for organ in (QINGYUAN, YUNLING, BAISHI, SCHOOLS, OFFICE, DISTRICT)}
+ORGANS = {organ.name: organ for organ in (QINGYUAN, YUNLING, PROVINCE, BAISHI, SCHOOLS, OFFICE, DISTRICT)}
 """The invented organs by name."""
 
 

@@ -13,7 +13,7 @@ from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import check
 from gongkai.documents.readers import read_bytes
-from gongkai.findings import Finding, Severity
+from gongkai.findings import Severity
 from tests.factories import papers
 from tests.factories.comparison import silently_wrong, unread
 from tests.factories.damage.catalogue import DAMAGES, HABITS, Damage
@@ -29,8 +29,6 @@ SAMPLES = {
     "2019": build(year=2019),
 }
 QUICK = {name: layout for name, layout in LAYOUTS.items() if layout.suffix in (".txt", ".md")}
-TRUE_OF_THE_PRINT = {"PUB-D", "STR-A"}
-"""No layout but a site's page prints the day of publication; one sample prints （六）其他处理 in one row."""
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 every_layout = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
@@ -51,9 +49,10 @@ def bare(text: str) -> str:
     return re.sub(r"\s", "", html.traditional(text, config="t2s"))
 
 
-def accusations(report: AnnualReport) -> list[Finding]:
-    """Errors and warnings, but for those that are true of the print itself."""
-    return [f for f in check(report) if f.severity is not Severity.INFO and f.rule not in TRUE_OF_THE_PRINT]
+def accusations(report: AnnualReport) -> list[str]:
+    """Rules that give an error or a warning; only a site's page prints the day of publication (PUB-D)."""
+    grave = [finding.rule for finding in check(report) if finding.severity is not Severity.INFO]
+    return [rule for rule in grave if rule != "PUB-D"]
 
 
 @every_sample
@@ -83,7 +82,8 @@ def test_every_layout_keeps_the_prose_of_its_sections(layout: Layout, report: An
 @every_sample
 @every_layout
 def test_a_sound_report_is_accused_of_nothing_in_any_layout(layout: Layout, report: AnnualReport) -> None:
-    assert accusations(read(layout, report)) == []
+    odd = ["STR-A"] if report is SAMPLES["2021 with one row 其他处理"] else []
+    assert accusations(read(layout, report)) == odd
 
 
 @every_sample
