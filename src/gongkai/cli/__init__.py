@@ -20,23 +20,43 @@ _COMMANDS = {
     "rules": "全部勾稽规则",
     "screen": "公开前检查个人信息、错敏词和隐藏内容",
 }
+_OFFICE = {
+    "serve": "启动办公系统和公众门户",
+    "manage": "Django 的管理命令",
+}
 
 
 class _Commands(Worded, click.Group):
     """The commands by name; the module `gongkai.cli.NAME` holds each as `command`."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  click's signature
-        return list(_COMMANDS)
+        return [*_COMMANDS, *_OFFICE]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
-            return None
-        command: click.Command = import_module(f"gongkai.cli.{cmd_name}").command
+        command: click.Command | None = None
+        if cmd_name in _COMMANDS:
+            command = import_module(f"gongkai.cli.{cmd_name}").command
+        elif cmd_name in _OFFICE:
+            command = _office_command(cmd_name)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         with formatter.section("命令"):
             formatter.write_dl(list(_COMMANDS.items()))
+        with formatter.section("办公系统的命令（随 gongkai[office] 安装）"):
+            formatter.write_dl(list(_OFFICE.items()))
+
+
+def _office_command(name: str) -> click.Command:
+    """A command that the office registers under the entry points `gongkai.commands`; the library never imports it."""
+    from importlib.metadata import entry_points  # noqa: PLC0415  start-up
+
+    try:
+        (found,) = entry_points(group="gongkai.commands", name=name)
+        command: click.Command = found.load()
+    except (ValueError, ImportError) as error:
+        raise click.ClickException(f"{name} 需要办公系统，请先安装：pip install 'gongkai[office]'") from error
+    return command
 
 
 @click.group(

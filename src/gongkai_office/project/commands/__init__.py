@@ -1,0 +1,1 @@
+"""Commands of an installation, offered to `gongkai` through its entry points."""

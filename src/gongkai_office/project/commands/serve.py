@@ -1,0 +1,59 @@
+"""`gongkai serve`: the office on this machine, with its own database unless `DATABASE_URL` names one."""
+
+from __future__ import annotations
+
+import socket
+from pathlib import Path
+
+import click
+
+from gongkai.cli.params import COUNT, DATA
+from gongkai.cli.wording import Worded
+from gongkai.errors import GongkaiError
+from gongkai_office.project.commands.manage import configure
+
+_AT_ONCE = 32  # requests worked on together; more wait at the door
+
+
+@click.command(
+    cls=Worded,
+    help="启动办公系统。没有设置 DATABASE_URL 时，数据库也在数据文件夹里，随系统一同启动。按 Ctrl+C 停止。",
+    epilog="\b\n例：\n  gongkai serve\n  gongkai serve --host 0.0.0.0 --port 80 --data /srv/gongkai",
+)
+@click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="在哪个地址上提供服务。")
+@click.option("--port", type=COUNT, default=8000, show_default=True, metavar="PORT", help="在哪个端口上提供服务。")
+@DATA
+def command(*, host: str, port: int, data: Path) -> None:
+    """Start the database, bring its tables up to date, serve until stopped."""
+    _refuse_taken(host, port)
+    configure(data)
+    click.echo(f"数据在 {data}")
+    import django  # noqa: PLC0415  settings first
+    from django.core.management import call_command  # noqa: PLC0415  settings first
+    from granian.constants import Interfaces  # noqa: PLC0415  only the server needs it
+    from granian.server import Server  # noqa: PLC0415  only the server needs it
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
+    click.echo(f"请在浏览器中打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
+    Server(
+        "gongkai_office.project.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        websockets=False,
+        backpressure=_AT_ONCE,
+        log_enabled=False,
+    ).serve()
+
+
+def _refuse_taken(host: str, port: int) -> None:
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            raise GongkaiError(
+                f"{host}:{port} 不能使用（{error.strerror}），可能已被占用，请用 --port 换一个端口"
+            ) from error

@@ -1,0 +1,32 @@
+"""Pages of the installation: health, headers, errors in plain words."""
+
+from __future__ import annotations
+
+from unittest.mock import patch
+
+import pytest
+from django.db import DatabaseError, connection
+from django.test import Client
+
+
+@pytest.mark.django_db
+def test_health_is_told_part_by_part(client: Client) -> None:
+    answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "storage": "ok"})
+    with patch.object(connection, "cursor", side_effect=DatabaseError):
+        answer = client.get("/healthz")
+    assert (answer.status_code, answer.json()["database"]) == (503, "failing")
+
+
+def test_a_page_loads_nothing_from_outside_and_runs_no_inline_script(client: Client) -> None:
+    answer = client.get("/")
+    policy = answer["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert b"http" not in answer.content.replace(b"http-equiv", b"")
+
+
+def test_a_missing_page_says_what_to_do(client: Client) -> None:
+    answer = client.get("/nix")
+    assert answer.status_code == 404
+    assert "回到首页" in answer.content.decode()
