@@ -29,6 +29,8 @@ SAMPLES = {
     "2019": build(year=2019),
 }
 QUICK = {name: layout for name, layout in LAYOUTS.items() if layout.suffix in (".txt", ".md")}
+MARKED = [render for name, render in TEXTS.items() if name != "glued"]
+"""Shapes with some mark between cells; for glued ones what a search found stands in a table of its own."""
 few = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 every_layout = pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS)
@@ -129,7 +131,7 @@ def test_cells_that_are_blank_or_not_there_are_never_given_a_value(report: Annua
 
 
 @few
-@given(report=reports(), text=st.sampled_from(list(TEXTS.values())))
+@given(report=reports(), text=st.sampled_from(MARKED))
 def test_a_report_that_does_not_tie_is_never_put_right_in_silence(
     report: AnnualReport, text: Callable[[AnnualReport], str]
 ) -> None:
