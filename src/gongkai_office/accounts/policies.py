@@ -1,0 +1,147 @@
+"""Who may do what: one map from permission to roles, and how far down the tree of organs each role reaches.
+
+A role is held in an organ, by appointment, from one day to another. Roles of casework hold in that organ only: every
+organ answers for its own replies (OGI Regulations, Arts. 4, 10, 27), so a county's head does not sign a department's.
+Roles of oversight (`FLOWING`) hold in the organ and in everything below it, since the competent office supervises the
+organs below (Arts. 3, 46-48). No right ever flows up or sideways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Appointment, Person, Role
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import name_on
+
+SYSTEM = "system"
+"""The author of what the installation does by itself: nightly work, the first administrator. It needs no permission."""
+
+FLOWING = frozenset({Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR})
+"""Roles whose rights flow down the tree. All others hold in the organ of the appointment only."""
+
+INCOMPATIBLE = frozenset({Role.ADMINISTRATOR, Role.AUDITOR})
+"""Roles that nobody holds together, in whatever organs: who grants rights does not judge their use."""
+
+GUARDED = frozenset({Role.HEAD, Role.ADMINISTRATOR, Role.SUPERVISOR})
+"""Roles that work only behind a second factor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Right:
+    """What a permission is called on screen, and the roles that give it."""
+
+    words: str
+    roles: frozenset[Role]
+
+
+REGISTRAR = frozenset({Role.REGISTRAR})
+HANDLER = frozenset({Role.HANDLER})
+REVIEWER = frozenset({Role.REVIEWER})
+HEAD = frozenset({Role.HEAD})
+SECRECY_REVIEWER = frozenset({Role.SECRECY_REVIEWER})
+REPORT_OFFICER = frozenset({Role.REPORT_OFFICER})
+SUPERVISOR = frozenset({Role.SUPERVISOR})
+AUDITOR = frozenset({Role.AUDITOR})
+ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
+
+DESK = REGISTRAR | HANDLER
+SIGNERS = REVIEWER | SECRECY_REVIEWER | HEAD
+OVERSIGHT = SUPERVISOR | AUDITOR
+
+PERMISSIONS: Mapping[str, Right] = {
+    "case.read": Right("查看申请", DESK | SIGNERS | REPORT_OFFICER | OVERSIGHT),
+    "case.register": Right("登记申请", REGISTRAR),
+    "case.import": Right("导入台账", REGISTRAR),
+    "case.assign": Right("分办申请", REGISTRAR | HEAD),
+    "case.handle": Right("办理申请", HANDLER),
+    "case.serve": Right("送达和归档", DESK),
+    "case.extend": Right("批准延期", REVIEWER | HEAD),
+    "case.review": Right("审核答复", REVIEWER),
+    "case.review_secrecy": Right("保密审查", SECRECY_REVIEWER),
+    "case.sign": Right("签发答复", HEAD),
+    "case.amend": Right("复核更正登记", REVIEWER | HEAD),
+    "case.reveal_identity": Right("查看申请人身份信息", DESK),
+    "case.export": Right("导出台账", DESK | REPORT_OFFICER | OVERSIGHT),
+    "case.urge": Right("督办申请", SUPERVISOR),
+    "organ.manage": Right("管理机关", ADMINISTRATOR),
+    "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
+    "person.manage": Right("管理人员", ADMINISTRATOR),
+    "calendar.enter": Right("录入放假通知", ADMINISTRATOR),
+    "journal.read": Right("查看操作日志", AUDITOR),
+}
+"""Every permission of the office. Editors gain theirs with the capability of publishing."""
+
+
+class ForbiddenError(GongkaiError):
+    """Somebody asked for what no appointment of theirs allows."""
+
+
+def in_force(on: date) -> Q:
+    """The appointments that hold on a day, of people whose account is open."""
+    return Q(start__lte=on, person__is_active=True) & (Q(end__isnull=True) | Q(end__gt=on))
+
+
+def may(by: Person | str, permission: str, organ: Organ, on: date) -> bool:
+    """Whether a person has a permission in an organ on a day. Raises KeyError for a permission that does not exist."""
+    roles = PERMISSIONS[permission].roles
+    return by == SYSTEM or (isinstance(by, Person) and holds(by, roles, organ, on))
+
+
+def require(by: Person | str, permission: str, organ: Organ, on: date) -> None:
+    """Pass whoever has the permission. Raises ForbiddenError for everybody else."""
+    if not may(by, permission, organ, on):
+        where, words = name_on(organ, on).name, PERMISSIONS[permission].words
+        raise ForbiddenError(f"您在{where}没有“{words}”的权限，如需办理，请联系本机关管理员")
+
+
+def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> bool:
+    """Whether a person holds one of the roles in an organ on a day: by appointment there, or above where it flows."""
+    above = Q(role__in=FLOWING, organ__path__in=_upward(organ.path))
+    return Appointment.objects.filter(in_force(on), Q(organ=organ) | above, person=person, role__in=roles).exists()
+
+
+def organs_where(by: Person | str, permission: str, on: date) -> QuerySet[Organ]:
+    """The organs in which a person has a permission on a day, as one query ready to filter any list by.
+
+    The person's few appointments are read first, so that the query carries constant prefixes and walks the index of
+    paths: one county among 3,000 organs then takes the database 0.1 ms, where one joined statement took 17.
+    """
+    if by == SYSTEM:
+        return Organ.objects.all()
+    if not isinstance(by, Person):
+        return Organ.objects.none()
+    held = Appointment.objects.filter(in_force(on), person=by, role__in=PERMISSIONS[permission].roles)
+    reach = [
+        Q(path__startswith=path) if role in FLOWING else Q(path=path)
+        for role, path in held.values_list("role", "organ__path")
+    ]
+    return Organ.objects.filter(reduce(or_, reach)) if reach else Organ.objects.none()
+
+
+def roles_of(person: Person, on: date) -> frozenset[Role]:
+    """The roles a person holds on a day, in whatever organs."""
+    held = Appointment.objects.filter(in_force(on), person=person).values_list("role", flat=True)
+    return frozenset(map(Role, held))
+
+
+def needs_second_factor(person: Person, on: date) -> bool:
+    """Whether one of the person's roles works only behind a second factor."""
+    return not GUARDED.isdisjoint(roles_of(person, on))
+
+
+def _upward(path: str) -> list[str]:
+    """The paths of an organ and of all above it.
+
+    >>> _upward("/a/b/")
+    ['/a/', '/a/b/']
+    """
+    parts = path.strip("/").split("/")
+    return [f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts) + 1)]
