@@ -13,7 +13,7 @@ from gongkai.documents.readers.recognise.contact import read_contact
 from gongkai.documents.readers.recognise.dates import period, published_on, signed_on
 from gongkai.documents.readers.recognise.identity import read_identity, reported
 from gongkai.documents.readers.recognise.kinds import is_legacy, what_it_is
-from gongkai.documents.readers.recognise.normalise import compact, letters
+from gongkai.documents.readers.recognise.normalise import compact, is_traditional, letters
 from gongkai.documents.readers.recognise.remarks import looping, lost_values, remarks
 from gongkai.documents.readers.recognise.sections import Prose, read_sections
 from gongkai.documents.readers.recognise.stream import stream
@@ -40,11 +40,15 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
         tables = doubted(tables)
     found = tables.form or (FormCode.LEGACY if is_legacy(identity.title, identity.year, text) else None)
     prose = read_sections(document, tables.places)
+    traditional = is_traditional("".join(prose.narrative.values()))
+    if traditional:
+        prose = prose.simplified()
     notes = (
         *document.notes,
         *filter(None, [what_it_is(found, title=identity.title, text=text, several=tables.several)]),
         *remarks(tables, lost=lost),
         *looping(prose.narrative),
+        *(["原文为繁体字，文字部分已转为简体字，数字照录。"] if traditional else []),
     )
     return AnnualReport(
         organ=identity.organ,

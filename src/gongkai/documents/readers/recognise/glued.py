@@ -91,8 +91,7 @@ def settle(choices: Mapping[str, Sequence[Cut]], known: Known, sums: Sequence[Su
     """The cuts on which all combinations agree in which every column adds up.
 
     `choices` are the cuts of the rows that run together, `known` the other rows. A sum that needs a row that is
-    not there is left aside. Where no combination fits, the rows with a single cut stand that have nothing in a
-    column that fails.
+    not there is left aside. Where no combination fits, a row with a single cut stands if its own sums hold.
     """
     possible = {key: options for key, options in choices.items() if options}
     size = 1
@@ -108,9 +107,16 @@ def settle(choices: Mapping[str, Sequence[Cut]], known: Known, sums: Sequence[Su
 
 
 def _single(possible: Mapping[str, Sequence[Cut]], known: Known, sums: Sequence[Sum]) -> dict[str, Cut]:
+    """The rows with a single cut whose sums are all there and hold in every column where they have something."""
     single = {key: options[0] for key, options in possible.items() if len(options) == 1}
+    present = {*single, *known}
+    unproven = {key for left, right in sums if not present.issuperset((*left, *right)) for key in (*left, *right)}
     failing = _failing(single, tuple(single.values()), known, sums)
-    return {key: cut for key, cut in single.items() if not any(cut[column] for column in failing)}
+    return {
+        key: cut
+        for key, cut in single.items()
+        if not any(cut) or (key not in unproven and not any(cut[column] for column in failing))
+    }
 
 
 def _failing(keys: Iterable[str], chosen: Sequence[Cut], known: Known, sums: Sequence[Sum]) -> set[int]:

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 _SPACES = re.compile(r"[\s\u200b-\u200f\ufeff\u00ad]+")
 _NOT_LETTERS = re.compile(r"[^\w%]|_")
+_SELDOM = 20
+"""In a traditional text at least one character in so many is a traditional one."""
+
 _TRADITIONAL = frozenset(
     "開關設請報總計數據構務機對處經訴訟維條項規範許罰強費萬單屬於國祕級穩護權類內執詢無沒現訊製補後舉複獲應繳納結轉續辦"
     "審復議紀業組織會廳縣區員發佈廢題進況體從時間來將與為個環節這產眾網頁標號檔職責監導優適誤廣極觀點歷華灣陽濱東鎮鄉團"
@@ -38,6 +41,15 @@ def compact(text: str) -> str:
 def simplified(text: str) -> str:
     """The text in the simplified script; left as it is where no traditional character calls for it."""
     return text if _TRADITIONAL.isdisjoint(text) else _converter()(text)
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text is set in the traditional script, not only a name in it.
+
+    >>> is_traditional("政府信息公開工作年度報告"), is_traditional("政府信息公开工作年度报告")
+    (True, False)
+    """
+    return sum(map(_TRADITIONAL.__contains__, text)) * _SELDOM > len(text)
 
 
 @lru_cache(maxsize=2048)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from gongkai.annual.forms import SECTIONS
 from gongkai.documents.grid import Document, Paragraph
 from gongkai.documents.readers.recognise.labels import bigrams
-from gongkai.documents.readers.recognise.normalise import compact, letters
+from gongkai.documents.readers.recognise.normalise import compact, letters, simplified
 from gongkai.documents.readers.recognise.paragraphs import joined, printed, without_furniture
 from gongkai.documents.readers.recognise.stream import Span, is_page_mark
 
@@ -45,6 +45,13 @@ class Prose:
 
     narrative: dict[str, str]
     headings: dict[str, str]
+
+    def simplified(self) -> Prose:
+        """The same in the simplified script, in which the rules read the prose."""
+        return Prose(
+            {number: simplified(text) for number, text in self.narrative.items()},
+            {number: simplified(text) for number, text in self.headings.items()},
+        )
 
 
 def read_sections(document: Document, tables: Mapping[int, tuple[Span, Span]]) -> Prose:

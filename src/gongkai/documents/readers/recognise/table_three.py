@@ -27,7 +27,7 @@ class Requests:
     """What table three says.
 
     `single_other` is true where （六）其他处理 is one row. `first` and `last` are the positions of its runs
-    among all runs; `gapless` tells that no row has lost a cell, as far as its digits show.
+    among all runs.
     """
 
     cells: dict[str, Cell] = field(default_factory=dict)
@@ -35,7 +35,6 @@ class Requests:
     first: int = -1
     last: int = -1
     settled: int = 0
-    gapless: bool = False
 
 
 def read_requests(
@@ -44,7 +43,7 @@ def read_requests(
     """Read table three from the runs `first` to `last` of one source, each with the letters before it."""
     rows = [row for row in rows_of(listed[first : last + 1], columns) if _row_like(row)]
     placing, single = _placed(rows)
-    return Requests(_cells(placing, single_other=single), single, first, last, placing.settled, _without_gaps(placing))
+    return Requests(_cells(placing, single_other=single), single, first, last, placing.settled)
 
 
 def _placed(rows: Sequence[Row]) -> tuple[Placing, bool]:

@@ -52,14 +52,13 @@ class Proactive:
 
 
 def read_proactive(
-    listed: Sequence[tuple[str, Run]], *, words: str, gapless: bool, fallback: FormCode, forced: FormCode | None = None
+    listed: Sequence[tuple[str, Run]], *, words: str, fallback: FormCode, forced: FormCode | None = None
 ) -> Proactive:
     """Read table two from the runs before table three.
 
     `words` are the letters of that part of the document, for the headers. The rows are read from the last
-    opening words of the table on; rows that stand before them only fill gaps. `gapless` tells that the file
-    keeps a digit for every cell, so that digits that run together hide no empty one. The form is the one the
-    headers tell, else `fallback`; `forced` overrides both.
+    opening words of the table on; rows that stand before them only fill gaps. The form is the one the headers
+    tell, else `fallback`; `forced` overrides both.
     """
     starts = _starts(listed)
     form = forced or _form(words)
@@ -67,12 +66,8 @@ def read_proactive(
         return Proactive(form=form)
     form = form or fallback
     fields = _fields(form)
-    found = _rows(listed[starts[-1] :], starts[-1], fields, words, gapless=gapless)
-    found = (
-        {**_rows(listed[starts[0] :], starts[0], fields, words, gapless=gapless), **found}
-        if len(found) < len(fields)
-        else found
-    )
+    found = _rows(listed[starts[-1] :], starts[-1], fields, words)
+    found = {**_rows(listed[starts[0] :], starts[0], fields, words), **found} if len(found) < len(fields) else found
     return Proactive(
         {
             f"proactive.{key}.{name}": cell
@@ -86,16 +81,19 @@ def read_proactive(
 
 
 def _rows(
-    listed: Sequence[tuple[str, Run]], first: int, fields: dict[str, tuple[str, ...]], words: str, *, gapless: bool
+    listed: Sequence[tuple[str, Run]],
+    first: int,
+    fields: dict[str, tuple[str, ...]],
+    words: str,
 ) -> dict[str, tuple[int, tuple[Cell, ...]]]:
     """Every labelled row from a position on, with its position."""
     found: dict[str, tuple[int, tuple[Cell, ...]]] = {}
     for position, (before, run) in enumerate(listed, first):
         key = _key(before, run)
         if key in fields and not run.empty:
-            found[key] = _better(found.get(key), (position, _cells(run, key, fields[key], words, gapless=gapless)))
+            found[key] = _better(found.get(key), (position, _cells(run, key, fields[key], words)))
         elif key in fields and run.exact:
-            found.setdefault(key, (position, _cells(run, key, fields[key], words, gapless=gapless)))
+            found.setdefault(key, (position, _cells(run, key, fields[key], words)))
     return found
 
 
@@ -156,9 +154,9 @@ def _better(
     return one if reads[0] else other
 
 
-def _cells(run: Run, key: str, fields: tuple[str, ...], words: str, *, gapless: bool) -> tuple[Cell, ...]:
+def _cells(run: Run, key: str, fields: tuple[str, ...], words: str) -> tuple[Cell, ...]:
     """The cells of a row; doubtful where digits run together or a cell is lost."""
-    slots = _slots(run, len(fields), gapless=gapless)
+    slots = _slots(run, len(fields))
     if slots is None:
         text = " ".join(slot.printed.text for slot in run.slots).strip()
         return tuple(Cell(None, Status.DOUBTFUL, text, run.slots[0].where) for _ in fields)
@@ -177,7 +175,7 @@ def _unit(key: str, words: str) -> str:
     return found[1] if found else "万元"
 
 
-def _slots(run: Run, count: int, *, gapless: bool) -> Sequence[Slot] | None:
+def _slots(run: Run, count: int) -> Sequence[Slot] | None:
     """The row's cells: by number where there are as many as fields, else by place from the left, else cut."""
     held = [slot for slot in run.slots if slot.printed.kind is not Kind.BLANK]
     if len(held) == count:
@@ -186,7 +184,7 @@ def _slots(run: Run, count: int, *, gapless: bool) -> Sequence[Slot] | None:
         return held[:count]
     if run.table is not None and len(run.slots) >= count and len(held) < count:
         return _placed(run, held, count)
-    return _cut(held, count, gapless=gapless) if held and not run.ragged else None
+    return _cut(held, count) if held and not run.ragged else None
 
 
 def _placed(run: Run, held: list[Slot], count: int) -> Sequence[Slot] | None:
@@ -195,16 +193,19 @@ def _placed(run: Run, held: list[Slot], count: int) -> Sequence[Slot] | None:
     return cells if all(slot in cells for slot in held) else None
 
 
-def _cut(held: Sequence[Slot], count: int, *, gapless: bool) -> Sequence[Slot] | None:
-    """Digits that run together, where only one cut is possible: by signs, or because none begins with a zero."""
+def _cut(held: Sequence[Slot], count: int) -> Sequence[Slot] | None:
+    """Digits that run together, where only one cut is possible: by signs, or because no number begins with a zero.
+
+    No sum holds in table two, so the digits must not allow fewer numbers either: an empty cell leaves no trace.
+    """
     pieces = [piece for slot in held for piece in _SIGNED.findall(compact(slot.printed.text))]
     if len(pieces) == count:
         return [_part(held[0], piece) for piece in pieces]
     if len(pieces) != 1 or not pieces[0].isdigit():
         return None
     found = list(islice(cuts(pieces[0], count), 2))
-    fewer = not gapless and any(next(cuts(pieces[0], less), None) for less in range(1, count))
-    return [_part(held[0], str(number)) for number in found[0]] if len(found) == 1 and not fewer else None
+    hidden = any(next(cuts(pieces[0], fewer), None) for fewer in range(1, count))
+    return [_part(held[0], str(number)) for number in found[0]] if len(found) == 1 and not hidden else None
 
 
 def _part(slot: Slot, text: str) -> Slot:

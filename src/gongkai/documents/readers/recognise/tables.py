@@ -143,7 +143,7 @@ def _best_proactive(
         limit = _place(listing, requests, chosen)[0]
         runs = listing.runs[:limit]
         words = "".join(text for text, _ in listing.runs[: limit + 1])
-        proactive = read_proactive(runs, words=words, gapless=requests.gapless, fallback=fallback, forced=forced)
+        proactive = read_proactive(runs, words=words, fallback=fallback, forced=forced)
         readings.append((proactive, runs))
         if readings[-1][0].complete:
             return readings[-1]
