@@ -44,7 +44,7 @@ person.read          -         -       -        -    -                -      -  
 person.manage        -         -       -        -    -                -      -              -          -       below
 calendar.enter       -         -       -        -    -                -      -              -          -       below
 journal.read         -         -       -        -    -                -      -              -          below   -
-"""
+"""  # noqa: E501  a table is read in columns
 REACHES = {"-": set[str](), "own": {"own"}, "below": {"own", "below"}}
 RELATIONS = ("own", "below", "above", "sibling", "other county")
 
