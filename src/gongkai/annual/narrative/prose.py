@@ -1,8 +1,8 @@
 """Prose made fit for matching, with the way back to every printed character.
 
-Full-width digits and brackets become plain, spaces and breaks that a page or an OCR put inside words and sentences
-go, dashes of a list and page numbers too. Nothing is quoted from the matched text: a place is always an offset
-into the section as printed.
+Traditional characters become simplified, full-width digits and brackets plain; spaces and breaks that a page or an OCR
+put inside words and sentences go, dashes of a list and page numbers too. Nothing is quoted from the matched text: a
+place is always an offset into the section as printed.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+
+from gongkai.script import simplified_in_place
 
 _FULL_WIDTH = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))}
 _PLAIN = str.maketrans({**{chr(k): v for k, v in _FULL_WIDTH.items()}, "（": "(", "）": ")", "％": "%", "：": ":"})
@@ -76,12 +78,13 @@ class Prose:
 def prose(section: str, printed: str) -> Prose:
     """Make a section's printed text fit for matching."""
     skipped = _skipped(printed)
+    plain = simplified_in_place(printed)
     text: list[str] = []
     origins: list[int] = []
     torn: set[int] = set()
     gap = False
-    for position, printed_character in enumerate(printed):
-        character = printed_character.translate(_PLAIN)
+    for position, plain_character in enumerate(plain):
+        character = plain_character.translate(_PLAIN)
         if position in skipped or character in _DROPPED:
             gap = True
         elif character.isspace():
