@@ -43,37 +43,38 @@ _AGE = re.compile(r"\d{1,3}")
 _OF_AGE = 18
 
 
+Fields = tuple[Field | None, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """A listing with the meaning of its columns; rows up to `header` are headings."""
+    """A listing with the meaning of its cells: `cells` row by row, `columns` where it is a list with headings.
+
+    A listing without headings is read as a form: each cell is what the label to its left says.
+    """
 
     listing: Listing
-    fields: tuple[Field | None, ...]
-    header: int
+    cells: tuple[Fields, ...]
+    columns: Fields = ()
 
     @property
-    def named(self) -> bool:
-        """Whether it names persons."""
-        return any(field in _NAMES for field in self.fields)
+    def fields(self) -> frozenset[Field]:
+        """Everything its cells are said to be."""
+        return frozenset(field for row in self.cells for field in row if field)
 
     @property
     def personal(self) -> bool:
-        """Whether it is a list of persons with something of theirs beside, not a list of offices to call."""
-        fields = set(self.fields)
-        identified = self.named or Field.ID_NUMBER in fields
+        """Whether it is of persons with something of theirs beside, not a list of offices to call."""
+        fields = self.fields
+        identified = bool(fields & {*_NAMES, Field.ID_NUMBER})
         contacts = Field.ORGAN in fields or Field.OFFICE_LINE in fields
         beside = _PERSONAL if contacts else _PERSONAL | {Field.PHONE, Field.ADDRESS, Field.CHILD}
         return identified and bool(fields & beside)
 
     @property
     def sensitive(self) -> bool:
-        """Whether a column holds health, hardship, family or belief."""
-        return bool(_SENSITIVE.keys() & set(self.fields))
-
-    @property
-    def rows(self) -> Sequence[tuple[Passage, ...]]:
-        """The rows below the headings."""
-        return self.listing.rows[self.header :]
+        """Whether a cell holds health, hardship, family or belief."""
+        return bool(_SENSITIVE.keys() & self.fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +87,26 @@ class InList:
 
 
 def roster(listing: Listing, before: Roster | None = None) -> Roster:
-    """The listing with its columns understood; one without headings goes on with those of the listing before it."""
+    """The listing understood; one without headings goes on with the columns of the list before it, or is a form."""
     for index, row in enumerate(listing.rows[:_HEADER_ROWS]):
         fields = tuple(header_field(levelled(cell.text)) for cell in row)
         if _is_header(listing, index, fields):
-            return Roster(listing, _with_upper(listing, index, fields), index + 1)
-    if before and before.personal and before.listing.width == listing.width:
-        return Roster(listing, before.fields, 0)
-    return Roster(listing, (None,) * listing.width, 0)
+            return _with_columns(listing, _with_upper(listing, index, fields), index + 1)
+    forms = tuple(tuple(_beside(row, column) for column in range(len(row))) for row in listing.rows)
+    form = Roster(listing, forms)
+    goes_on = before and before.personal and before.columns and before.listing.width == listing.width
+    return _with_columns(listing, before.columns, 0) if before and goes_on and not form.personal else form
 
 
 def in_list(people: Roster) -> Iterator[InList]:
     """Names and sensitive facts, row by row; nothing where the list names nobody."""
     if not people.personal:
         return
-    for row in people.rows:
-        child = _child(people, row)
-        for field, passage in zip(people.fields, row, strict=True):
+    rows = [list(zip(*row, strict=True)) for row in zip(people.cells, people.listing.rows, strict=True)]
+    whole = [pair for row in rows for pair in row]
+    for row in rows:
+        child = _child(row if people.columns else whole)
+        for field, passage in row:
             text = levelled(passage.text).strip()
             if field in _NAMES and is_name(text):
                 sort = Sort.MINOR if child or field is Field.CHILD else Sort.NAME
@@ -117,7 +121,13 @@ def is_name(text: str) -> bool:
     return len(plain) > 1 and bool(_NAME.fullmatch(plain)) and "某" not in plain and not _ORGANS.search(plain)
 
 
-def form_field(row: Sequence[Passage], column: int) -> Field | None:
+def _with_columns(listing: Listing, columns: Fields, header: int) -> Roster:
+    """A list whose rows below the headings all hold what the headings say."""
+    blank: Fields = (None,) * listing.width
+    return Roster(listing, (blank,) * header + (columns,) * (len(listing.rows) - header), columns)
+
+
+def _beside(row: Sequence[Passage], column: int) -> Field | None:
     """What a cell of a form holds: what the label to its left says."""
     left = next((cell.text for cell in reversed(row[:column]) if cell.text.strip()), "")
     return header_field(levelled(left))
@@ -146,9 +156,9 @@ def _with_upper(listing: Listing, index: int, fields: tuple[Field | None, ...]) 
     return tuple(above if empty else field for field, above, empty in zip(fields, upper, blank, strict=True))
 
 
-def _child(people: Roster, row: Sequence[Passage]) -> bool:
-    """Whether a row is of somebody under 18, by age or by school."""
-    for field, passage in zip(people.fields, row, strict=True):
+def _child(said: Sequence[tuple[Field | None, Passage]]) -> bool:
+    """Whether a row or form is of somebody under 18, by age or by school."""
+    for field, passage in said:
         if field is Field.AGE and (age := _AGE.match(levelled(passage.text).strip())):
             return int(age[0]) < _OF_AGE
         if field is Field.SCHOOL and _PUPIL.search(passage.text) and not _GROWN.search(passage.text):

@@ -8,13 +8,12 @@ from functools import cached_property
 
 from gongkai.annual.record import Place
 from gongkai.screening.detectors import detect
-from gongkai.screening.fields import Field
 from gongkai.screening.hits import Found, Hit, Sort
 from gongkai.screening.masking import mask
 from gongkai.screening.passages import Block, Passage
 from gongkai.screening.plain import levelled
 from gongkai.screening.profiles import Profile, Treatment, profile
-from gongkai.screening.rosters import InList, Roster, form_field, in_list, roster
+from gongkai.screening.rosters import InList, Roster, in_list, roster
 from gongkai.screening.subject import Subject
 from gongkai.screening.words import Met, Word, WordFinder, starter_words
 
@@ -80,11 +79,9 @@ class Screener:
                 yield hit
 
     def _cell(self, people: Roster, number: int, column: int) -> Iterator[Hit]:
-        row, heading = people.listing.rows[number], number < people.header
-        known = None if heading else people.fields[column]
-        said = known or (None if people.header else form_field(row, column))
-        personal = people.personal or said in _FORMS_OF_PERSONS
-        yield from self.passage(row[column], Subject(levelled(row[column].text), said, personal=personal, tabular=True))
+        passage, said = people.listing.rows[number][column], people.cells[number][column]
+        text = levelled(passage.text)
+        yield from self.passage(passage, Subject(text, said, personal=people.personal, tabular=True))
 
     def _hit(self, passage: Passage, found: Found) -> Hit | None:
         text = passage.text[found.start : found.end]
@@ -114,9 +111,6 @@ class Screener:
     @cached_property
     def _finder(self) -> WordFinder:
         return WordFinder(self.words)
-
-
-_FORMS_OF_PERSONS = frozenset((Field.ID_NUMBER, Field.HOME, Field.BIRTH, Field.HOME_LINE))
 
 
 def _word_hit(passage: Passage, met: Met) -> Hit:

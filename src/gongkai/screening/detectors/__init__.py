@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gongkai.screening.detectors.accounts import chat_accounts, mailboxes, plates
 from gongkai.screening.detectors.addresses import addresses
@@ -35,11 +37,14 @@ _NUMERIC: tuple[Detector, ...] = (
     plates,
     addresses,
 )
+_LINK = re.compile(r"https?://[^\s\u4e00-\u9fff，。；、）》”]+", re.IGNORECASE)
+
 _WORDED: tuple[Detector, ...] = (mailboxes, chat_accounts, addresses, persons)
 
 
 def detect(subject: Subject) -> list[Found]:
-    """Everything personal in one passage, in order, no two overlapping."""
+    """Everything personal in one passage, in order, no two overlapping; what stands in links is left out."""
+    subject = replace(subject, text=_LINK.sub(lambda link: " " * len(link[0]), subject.text))
     digits = any(letter.isdigit() for letter in subject.text)
     detectors = dict.fromkeys((*_NUMERIC, *_WORDED) if digits else _WORDED)
     return _apart(len(subject.text), (found for detector in detectors for found in detector(subject)))

@@ -31,21 +31,20 @@ _OFFICES = frozenset((Field.OFFICE_ADDRESS, Field.ORGAN, Field.SERIAL, Field.ACC
 def addresses(subject: Subject) -> Iterator[Found]:
     """Addresses down to house or group: certain under a label that says home, else doubtful or none."""
     for run in _RUN.finditer(subject.text):
-        start = _begin(run)
+        announced = _announced(run[0])
+        start = run.start() + announced + len(run[0][announced:]) - len(run[0][announced:].lstrip(" -"))
         text = subject.text[start : run.end()]
         detail = _last(text)
         if not detail:
             continue
-        judged = _judged(subject, run, start, text[:detail])
-        if judged is not None:
-            yield Found(Sort.ADDRESS, start, start + detail, doubtful=judged)
+        doubtful = _judged(subject, start, text[:detail], home=announced > 0)
+        if doubtful is not None:
+            yield Found(Sort.ADDRESS, start, start + detail, doubtful=doubtful)
 
 
-def _begin(run: re.Match[str]) -> int:
-    """Where the address begins: after the words that announce it."""
-    announced = [match.end() for match in _HOME_BEFORE.finditer(run[0])]
-    start = announced[-1] if announced else 0
-    return run.start() + start + len(run[0][start:]) - len(run[0][start:].lstrip(" -"))
+def _announced(run: str) -> int:
+    """Where words that announce a home end; nought where there are none."""
+    return max((match.end() for match in _HOME_BEFORE.finditer(run)), default=0)
 
 
 def _last(text: str) -> int:
@@ -54,10 +53,10 @@ def _last(text: str) -> int:
     return max(ends, default=0)
 
 
-def _judged(subject: Subject, run: re.Match[str], start: int, text: str) -> bool | None:
+def _judged(subject: Subject, start: int, text: str, *, home: bool) -> bool | None:
     """Whether the address is doubtful; None where it is none of a person's."""
     field = subject.field_at(start)
-    home = field in _HOMES or start > run.start() or (subject.personal and field is Field.ADDRESS)
+    home = home or field in _HOMES or (subject.personal and field is Field.ADDRESS)
     if home and not (_WORK.search(text) and not subject.personal):
         return not _HOUSE.search(text)
     if field in _OFFICES or _WORK.search(text) or _WORK.search(subject.text[max(0, start - 30) : start]):

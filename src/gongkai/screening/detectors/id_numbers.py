@@ -19,9 +19,8 @@ from gongkai.screening.subject import Subject
 _RESIDENT = re.compile(r"(?<![0-9A-Za-z.])\d(?:[ -]?\d){16}[ -]?[\dXx](?![0-9A-Za-z])")
 _CARD = re.compile(r"(?<![0-9A-Za-z.])(\d{17}[\dXx])[ -]?([1-7][1-4])(?:[Bb]\d{1,2})?(?![0-9A-Za-z])")
 _OLD = re.compile(r"(?<![0-9A-Za-z.])\d{6}(\d\d)(\d\d)(\d\d)\d{3}(?![0-9A-Za-z])")
-_PASSPORT = re.compile(r"(?<![0-9A-Za-z])(?:[EGDSPHMegdsphm][A-HJ-NP-Za-hj-np-z]?\d{7,10}|\d{8,10})(?![0-9A-Za-z])")
+_PASSPORT = re.compile(r"(?<![0-9A-Za-z])(?:[A-Za-z][A-HJ-NP-Za-hj-np-z]?\d{7,10}|\d{8,10})(?![0-9A-Za-z])")
 _HALF_MASKED = re.compile(r"(?<![0-9A-Za-z*])\d{6}[\d*×xX]{8}[\d*×xX]{3}[\dXx*×](?![0-9A-Za-z*])")
-_DIGITS = re.compile(r"\d{7}")
 _STARS = re.compile(r"[*×xX](?!$)")
 _ENOUGH_STARS = 8
 _CARD_FIELDS = frozenset((Field.ID_NUMBER, Field.DISABILITY_CARD, Field.PASSPORT))
@@ -32,20 +31,23 @@ _YEARS = range(1900, 2100)
 def disability_cards(subject: Subject) -> Iterator[Found]:
     """The holder's identity number with kind and grade of the disability behind it (20 digits)."""
     for match in _CARD.finditer(subject.text):
-        labelled = subject.field_at(match.start()) in _CARD_FIELDS
-        if labelled or _checks(match[1]):
+        field = subject.field_at(match.start())
+        labelled = field in _CARD_FIELDS
+        if labelled or (_checks(match[1]) and field not in _OTHER_CODES):
             yield Found(Sort.DISABILITY_CARD, *match.span(), doubtful=not labelled)
 
 
 def resident_numbers(subject: Subject) -> Iterator[Found]:
-    """18 digits: with the right check digit and a birth date, or called an identity number by a label."""
+    """18 digits: with the right check digit and a birth date, or called an identity number by a label.
+
+    Numbers of cases and orders hold dates too; what a label calls a serial number is none.
+    """
     for match in _RESIDENT.finditer(subject.text):
         field, number = subject.field_at(match.start()), re.sub("[ -]", "", match[0])
-        labelled, checks = field in _CARD_FIELDS, _checks(number)
-        if checks or (labelled and (_born(number[6:14]) or match[0].isalnum())):
-            sort = Sort.DISABILITY_CARD if field is Field.DISABILITY_CARD else Sort.ID_NUMBER
-            if not (field in _OTHER_CODES and not checks):
-                yield Found(sort, *match.span(), doubtful=field in _OTHER_CODES)
+        if field in _OTHER_CODES:
+            continue
+        if _checks(number) or (field in _CARD_FIELDS and (_born(number[6:14]) or match[0].isalnum())):
+            yield Found(Sort.DISABILITY_CARD if field is Field.DISABILITY_CARD else Sort.ID_NUMBER, *match.span())
 
 
 def old_numbers(subject: Subject) -> Iterator[Found]:
@@ -69,7 +71,7 @@ def half_masked(subject: Subject) -> Iterator[Found]:
     """An identity number with stars, but fewer than the eight of the birth date."""
     for match in _HALF_MASKED.finditer(subject.text):
         stars = len(_STARS.findall(match[0]))
-        if 0 < stars < _ENOUGH_STARS and _DIGITS.match(match[0]):
+        if 0 < stars < _ENOUGH_STARS:
             yield Found(Sort.HALF_MASKED_ID, *match.span())
 
 

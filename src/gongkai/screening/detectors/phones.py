@@ -9,7 +9,7 @@ from gongkai.screening.fields import Field
 from gongkai.screening.hits import Found, Sort
 from gongkai.screening.subject import Subject
 
-_MOBILE = re.compile(r"(?<![0-9A-Za-z.])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z])(?!\.\d)")
+_MOBILE = re.compile(r"(?<![0-9A-Za-z._=])(?:\+?86[ -]?)?1[3-9]\d(?:[ -]?\d{4}){2}(?![0-9A-Za-z_])(?!\.\d)")
 _LANDLINE = re.compile(
     r"(?<![0-9A-Za-z.-])(?:\(0\d{2,3}\)|0\d{2,3})[ -]{0,2}[2-8]\d{6,7}(?:(?:-|转)\d{1,6})?(?![0-9A-Za-z])"
 )
