@@ -14,6 +14,9 @@ _REPORT = re.compile(
     r"(?:政府|政务)?信息公开(?:工作)?(?:情况)?(?:的)?(?:20\d\d年?度?)?(?:年度|年)?(?:工作)?(?:情况)?(?:的)?(?:年度)?(?:报告|年报)"
     r"(?:\((?:20\d\d)年?度?\))?"
 )
+_OPENING = re.compile(r"根据|依据|依照|按照|遵照|为|本|现|一、|20\d\d|目录")
+"""How a report goes on behind its title where no line ends there."""
+
 _LEADING_TITLE = re.compile(
     r"[^，。；：《》()（）]{0,40}?信\s*息\s*公\s*开[^，。；：《》]{0,8}?(?:年\s*度\s*报\s*告|年\s*报)"
 )
@@ -76,14 +79,15 @@ def title_end(text: str) -> int:
 
 def _titles(lines: Sequence[str], metadata: dict[str, str], text: str) -> Iterator[Identity]:
     """Every title: on one line, on two or three, in the metadata, in the preamble, at the head of packed text."""
-    head = [plain for line in lines[:_HEAD_LINES] if (plain := compact(line)) and len(plain) <= _TITLE_LENGTH]
+    plain = (compact(line).lstrip("#*") for line in lines[:_HEAD_LINES])
+    head = [line for line in plain if line and len(line) <= _TITLE_LENGTH]
     for size in (1, 2, 3):
         for start in range(len(head) - size + 1):
             yield from _title("".join(head[start : start + size]))
     yield from _title(compact(metadata.get("title", "")), loose=True)
     yield from _title("".join(re.findall(r"《([^《》]{4,50}报告)》", text)[:1]))
     packed = _REPORT.search(text, 0, 2 * _TITLE_LENGTH)
-    if packed:
+    if packed and _OPENING.match(text, packed.end()):
         yield from _title(text[: packed.end()])
 
 

@@ -82,4 +82,9 @@ def _request_label(row: RequestRow) -> Label:
 @cache
 def request_label(key: str) -> Label:
     """The label of one row of table three."""
-    return next(label for label in request_labels(FormCode.Y2021, single_other=False) if label.key == key)
+    return next(label for label in every_label() if label.key == key)
+
+
+def every_label() -> tuple[Label, ...]:
+    """Every label of a row of table three, the sixth group in three rows."""
+    return request_labels(FormCode.Y2021, single_other=False)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from gongkai.documents.readers.recognise.labels import Label, request_label
+from gongkai.documents.readers.recognise.labels import Label, every_label, request_label
 from gongkai.documents.readers.recognise.placing import like
 from gongkai.documents.readers.recognise.rows import WIDTH
 from gongkai.documents.readers.recognise.stream import Piece, Run, words_before
@@ -53,7 +53,14 @@ class Listing:
             before, run = self.runs[position]
             if run.wide(WIDTH) and _beside(before, run.own, LAST) >= _NEAR:
                 return position
-        return max((position for position in range(first, limit) if self._full(position)), default=first)
+        return max((position for position in range(first, limit) if self._row(position)), default=first)
+
+    def _row(self, position: int) -> bool:
+        """Whether a run is a row of table three beyond doubt: full, or wide and beside a label of the form."""
+        run = self.runs[position][1]
+        return self._full(position) or (
+            run.wide(WIDTH) and bool(run.own) and max(like(run.own, label) for label in every_label()) >= _NEAR
+        )
 
 
 @lru_cache(maxsize=4096)

@@ -121,14 +121,26 @@ def _seven(
         return _only(window for window in _contiguous(solid) if adds_up(window))
     if len(slots) == WIDTH and len(solid) < len(slots):
         return slots
-    offset = offsets.get((run.table, run.length), offsets.get(run.table))
-    if len(slots) > WIDTH and offset is not None:
-        window = slots[len(slots) - offset - WIDTH : len(slots) - offset]
-        if len(window) == WIDTH and _holds_all(window, solid):
-            return window
     if len(slots) > WIDTH:
-        return _only(w for w in _contiguous(slots) if _holds_all(w, solid) and w[-1].printed.kind in _SOLID)
+        return _by_offset(run, slots, solid, offsets) or _only(
+            window for window in _contiguous(slots) if _holds_all(window, solid) and _fills(window)
+        )
     return None
+
+
+def _by_offset(run: Run, slots: tuple[Slot, ...], solid: tuple[Slot, ...], offsets: dict[object, int]) -> Cells | None:
+    """The seven cells that stand as far from the right as in the full rows of the table, or of rows as long."""
+    for key in ((run.table, run.length), run.table, (None, run.length)):
+        if key in offsets:
+            window = slots[max(len(slots) - offsets[key] - WIDTH, 0) : len(slots) - offsets[key]]
+            return window if len(window) == WIDTH and _holds_all(window, solid) else None
+    return None
+
+
+def _fills(window: tuple[Slot, ...]) -> bool:
+    """Whether the total is printed and is the sum of what is printed before it."""
+    values = [slot.printed.value or 0 for slot in window]
+    return window[-1].printed.kind is Kind.NUMBER and sum(values[:-1]) == values[-1]
 
 
 def _covering(slots: tuple[Slot, ...], column: int) -> Slot | None:
@@ -197,11 +209,11 @@ def _agreed_columns(runs: Iterable[Run]) -> dict[int, tuple[int, ...]]:
 
 
 def _agreed_offsets(runs: Iterable[Run]) -> dict[object, int]:
-    """How many empty cells stand right of the total, by table and length of row, and by table alone."""
+    """How many empty cells stand right of the total: by table and length of row, by table, by length of row."""
     votes: dict[object, Counter[int]] = {}
     for run in runs:
         if run.table is not None and len(run.numbers) == WIDTH:
             after = len(run.slots) - 1 - run.slots.index(run.numbers[-1])
-            for key in (run.table, (run.table, run.length)):
+            for key in (run.table, (run.table, run.length), (None, run.length)):
                 votes.setdefault(key, Counter())[after] += 1
     return {key: counter.most_common(1)[0][0] for key, counter in votes.items()}

@@ -9,7 +9,7 @@ from gongkai.annual.equations import SINGLE_OTHER, outcome_rows
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import Cut, Sum, proven, row_cuts, settle
-from gongkai.documents.readers.recognise.labels import request_labels
+from gongkai.documents.readers.recognise.labels import every_label, request_labels
 from gongkai.documents.readers.recognise.listing import FIRST, LAST
 from gongkai.documents.readers.recognise.placing import Placed, Placing, like, place
 from gongkai.documents.readers.recognise.prints import Print, cell_of
@@ -61,8 +61,7 @@ def _row_like(row: Row) -> bool:
     if row.cells or row.choices or row.glued:
         return True
     text = row.run.own or row.before
-    labels = request_labels(FormCode.Y2021, single_other=False)
-    return bool(text) and max(like(text, label) for label in labels) >= _NEAR
+    return bool(text) and max(like(text, label) for label in every_label()) >= _NEAR
 
 
 def _cells(placing: Placing, *, single_other: bool) -> dict[str, Cell]:
