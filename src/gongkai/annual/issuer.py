@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 
 class Level(StrEnum):
@@ -141,5 +141,5 @@ def _may_make_rules(name: str, kind: Kind, level: Level) -> bool | None:
 
 @cache
 def _cities() -> frozenset[str]:
-    text = resources.files("gongkai.annual").joinpath("data", "cities.txt").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "data" / "cities.txt").read_text(encoding="utf-8")
     return frozenset(name for line in text.splitlines() if not line.startswith("#") for name in line.split())

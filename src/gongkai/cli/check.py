@@ -62,6 +62,9 @@ def command(
 ) -> None:
     """Hand the options to `checking`, which is imported late so that help is quick."""
     with plainly():
+        from gongkai.documents.readers.limits import warm  # noqa: PLC0415  start-up
+
+        warm()
         from gongkai.cli.checking import Against, Output, run  # noqa: PLC0415  start-up
 
         output = Output(as_json=as_json, html=html, xlsx=xlsx, quiet=quiet)

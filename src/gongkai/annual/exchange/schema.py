@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from importlib import resources
+from pathlib import Path
 
 from gongkai.annual.exchange.shapes import Json
 
@@ -14,6 +14,6 @@ SCHEMA = "gongkai.annual-report/1"
 
 def schema() -> Mapping[str, Json]:
     """The JSON Schema (Draft 2020-12) every record satisfies."""
-    file = resources.files("gongkai.annual").joinpath("data", "annual-report.schema.json")
+    file = Path(__file__).parents[1] / "data" / "annual-report.schema.json"
     loaded: Mapping[str, Json] = json.loads(file.read_text(encoding="utf-8"))
     return loaded

@@ -60,6 +60,11 @@ def load(path: Path, *, bounds: Bounds = BOUNDS) -> bytes:
         raise UnreadableError("文件打不开，请检查它是否被占用、是否有读取权限。") from None
 
 
+def warm(*, bounds: Bounds = BOUNDS) -> None:
+    """Start a child now, so that it gets ready while this process is still importing."""
+    _Child.idle(bounds).await_work()
+
+
 def guarded(work: Work, data: bytes, name: str, *, bounds: Bounds = BOUNDS) -> bytes:
     """What `work(data, name)` answers, computed in a child process within bounds.
 
@@ -114,6 +119,10 @@ class _Child:
                 return child
             child.stop()
         return cls(bounds)
+
+    def await_work(self) -> None:
+        """Stand by without having served."""
+        self._resting.append(self)
 
     def rest(self) -> None:
         """Wait for the next file, or end after enough of them."""

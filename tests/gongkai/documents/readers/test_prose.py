@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Document, Paragraph
-from gongkai.documents.readers import recognise
+from gongkai.documents.readers.recognise import recognise
 
 TITLE = "清源县2023年政府信息公开工作年度报告"
 

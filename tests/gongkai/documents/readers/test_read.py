@@ -24,7 +24,7 @@ def test_a_file_gives_its_name_its_digest_and_its_container(tmp_path: Path) -> N
 
 
 def test_a_file_that_is_not_there_is_refused_in_one_gentle_line(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableError, match="打不开这个文件") as refusal:
+    with pytest.raises(UnreadableError, match="找不到这个文件") as refusal:
         read(tmp_path / "没有.txt")
     assert "\n" not in refusal.value.message
 

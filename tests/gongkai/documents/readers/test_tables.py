@@ -9,7 +9,7 @@ import pytest
 from gongkai.annual.forms import APPLICANTS, FormCode, request_address
 from gongkai.annual.record import AnnualReport, Place, Status
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
-from gongkai.documents.readers import recognise
+from gongkai.documents.readers.recognise import recognise
 from tests.factories.layouts.text import tab_grid
 from tests.factories.records import build
 
