@@ -1,7 +1,7 @@
 """PDF: text under filled boxes and pictures, text off the page, annotations, attached files, properties.
 
 A box hides text where it is opaque and drawn after the text. Text drawn in white, and text that pdfium finds inside
-nested forms, is not judged.
+nested forms, is not judged. A picture over most of the page is a scan, one with transparency a seal: neither hides.
 """
 
 from __future__ import annotations
@@ -88,13 +88,20 @@ def _drawn(page: pypdfium2.PdfPage) -> tuple[dict[int, int], list[_Lid]]:
     for rank in range(min(pdfium.FPDFPage_CountObjects(page.raw), _OBJECTS)):
         drawn = pdfium.FPDFPage_GetObject(page.raw, rank)
         ranks[ctypes.addressof(drawn.contents)] = rank
-        kind = pdfium.FPDFPageObj_GetType(drawn)
-        if (kind == pdfium.FPDF_PAGEOBJ_PATH and _filled(drawn)) or kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _bounds(drawn)
-            scan = kind == pdfium.FPDF_PAGEOBJ_IMAGE and _size(box) > _SCAN * area
-            if box[2] - box[0] >= _SMALLEST and box[3] - box[1] >= _SMALLEST and not scan:
-                lids.append(_Lid(box, rank))
+        box = _bounds(drawn)
+        if box[2] - box[0] >= _SMALLEST and box[3] - box[1] >= _SMALLEST and _opaque(drawn, _size(box) / area):
+            lids.append(_Lid(box, rank))
     return ranks, lids
+
+
+def _opaque(drawn: object, share: float) -> bool:
+    """Whether an object hides what is under it: a filled path, or a picture that is neither a seal nor a scan."""
+    if pdfium.FPDFPageObj_HasTransparency(drawn):
+        return False
+    kind = pdfium.FPDFPageObj_GetType(drawn)
+    return (kind == pdfium.FPDF_PAGEOBJ_PATH and _filled(drawn)) or (
+        kind == pdfium.FPDF_PAGEOBJ_IMAGE and share <= _SCAN
+    )
 
 
 def _filled(path: object) -> bool:
