@@ -7,7 +7,7 @@ then folded anew without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from typing import NamedTuple, TypeVar
 
@@ -111,13 +111,18 @@ def apply(case: Case, entry: Entry) -> Case:
     return _CHANGES[entry.kind](case, entry)._replace(entries=(*case.entries, entry))
 
 
-def _without_voided(ledger: tuple[Entry, ...]) -> Case:
-    """The ledger folded anew without what is voided; a voiding entry can be voided itself."""
+def voided(ledger: Sequence[Entry]) -> frozenset[str]:
+    """The ids of the entries that later ones void; a voiding entry can be voided itself."""
     dead: set[str] = set()
     for entry in reversed(ledger):
         if isinstance(entry.detail, Voiding) and entry.id not in dead:
             dead.add(entry.detail.entry)
-    case = EMPTY
+    return frozenset(dead)
+
+
+def _without_voided(ledger: tuple[Entry, ...]) -> Case:
+    """The ledger folded anew without what is voided."""
+    dead, case = voided(ledger), EMPTY
     for entry in ledger:
         if entry.id not in dead and entry.kind is not EntryKind.VOIDED:
             procedure.require(entry, case.stage)

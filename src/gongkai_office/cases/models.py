@@ -9,18 +9,23 @@ from gongkai.cases.entries import Applicant, DisputeResult, EntryKind, Forum
 from gongkai.cases.entries import Role as CaseRole
 from gongkai.cases.procedure import Stage
 from gongkai.law.clocks import Wait
+from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
+from gongkai.law.service import Service as Manner
 from gongkai_office.accounts.models import Person
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
 
 class DisclosureRequest(models.Model):
-    """One request for disclosure (件). Everything after `description` is a projection of its entries.
+    """One request for disclosure (件): facts of its arrival, who works on it, and projections of its entries.
 
-    The projections are written in the transaction of the entry that changes them; `gongkai verify` derives them anew.
-    `number` is given when the request arrives; `access` is the keyed hash of the code the requester follows it with.
+    The projections, from `channel` on, are written in the transaction of the entry that changes them; `gongkai verify`
+    derives them anew. `number` is given when the request arrives; `access` and `idempotency` are keyed hashes of the
+    code the requester follows it with and of the sender's own key, `description_hash` one of the bare text.
+    `next_due` is the day by which somebody must act, `consult_by` the end of the earliest open consultation,
+    `unproved_since` the day of a service of which the proof is missing; `pending` says that a reply is awaited.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -29,13 +34,17 @@ class DisclosureRequest(models.Model):
     year = models.PositiveSmallIntegerField("年度")
     serial = models.PositiveIntegerField("序号")
     access = models.BinaryField(max_length=32)
+    arrived_by = models.CharField("提交渠道", max_length=20, choices=[(c.value, c.label) for c in Channel])
     idempotency = models.CharField(max_length=64)
     description = models.TextField("所需信息的内容描述")
+    description_hash = models.BinaryField(max_length=32)
     form_wanted = models.CharField("获取信息的方式", max_length=40, blank=True)
     delivery_wanted = models.CharField("获取信息的途径", max_length=40, blank=True)
     split_from = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="parts")
     handler = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     office = models.ForeignKey(Organ, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField("签收时间", null=True, blank=True)
+    unproved_since = models.DateField("待补送达凭证", null=True, blank=True)
 
     channel = models.CharField("收到渠道", max_length=20, choices=[(c.value, c.label) for c in Channel], blank=True)
     applicant = models.CharField(max_length=20, choices=[(a.value, a.name) for a in Applicant], blank=True)
@@ -44,7 +53,9 @@ class DisclosureRequest(models.Model):
     received = models.DateField("收到之日", null=True, blank=True)
     day0 = models.DateField(null=True, blank=True)
     reply_due = models.DateField("答复期限", null=True, blank=True)
+    consult_by = models.DateField("征求意见期限", null=True, blank=True)
     next_due = models.DateField("下一期限", null=True, blank=True)
+    pending = models.BooleanField("待答复", default=True)
     provisional = models.BooleanField(default=False)
     extended = models.BooleanField(default=False)
     outcome = models.CharField("处理结果", max_length=40, choices=[(o.value, o.value) for o in Outcome], blank=True)
@@ -56,9 +67,14 @@ class DisclosureRequest(models.Model):
         verbose_name = verbose_name_plural = "政府信息公开申请"
         ordering = ("-year", "-serial")
         indexes = (
-            models.Index(fields=["organ", "reply_due"], name="case_open_by_due", condition=Q(closed__isnull=True)),
+            models.Index(fields=["organ", "reply_due"], name="case_open_by_due", condition=Q(pending=True)),
+            models.Index(fields=["handler", "reply_due"], name="case_of_handler", condition=Q(pending=True)),
+            models.Index(fields=["office", "reply_due"], name="case_of_office", condition=Q(pending=True)),
+            models.Index(fields=["organ"], name="case_unproved", condition=Q(unproved_since__isnull=False)),
             models.Index(fields=["organ", "received"], name="case_by_received"),
             models.Index(fields=["organ", "closed"], name="case_by_closed"),
+            models.Index(fields=["organ", "description_hash"], name="case_by_description"),
+            models.Index(fields=["number"], name="case_by_number"),
         )
         constraints = (
             models.UniqueConstraint(fields=["organ", "year", "serial"], name="one_case_a_number"),
@@ -70,7 +86,7 @@ class DisclosureRequest(models.Model):
 
 
 class Requester(models.Model):
-    """Who asks. Identity and contact are sealed in the row with a key outside the database.
+    """Who asks. Identity and contact are sealed in the row with a key outside the database (`sealing`).
 
     `name_hash` and `identity_hash` are keyed hashes for finding the same requester again; they tell nothing else.
     """
@@ -78,17 +94,19 @@ class Requester(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.OneToOneField(DisclosureRequest, models.PROTECT, related_name="requester")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    kind = models.CharField("申请人类别", max_length=20, choices=[(a.value, a.name) for a in Applicant])
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
     name_hash = models.BinaryField(max_length=32)
     identity_hash = models.BinaryField(max_length=32, null=True)
-    masked_name = models.CharField(max_length=64)
+    masked_name = models.CharField(max_length=120)
 
     class Meta:
         verbose_name = verbose_name_plural = "申请人"
         indexes = (
             models.Index(fields=["organ", "name_hash"], name="requester_by_name"),
             models.Index(fields=["organ", "identity_hash"], name="requester_by_identity"),
+            models.Index(fields=["key_version", "id"], name="requester_by_key"),
         )
 
     def __str__(self) -> str:
@@ -139,3 +157,47 @@ class Dispute(models.Model):
 
     def __str__(self) -> str:
         return self.number
+
+
+class Service(models.Model):
+    """How a reply was given to the requester, and what proves it; `proof` is empty until the proof is at hand.
+
+    `voided` says that the entry of the service was voided, so that its proof is awaited no more.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="services")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="service")
+    manner = models.CharField("送达方式", max_length=20, choices=[(m.name, m.value) for m in Manner])
+    proof = models.CharField("送达凭证", max_length=200, blank=True)
+    proved_on = models.DateField("凭证取得日期", null=True, blank=True)
+    voided = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "送达"
+        constraints = (
+            models.CheckConstraint(condition=Q(proof="") | Q(proved_on__isnull=False), name="a_proof_has_its_day"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.get_manner_display()} {self.proof}"
+
+
+class Charge(models.Model):
+    """The fee of a request, as its notice states it: by which scale, for how many pages or the how-manieth request."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="charges")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    entry = models.OneToOneField(Entry, models.PROTECT, related_name="charge")
+    method = models.CharField("计收方式", max_length=20, choices=[(m.value, m.name) for m in FeeMethod])
+    quantity = models.PositiveIntegerField("数量")
+    amount = models.PositiveIntegerField("金额（元）")
+    voided = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "信息处理费"
+
+    def __str__(self) -> str:
+        return f"{self.amount} 元"

@@ -1,0 +1,20 @@
+"""Enter what the third party answered (Art. 32)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.entries import EntryKind
+from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.policies import Actor
+
+
+@transaction.atomic(durable=True)
+def answer_third_party(
+    *, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None
+) -> Recorded:
+    """The case, its days counting again. `note` says what the third party wants and why. Raises GongkaiError."""
+    return append(case=case, kind=EntryKind.THIRD_PARTY_ANSWERED, by=by, on=on, at=at, note=note, key=key)

@@ -1,0 +1,178 @@
+"""The one way into a request's ledger: every verb ends here, inside its own transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from gongkai.cases.acceptance import record
+from gongkai.cases.entries import Detail, EntryKind
+from gongkai.cases.entries import Entry as Line
+from gongkai.cases.state import Case, fold
+from gongkai.errors import GongkaiError
+from gongkai_office.cases import ledger, policies, projection
+from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
+from gongkai_office.cases.policies import Actor
+from gongkai_office.clock import BEIJING
+from gongkai_office.ids import new_id
+from gongkai_office.journal.commands.write import write
+from gongkai_office.organs.queries import calendar_of
+
+
+class LedgerError(GongkaiError):
+    """A ledger that does not agree with its own case; nothing more is written into it before it is verified."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """What a verb left behind: the row with its projections, the entry, the case, and what is irregular about it."""
+
+    request: DisclosureRequest
+    entry: Entry
+    case: Case
+    remarks: tuple[str, ...] = ()
+
+
+def append(
+    *,
+    case: UUID,
+    kind: EntryKind,
+    by: Actor,
+    on: date,
+    at: datetime,
+    detail: Detail | None = None,
+    note: str = "",
+    key: UUID | None = None,
+    facts: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> Recorded:
+    """Check and append one entry: lock, fold, allowed, lawful, store, project, journal.
+
+    `key` becomes the entry's id; the same key a second time returns what the first left behind. `facts` join those
+    of the journal line and hold no personal data. Raises GongkaiError; nothing has changed then.
+    """
+    request = locked(case)
+    done = request.entries.filter(pk=key).first() if key else None
+    if done:
+        return Recorded(request, done, folded(request))
+    return enter(
+        request,
+        folded(request),
+        kind=kind,
+        by=by,
+        on=on,
+        at=at,
+        detail=detail,
+        note=note,
+        key=key,
+        facts=facts,
+        reason=reason,
+    )
+
+
+def enter(
+    request: DisclosureRequest,
+    before: Case,
+    *,
+    kind: EntryKind,
+    by: Actor,
+    on: date,
+    at: datetime,
+    detail: Detail | None = None,
+    note: str = "",
+    key: UUID | None = None,
+    facts: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> Recorded:
+    """One entry into a request that is locked and folded already."""
+    role = policies.acting(by, kind, request, acting_day(at))
+    calendar = calendar_of(request.organ)
+    line = Line(str(key or new_id()), kind, on, at, policies.author(by), role, detail)
+    after, remarks = record(before, line, calendar)
+    row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
+    row.save(force_insert=True)
+    projection.write(request, projection.project(after, calendar))
+    request.save(update_fields=projection.COLUMNS)
+    if before.disputes != after.disputes:
+        _project_disputes(request, after)
+    _journal(request, row, before, facts or {}, reason)
+    return Recorded(request, row, after, remarks)
+
+
+def locked(case: UUID) -> DisclosureRequest:
+    """The request, locked until the transaction ends. Raises DisclosureRequest.DoesNotExist."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("a ledger is written only inside the transaction of its verb")
+    rows = DisclosureRequest.objects.select_related("organ", "office")
+    return rows.select_for_update(of=("self",)).get(pk=case)
+
+
+def folded(request: DisclosureRequest) -> Case:
+    """The case of a locked request. Raises LedgerError where entries are missing or too many."""
+    entries = ledger.entries(request.entries.all())
+    if len(entries) != request.entries_count:
+        raise LedgerError(
+            f"{request.number} 的登记应有 {request.entries_count} 条，实有 {len(entries)} 条，"
+            "已停止办理，请运行 gongkai verify 核查"
+        )
+    return fold(entries)
+
+
+def acting_day(at: datetime) -> date:
+    """The day somebody acts on, in official time: rights are those of that day, whatever day an entry is about."""
+    return at.astimezone(BEIJING).date()
+
+
+def subject(request: DisclosureRequest) -> str:
+    """A request as the journal names it."""
+    return f"case:{request.pk}"
+
+
+def _journal(request: DisclosureRequest, row: Entry, before: Case, facts: Mapping[str, object], reason: str) -> None:
+    write(
+        organ=request.organ_id,
+        subject=subject(request),
+        command=f"case.{row.kind}",
+        by=row.by,
+        at=row.at,
+        facts={
+            **facts,
+            "entry": str(row.pk),
+            "sequence": row.sequence,
+            "seal": ledger.entry_seal(row),
+            "on": row.on.isoformat(),
+            "from": before.stage.name,
+            "to": request.stage,
+            **dated(request),
+        },
+        reason=reason,
+    )
+
+
+def dated(request: DisclosureRequest) -> dict[str, object]:
+    """The dates of a request as a journal line states them."""
+    return {column: _plain(getattr(request, column)) for column in projection.DATED}
+
+
+def _plain(value: date | bool | None) -> object:  # noqa: FBT001  a column's value
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _project_disputes(request: DisclosureRequest, case: Case) -> None:
+    request.disputes.exclude(number__in=[dispute.id for dispute in case.disputes]).delete()
+    for dispute in case.disputes:
+        Dispute.objects.update_or_create(
+            request=request,
+            number=dispute.id,
+            defaults={
+                "organ_id": request.organ_id,
+                "forum": dispute.forum,
+                "filed": dispute.filed,
+                "ended": dispute.ended,
+                "result": dispute.result or "",
+            },
+        )

@@ -1,0 +1,18 @@
+"""Put an ended case into the archive (Art. 45)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.entries import EntryKind
+from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.policies import Actor
+
+
+@transaction.atomic(durable=True)
+def archive(*, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None) -> Recorded:
+    """The archived case. Raises GongkaiError."""
+    return append(case=case, kind=EntryKind.ARCHIVED, by=by, on=on, at=at, note=note, key=key)

@@ -1,0 +1,134 @@
+"""A request's row and its requester, made once, with number and first journal line; for the verbs of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import connection
+
+from gongkai.cases.entries import Applicant
+from gongkai.cases.procedure import Stage
+from gongkai.errors import GongkaiError
+from gongkai.law.receipt import Channel
+from gongkai_office.cases import ledger, sealing
+from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.policies import Actor, author
+from gongkai_office.cases.sealing import Particulars
+from gongkai_office.ids import new_id
+from gongkai_office.journal.commands.write import write
+from gongkai_office.organs.commands.number import next_number
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import name_on
+
+SERIES = "公申"
+"""The series of request numbers: 清源政办公申〔2024〕12号 (law.md §4.3)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is asked for: the description, and the form and way in which the requester wants it."""
+
+    description: str
+    form: str = ""
+    delivery: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Arrival:
+    """A request as it came in, before anybody judged it."""
+
+    organ: Organ
+    channel: Channel
+    applicant: Applicant
+    particulars: Particulars
+    wanted: Wanted
+    arrived: date
+    access: bytes
+    idempotency: str
+    split_from: DisclosureRequest | None = None
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+
+def submitted_before(organ: Organ, idempotency: str) -> DisclosureRequest | None:
+    """What an earlier submission under the same key made; others with the key wait until this transaction ends."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"submission:{idempotency}"])
+    rows = DisclosureRequest.objects.select_related("organ")
+    return rows.filter(organ=organ, idempotency=idempotency).first()
+
+
+def own_key(key: str) -> str:
+    """A sender's idempotency key as the row keeps it: a keyed hash, since the key itself opens the request's code."""
+    return sealing.keyed_hash("idempotency", key.encode()).hex()
+
+
+def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> DisclosureRequest:
+    """The new request, numbered and journalled, with no entry yet. Raises GongkaiError for what cannot be kept."""
+    _require_content(arrival, acting_day(at))
+    organ, year = arrival.organ, arrival.arrived.year
+    serial = next_number(organ=organ, series=SERIES, year=year)
+    request = DisclosureRequest(
+        organ=organ,
+        number=f"{name_on(organ, arrival.arrived).short}{SERIES}〔{year}〕{serial}号",
+        year=year,
+        serial=serial,
+        access=arrival.access,
+        arrived_by=arrival.channel,
+        idempotency=arrival.idempotency,
+        description=arrival.wanted.description,
+        description_hash=sealing.text_hash(arrival.wanted.description),
+        form_wanted=arrival.wanted.form,
+        delivery_wanted=arrival.wanted.delivery,
+        split_from=arrival.split_from,
+        stage=Stage.NEW.name,
+    )
+    request.save(force_insert=True)
+    new_requester(request, arrival.applicant, arrival.particulars).save(force_insert=True)
+    write(
+        organ=organ.pk,
+        subject=subject(request),
+        command="case.arrive",
+        by=author(by),
+        at=at,
+        facts={**arrival.facts, "number": request.number, "content": ledger.request_seal(request)},
+    )
+    return request
+
+
+def new_requester(request: DisclosureRequest, kind: Applicant, particulars: Particulars) -> Requester:
+    """The sealed row of who asks, not saved yet."""
+    row = Requester(id=new_id(), request=request, organ_id=request.organ_id)
+    seal_into(row, kind, particulars)
+    return row
+
+
+def seal_into(row: Requester, kind: Applicant, particulars: Particulars) -> None:
+    """Put particulars into a requester's row: sealed, hashed, masked."""
+    key: UUID = row.pk
+    sealed = sealing.seal(particulars, row=key)
+    row.kind = kind
+    row.key_version, row.sealed = sealed.version, sealed.value
+    row.name_hash = sealing.name_hash(particulars.name)
+    row.identity_hash = sealing.identity_hash(particulars.identity_number)
+    row.masked_name = shown_name(kind, particulars.name)
+
+
+def shown_name(kind: Applicant, name: str) -> str:
+    """What lists show: a person's name masked, an organisation's whole."""
+    return sealing.masked_name(name) if kind is Applicant.NATURAL_PERSON else name.strip()
+
+
+def _require_content(arrival: Arrival, on: date) -> None:
+    """What a request cannot be registered without; all else can be asked for by a correction (Art. 30)."""
+    if not arrival.particulars.name.strip():
+        raise GongkaiError("请填写申请人的姓名或者名称")
+    if not arrival.wanted.description.strip():
+        raise GongkaiError("请填写所需政府信息的名称、文号或者其他特征性描述")
+    if arrival.arrived > on:
+        raise GongkaiError(f"到达日期 {arrival.arrived.isoformat()} 还没有到，请核对")
+    if not arrival.organ.open_on(arrival.arrived):
+        raise GongkaiError(f"{name_on(arrival.organ, arrival.arrived).name}在到达之日不存续，请选择承接其职能的机关")

@@ -1,0 +1,64 @@
+"""Enter the requester's correction; the period of reply starts anew (Art. 30)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.entries import Applicant, EntryKind
+from gongkai_office.cases import ledger, sealing
+from gongkai_office.cases.commands.append import Recorded, enter, folded, locked
+from gongkai_office.cases.commands.arrive import seal_into
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.sealing import Particulars
+
+
+@transaction.atomic(durable=True)
+def correct(
+    *,
+    case: UUID,
+    by: Actor,
+    on: date,
+    at: datetime,
+    note: str = "",
+    description: str = "",
+    particulars: Particulars | None = None,
+    key: UUID | None = None,
+) -> Recorded:
+    """The case with a new first day, and with the description and particulars that the correction brings.
+
+    What stood there before stays in the seal of the earlier journal line. Raises GongkaiError.
+    """
+    request = locked(case)
+    done = request.entries.filter(pk=key).first() if key else None
+    if done:
+        return Recorded(request, done, folded(request))
+    if description.strip():
+        describe(request, description)
+    if particulars:
+        _replace(request, particulars)
+    return enter(
+        request,
+        folded(request),
+        kind=EntryKind.CORRECTED,
+        by=by,
+        on=on,
+        at=at,
+        note=note,
+        key=key,
+        facts={"content": ledger.request_seal(request), "particulars": particulars is not None},
+    )
+
+
+def describe(request: DisclosureRequest, description: str) -> None:
+    """Put another description into a locked request."""
+    request.description, request.description_hash = description, sealing.text_hash(description)
+    request.save(update_fields=["description", "description_hash"])
+
+
+def _replace(request: DisclosureRequest, particulars: Particulars) -> None:
+    seal_into(request.requester, Applicant(request.requester.kind), particulars)
+    request.requester.save()

@@ -1,0 +1,18 @@
+"""Extend the period of reply once, by the head of the work body (Art. 33)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.entries import EntryKind
+from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.policies import Actor
+
+
+@transaction.atomic(durable=True)
+def extend(*, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None) -> Recorded:
+    """The case with its later day. `note` holds the reason that the notice states. Raises GongkaiError."""
+    return append(case=case, kind=EntryKind.EXTENDED, by=by, on=on, at=at, note=note, key=key)

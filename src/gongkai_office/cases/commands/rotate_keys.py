@@ -1,0 +1,66 @@
+"""Seal every requester anew with a new key; stopped at any point, it goes on where it was."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.errors import GongkaiError
+from gongkai_office.cases import keys
+from gongkai_office.cases.models import Requester
+from gongkai_office.cases.sealing import Sealed, seal, unseal
+from gongkai_office.journal.commands.write import write
+
+INSTALLATION = UUID(int=0)
+"""The organ of what concerns no organ but the installation itself."""
+_SUBJECT = "keys:sealing"
+
+
+def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500) -> int:
+    """How many requesters were sealed anew. With `resume` no new key is made: the last rotation is finished.
+
+    Each batch is a transaction of its own, so that requests go on arriving meanwhile.
+    """
+    if not resume or not keys.versions():
+        _begin(by, at)
+    newest, total = max(keys.versions()), 0
+    while done := _reseal(newest, batch):
+        total += done
+    with transaction.atomic(durable=True):
+        _journal("keys.rotated", by, at, {"version": newest, "requesters": total})
+    return total
+
+
+def drop_key(*, version: int, by: str, at: datetime) -> None:
+    """Remove an old key for good. Raises GongkaiError while it is the newest or anything is sealed with it."""
+    if version == max(keys.versions(), default=0):
+        raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
+    with transaction.atomic(durable=True):
+        left = Requester.objects.filter(key_version=version).count()
+        if left:
+            raise GongkaiError(f"还有 {left} 件申请的申请人信息使用第 {version} 版密钥，请先完成密钥更换")
+        _journal("keys.drop", by, at, {"version": version})
+    keys.drop_sealing_key(version)
+
+
+@transaction.atomic(durable=True)
+def _begin(by: str, at: datetime) -> None:
+    _journal("keys.rotate", by, at, {"version": keys.make_sealing_key()})
+
+
+@transaction.atomic(durable=True)
+def _reseal(newest: int, batch: int) -> int:
+    old = Requester.objects.select_for_update().filter(key_version__lt=newest).order_by("key_version", "id")[:batch]
+    rows = list(old)
+    for row in rows:
+        particulars = unseal(Sealed(row.key_version, bytes(row.sealed)), row=row.pk)
+        sealed = seal(particulars, row=row.pk)
+        row.key_version, row.sealed = sealed.version, sealed.value
+    Requester.objects.bulk_update(rows, ["key_version", "sealed"])
+    return len(rows)
+
+
+def _journal(command: str, by: str, at: datetime, facts: dict[str, object]) -> None:
+    write(organ=INSTALLATION, subject=_SUBJECT, command=command, by=by, at=at, facts=facts)

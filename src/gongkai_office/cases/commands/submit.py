@@ -1,0 +1,60 @@
+"""A request handed in through the portal by somebody without an account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from gongkai.cases.entries import Applicant, EntryKind
+from gongkai.cases.state import EMPTY
+from gongkai.law.receipt import Channel
+from gongkai_office.cases.codes import access_hash, code_for
+from gongkai_office.cases.commands.append import enter
+from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.policies import PUBLIC
+from gongkai_office.cases.sealing import Particulars
+from gongkai_office.organs.models import Organ
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """The request and the code to follow it with, which is shown this once and not kept."""
+
+    request: DisclosureRequest
+    code: str
+
+
+@transaction.atomic(durable=True)
+def submit(
+    *,
+    organ: Organ,
+    applicant: Applicant,
+    particulars: Particulars,
+    wanted: Wanted,
+    idempotency: str,
+    on: date,
+    at: datetime,
+) -> Submitted:
+    """The request, waiting to be confirmed by both sides (Art. 31); the same key twice gives the same request.
+
+    `idempotency` is the form's own random key, never shown to anybody else. Raises GongkaiError.
+    """
+    hashed, code = own_key(idempotency), code_for(idempotency)
+    if before := submitted_before(organ, hashed):
+        return Submitted(before, code)
+    arrival = Arrival(
+        organ=organ,
+        channel=Channel.ONLINE,
+        applicant=applicant,
+        particulars=particulars,
+        wanted=wanted,
+        arrived=on,
+        access=access_hash(code),
+        idempotency=hashed,
+    )
+    request = arrive(arrival, by=PUBLIC, at=at)
+    enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=PUBLIC, on=on, at=at)
+    return Submitted(request, code)
