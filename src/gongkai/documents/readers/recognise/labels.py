@@ -11,6 +11,10 @@ from gongkai.annual.forms import FORMS, FormCode, RequestRow
 from gongkai.documents.readers.recognise.normalise import letters
 
 _SINGLE = RequestRow(SINGLE_OTHER, "（六）其他处理", outcome=True)
+_SHORT = 2
+"""A label of so few bigrams must be there whole: half of `3.其他` stands in many."""
+
+_HINT = 0.2
 _RESULTS = "三本年度办理结果"
 _EXPLANATION = "（区分处理"
 
@@ -43,8 +47,8 @@ def contained(label: Label, grams: frozenset[str]) -> float:
 def nearness(label: Label, grams: frozenset[str]) -> float:
     """How alike a label and a text are, from 0 to 1; the label of the row's group may stand before it."""
     own = len(label.grams & grams)
-    if not own:
-        return 0.0
+    if not own or (own < len(label.grams) <= _SHORT):
+        return _HINT * own
     rest = len(grams) - len(grams & label.group)
     return min(1.0, 2 * own / (len(label.grams) + max(rest, own)))
 

@@ -12,6 +12,9 @@ from gongkai.documents.readers.recognise.rows import WIDTH, Row
 _SURE = 0.5
 """A label at least so near, and nearer than every other, names its row."""
 
+_CLEAR, _WHOLE, _LONG = 0.75, 0.95, 5
+"""A label that clearly belongs to another row, or holds the whole of another's, belies the place."""
+
 _FAR = 0.75
 """A label torn away from its row counts for less than one beside it."""
 
@@ -115,7 +118,18 @@ def _sure(pairs: list[tuple[int, int]], labels: Sequence[Label], rows: Sequence[
         printed = sum(rows[position].filled > 0 for position in range(start + 1, end))
         if len(between) == last - first - 1 == printed:
             sure.update(between)
-    return sure
+    return {pair for pair in sure if not _belied(pair, labels, rows[pair[1]].run.own)}
+
+
+def _belied(pair: tuple[int, int], labels: Sequence[Label], text: str) -> bool:
+    """Whether the label beside a row names another row of the form, alone or besides its own."""
+    grams = bigrams(text)
+    own = nearness(labels[pair[0]], grams)
+    return any(
+        contained(label, grams) >= _WHOLE or nearness(label, grams) > max(own, _CLEAR)
+        for index, label in enumerate(labels)
+        if index != pair[0] and len(label.letters) >= _LONG
+    )
 
 
 def _named(pairs: list[tuple[int, int]], labels: Sequence[Label], rows: Sequence[Row]) -> list[tuple[int, int]]:

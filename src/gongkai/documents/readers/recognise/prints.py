@@ -19,6 +19,7 @@ _NUMBER = re.compile(
     rf"(?P<sign>[+-]?)(?P<digits>\d{{1,3}}(?:,\d{{3}})+|\d+)(?P<fraction>\.\d+)?"
     rf"(?:人民币)?(?P<unit>{_UNITS})?(?:\([^()]*\D[^()]*\))?"
 )
+_LEADING_ZERO = re.compile(r"0\d")
 _DIGIT_RUN = re.compile(r"[+-]?\d[\d ,.+-]*")
 _NOTHING = frozenset(("/", "\\", "-", "--", "---", "无", "空", "/ ", "*", "——"))
 _MISSING = "缺"
@@ -31,7 +32,7 @@ class Kind(Enum):
     """What stands in a cell."""
 
     NUMBER = auto()
-    DIGITS = auto()  # digits with spaces between: several numbers, or one torn apart
+    DIGITS = auto()  # digits with spaces between or a zero before them: several numbers, or one torn apart
     BLANK = auto()
     DASH = auto()  # "/", "-", "无": printed, but no number
     ABSENT = auto()  # printed as not there
@@ -70,7 +71,10 @@ def read_print(text: str) -> Print:
     plain = unicodedata.normalize("NFKC", bare).translate(_MINUS)
     questioned = plain[-1:] == "?"
     plain = plain.removesuffix("?")
-    if number := _NUMBER.fullmatch(plain.replace(" ", "") if _one_number(plain) else plain):
+    number = _NUMBER.fullmatch(plain.replace(" ", "") if _one_number(plain) else plain)
+    if number and _LEADING_ZERO.match(number["digits"]):
+        return Print(text, Kind.DIGITS)
+    if number:
         return Print(text, Kind.NUMBER, _value(number), _money_unit(number["unit"]), questioned)
     return Print(text, _kind(plain))
 

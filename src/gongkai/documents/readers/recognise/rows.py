@@ -119,7 +119,7 @@ def _seven(
         return held
     if len(solid) > WIDTH:
         return _only(window for window in _contiguous(solid) if adds_up(window))
-    if len(slots) == WIDTH and len(solid) < len(slots):
+    if len(slots) == WIDTH and (run.exact or slots[0] in solid or _fills(slots)):
         return slots
     if len(slots) > WIDTH:
         return _by_offset(run, slots, solid, offsets) or _only(
@@ -133,7 +133,8 @@ def _by_offset(run: Run, slots: tuple[Slot, ...], solid: tuple[Slot, ...], offse
     for key in ((run.table, run.length), run.table, (None, run.length)):
         if key in offsets:
             window = slots[max(len(slots) - offsets[key] - WIDTH, 0) : len(slots) - offsets[key]]
-            return window if len(window) == WIDTH and _holds_all(window, solid) else None
+            held = len(window) == WIDTH and _holds_all(window, solid)
+            return window if held and (run.exact or window[0] in solid or _fills(window)) else None
     return None
 
 
