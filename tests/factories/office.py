@@ -9,8 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.test import Client
+
 from gongkai.law.organs import OrganKind
 from gongkai_office.accounts.models import Appointment, Person, Role
+from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.commands.found import found
 from gongkai_office.organs.models import Level, Organ
@@ -171,3 +174,12 @@ _YUNLING = {
     ("government", Role.SUPERVISOR): ("吕申", "lv.shen"),
     ("government", Role.AUDITOR): ("施酉", "shi.you"),
 }
+
+
+def signed_in(client: Client, who: Person) -> Client:
+    """The client, signed in as somebody who also answered for the second factor where the role asks for one."""
+    client.force_login(who, backend="django.contrib.auth.backends.ModelBackend")
+    session = client.session
+    note_factor(session)
+    session.save()
+    return client

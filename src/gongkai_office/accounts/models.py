@@ -95,3 +95,45 @@ class Appointment(models.Model):
     def holds_on(self, day: date) -> bool:
         """Whether the appointment is in force on a day."""
         return self.start <= day and (self.end is None or day < self.end)
+
+
+def in_force(on: date) -> Q:
+    """The appointments that hold on a day, of people whose account is open."""
+    return Q(start__lte=on, person__is_active=True) & (Q(end__isnull=True) | Q(end__gt=on))
+
+
+class SecondFactor(models.Model):
+    """A person's authenticator: the sealed secret its six-digit codes are made from (TOTP, RFC 6238).
+
+    `last_step` is the half minute of the last code that was accepted, so that no code opens twice. It counts only
+    once `confirmed_at` is set. Wrong codes are counted; too many close it until `refused_until`.
+    """
+
+    person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="second_factor")
+    sealed = models.BinaryField()
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    last_step = models.BigIntegerField(default=0)
+    failures = models.PositiveSmallIntegerField(default=0)
+    refused_until = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "动态口令"
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class RecoveryCode(models.Model):
+    """A code that opens once in place of a lost authenticator; only its keyed hash is kept."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="recovery_codes")
+    hash = models.BinaryField(max_length=32)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "恢复码"
+        constraints = (models.UniqueConstraint(fields=["person", "hash"], name="one_recovery_code_a_hash"),)
+
+    def __str__(self) -> str:
+        return str(self.person)

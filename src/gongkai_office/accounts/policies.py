@@ -17,7 +17,7 @@ from operator import or_
 from django.db.models import Q, QuerySet
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.models import Appointment, Person, Role
+from gongkai_office.accounts.models import Appointment, Person, Role, in_force
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 
@@ -84,11 +84,6 @@ class ForbiddenError(GongkaiError):
     """Somebody asked for what no appointment of theirs allows."""
 
 
-def in_force(on: date) -> Q:
-    """The appointments that hold on a day, of people whose account is open."""
-    return Q(start__lte=on, person__is_active=True) & (Q(end__isnull=True) | Q(end__gt=on))
-
-
 def may(by: Person | str, permission: str, organ: Organ, on: date) -> bool:
     """Whether a person has a permission in an organ on a day. Raises KeyError for a permission that does not exist."""
     roles = PERMISSIONS[permission].roles
@@ -100,6 +95,17 @@ def require(by: Person | str, permission: str, organ: Organ, on: date) -> None:
     if not may(by, permission, organ, on):
         where, words = name_on(organ, on).name, PERMISSIONS[permission].words
         raise ForbiddenError(f"您在{where}没有“{words}”的权限，如需办理，请联系本机关管理员")
+
+
+def require_over(by: Person | str, person: Person, on: date) -> None:
+    """Pass whoever may manage somebody's account: where they belong and wherever they hold or will hold office.
+
+    An account opens everything its appointments open; so an administrator of one county must not get at an account
+    that also holds office in another. Raises ForbiddenError.
+    """
+    held = person.appointments.filter(Q(end__isnull=True) | Q(end__gt=on)).values("organ")
+    for organ in Organ.objects.filter(Q(pk=person.organ_id) | Q(pk__in=held)):
+        require(by, "person.manage", organ, on)
 
 
 def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 
 from csp.constants import NONE, SELF
@@ -24,15 +25,34 @@ def _secret() -> str:
 SECRET_KEY = os.environ.get("GONGKAI_SECRET") or _secret()
 DEBUG = False
 ALLOWED_HOSTS = [host for host in os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-        "NumericPasswordValidator",
-    )
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",  # hard on memory, and in Python itself
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {"user_attributes": ("login", "name", "email")},
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "/office/cases/"
+SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; idleness is kept by accounts.middleware
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # proxies of our own in front of the office
+AXES_FAILURE_LIMIT = 5
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # one place cannot lock a person out of all others
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # knocking on does not prolong the wait
+AXES_RESET_ON_SUCCESS = True
+AXES_CLIENT_IP_CALLABLE = "gongkai_office.accounts.addresses.client_address"
+AXES_ENABLE_ADMIN = False
+AXES_VERBOSE = False  # login names and addresses do not belong into a log file
+SILENCED_SYSTEM_CHECKS = ["axes.W002"]  # the sign-in page itself says that it is resting
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

@@ -1,0 +1,1 @@
+"""Pages of accounts: the door, and one's own account."""
