@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
-
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -15,11 +12,10 @@ from docx.text.paragraph import Paragraph
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.layout import NOTES_HEADING
 from gongkai.documents.writers.official import OfficialReport, Section, compose, title_lines
+from gongkai.documents.writers.word_package import describe, packed
 from gongkai.documents.writers.word_page import LEAD_STYLE, prepare
 from gongkai.documents.writers.word_table import table_xml
 from gongkai.documents.writers.wording import lead
-
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def render(report: AnnualReport) -> bytes:
@@ -27,23 +23,13 @@ def render(report: AnnualReport) -> bytes:
     official = compose(report)
     document = docx.Document()
     prepare(document)
-    _describe(document, official)
+    describe(document, title=official.title, organ=official.organ, dated=official.dated)
     _title(document, official)
     for section in official.sections:
         _section(document, section)
     _signature(document, official)
     _notes(document, official)
-    return _packed(document)
-
-
-def _describe(document: Document, official: OfficialReport) -> None:
-    properties = document.core_properties
-    properties.title = official.title
-    properties.author = properties.last_modified_by = official.organ
-    properties.language = "zh-CN"
-    properties.comments = ""
-    properties.created = properties.modified = official.dated
-    properties.revision = 1
+    return packed(document)
 
 
 def _title(document: Document, official: OfficialReport) -> None:
@@ -88,13 +74,3 @@ def _notes(document: Document, official: OfficialReport) -> None:
     for note in official.notes:
         paragraph = document.add_paragraph()
         paragraph.add_run(note).font.size = Pt(10.5)
-
-
-def _packed(document: Document) -> bytes:
-    """The package with one fixed date on every part, so that the same record gives the same bytes."""
-    raw, packed = BytesIO(), BytesIO()
-    document.save(raw)
-    with ZipFile(raw) as source, ZipFile(packed, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            target.writestr(ZipInfo(name, _ZIP_DATE), source.read(name), ZIP_DEFLATED)
-    return packed.getvalue()

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 
 from gongkai.documents.writers import WriteError, write
-from gongkai.documents.writers.pdf import FONTS, font_families
+from gongkai.documents.writers.typesetting import FONTS, font_families
 from tests.factories.records import build
 
 MILLIMETRE = 72 / 25.4
