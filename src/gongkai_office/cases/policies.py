@@ -11,7 +11,7 @@ from datetime import date
 
 from gongkai.cases.entries import EntryKind, Role
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import PERMISSIONS, SYSTEM, ForbiddenError, may
+from gongkai_office.accounts.policies import PERMISSIONS, ForbiddenError, may
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
@@ -64,11 +64,6 @@ SHARED = frozenset({"case.read", "case.handle"})
 """Permissions that also hold in the department a case is assigned to."""
 
 
-def author(by: Actor) -> str:
-    """An actor as entries and journal name them."""
-    return str(by.pk) if isinstance(by, Person) else by
-
-
 def may_in(by: Actor, permission: str, request: DisclosureRequest, on: date) -> bool:
     """Whether somebody has a permission in a case: in its organ, for casework also in its department."""
     if may(by, permission, request.organ, on):
@@ -82,12 +77,20 @@ def require_in(by: Actor, permission: str, request: DisclosureRequest, on: date)
         raise _forbidden(request.organ, PERMISSIONS[permission].words, on)
 
 
-def acting(by: Actor, kind: EntryKind, request: DisclosureRequest, on: date) -> Role:
-    """The role in which somebody makes an entry in a case. Raises ForbiddenError."""
+def held(by: Actor, request: DisclosureRequest, on: date) -> frozenset[str]:
+    """Every permission of `ALLOWED` that somebody has in a case, for asking about many kinds at once."""
+    wanted = {permission for ways in ALLOWED.values() for _, permission in ways}
+    return frozenset(permission for permission in wanted if may_in(by, permission, request, on))
+
+
+def acting(
+    by: Actor, kind: EntryKind, request: DisclosureRequest, on: date, *, known: frozenset[str] | None = None
+) -> Role:
+    """The role in which somebody makes an entry in a case; `known` is what `held` found. Raises ForbiddenError."""
     if by == PUBLIC and kind in BY_REQUESTER:
         return Role.REQUESTER
     for role, permission in ALLOWED[kind]:
-        if by == SYSTEM or may_in(by, permission, request, on):
+        if permission in known if known is not None else may_in(by, permission, request, on):
             return role
     raise _forbidden(request.organ, kind.label, on)
 

@@ -14,6 +14,7 @@ from gongkai.cases.entries import Detail, EntryKind
 from gongkai.cases.entries import Entry as Line
 from gongkai.cases.state import Case, fold
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, policies, projection
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
@@ -91,7 +92,7 @@ def enter(
     """One entry into a request that is locked and folded already."""
     role = policies.acting(by, kind, request, acting_day(at))
     calendar = calendar_of(request.organ)
-    line = Line(str(key or new_id()), kind, on, at, policies.author(by), role, detail)
+    line = Line(str(key or new_id()), kind, on, at, author(by), role, detail)
     after, remarks = record(before, line, calendar)
     row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
     row.save(force_insert=True)

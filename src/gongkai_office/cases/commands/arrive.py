@@ -13,10 +13,11 @@ from gongkai.cases.entries import Applicant
 from gongkai.cases.procedure import Stage
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, sealing
 from gongkai_office.cases.commands.append import acting_day, subject
 from gongkai_office.cases.models import DisclosureRequest, Requester
-from gongkai_office.cases.policies import Actor, author
+from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write

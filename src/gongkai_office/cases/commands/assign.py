@@ -10,9 +10,10 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import acting_day, locked, subject
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.policies import Actor, author, require_in
+from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 

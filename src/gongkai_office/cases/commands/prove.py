@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import acting_day, locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Service
-from gongkai_office.cases.policies import Actor, author, require_in
+from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.journal.commands.write import write
 
 

@@ -13,13 +13,14 @@ from gongkai.cases.procedure import Stage
 from gongkai.cases.state import EMPTY, Case
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import acting_day, enter, folded, locked, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive
 from gongkai_office.cases.commands.correct import describe
 from gongkai_office.cases.commands.register import receive
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.policies import Actor, author, require_in
+from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.cases.sealing import Particulars, Sealed, unseal
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write

@@ -10,9 +10,10 @@ from django.db import transaction
 from gongkai.cases.entries import EntryKind, Voiding
 from gongkai.cases.state import voided
 from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import Recorded, append, locked
 from gongkai_office.cases.commands.prove import unproved_since
-from gongkai_office.cases.policies import Actor, author
+from gongkai_office.cases.policies import Actor
 
 
 @transaction.atomic(durable=True)

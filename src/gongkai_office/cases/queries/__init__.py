@@ -1,0 +1,36 @@
+"""What screens and other apps may ask about cases."""
+
+from gongkai_office.cases.queries.case import ClockLine, case_page, clock, entries, folded, follow
+from gongkai_office.cases.queries.lists import Filter, Page, listed
+from gongkai_office.cases.queries.reach import Scope, visible
+from gongkai_office.cases.queries.redating import Redating, redatings
+from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
+from gongkai_office.cases.queries.today import Risk, Today, at_risk, counts, today
+from gongkai_office.cases.queries.years import count_disputes, count_requests
+
+__all__ = [
+    "ClockLine",
+    "Filter",
+    "Likely",
+    "Page",
+    "Redating",
+    "Risk",
+    "Scope",
+    "Today",
+    "at_risk",
+    "case_page",
+    "clock",
+    "count_disputes",
+    "count_requests",
+    "counts",
+    "entries",
+    "folded",
+    "follow",
+    "likely_duplicates",
+    "listed",
+    "month_count",
+    "place_in_month",
+    "redatings",
+    "today",
+    "visible",
+]

@@ -1,0 +1,59 @@
+"""One case: its entries, the case they fold to, its clock with every day, and the way to it by number and code."""
+
+from __future__ import annotations
+
+import hmac
+from dataclasses import dataclass
+from uuid import UUID
+
+from gongkai.cases.entries import Entry
+from gongkai.cases.state import Case, fold
+from gongkai.law import clocks, working
+from gongkai.law.clocks import Dates
+from gongkai.law.working import Step
+from gongkai_office.cases import ledger
+from gongkai_office.cases.codes import access_hash
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.queries.lists import plain_number
+from gongkai_office.organs.queries import calendar_of
+
+
+@dataclass(frozen=True, slots=True)
+class ClockLine:
+    """The dates that follow from a case's clock, every day of the running period, and the calendar they rest on."""
+
+    dates: Dates
+    working: tuple[Step, ...]
+    calendar: str
+
+
+def case_page(case: UUID) -> DisclosureRequest:
+    """A request with what its page shows, in a few queries. Raises DisclosureRequest.DoesNotExist."""
+    rows = DisclosureRequest.objects.select_related("organ", "office", "handler", "requester", "split_from")
+    return rows.prefetch_related("entries", "disputes", "services", "charges", "parts").get(pk=case)
+
+
+def entries(request: DisclosureRequest) -> tuple[Entry, ...]:
+    """The ledger of a request."""
+    return ledger.entries(request.entries.all())
+
+
+def folded(request: DisclosureRequest) -> Case:
+    """The case that follows from the ledger."""
+    return fold(entries(request))
+
+
+def clock(request: DisclosureRequest, case: Case | None = None) -> ClockLine | None:
+    """The clock of a request; None until it is received. Raises CalendarHorizonError."""
+    running = (case or folded(request)).clock
+    if running is None:
+        return None
+    calendar = calendar_of(request.organ)
+    return ClockLine(clocks.dates(running, calendar), working.explain(running, calendar), calendar.version)
+
+
+def follow(number: str, code: str) -> DisclosureRequest | None:
+    """The request that a requester follows by its number and code; None where the two do not belong together."""
+    given = access_hash(code)
+    rows = DisclosureRequest.objects.filter(number=plain_number(number)).select_related("organ", "requester")
+    return next((row for row in rows if hmac.compare_digest(bytes(row.access), given)), None)
