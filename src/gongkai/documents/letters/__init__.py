@@ -4,7 +4,7 @@ The walk: a builder makes a draft from the facts; `edit` changes its free text; 
 `sign` gives it number and day; `check` refuses one that may not leave; `gongkai.documents.writers` prints it.
 """
 
-from gongkai.documents.letters.checks import check, gaps, numbered, required
+from gongkai.documents.letters.checks import check, gaps, numbered, required, signed_below
 from gongkai.documents.letters.consultations import (
     consultation_notice,
     organ_consultation,
@@ -122,6 +122,7 @@ __all__ = [
     "service_note",
     "service_receipt",
     "sign",
+    "signed_below",
     "special_query",
     "third_party_consultation",
     "third_party_told",

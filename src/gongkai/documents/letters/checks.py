@@ -66,6 +66,11 @@ def numbered(letter: Letter) -> bool:
     return letter.kind is not LetterKind.RECEIPT and letter.title not in _SHEETS
 
 
+def signed_below(letter: Letter) -> bool:
+    """Whether organ and date stand below the text; forms are signed in their own cells."""
+    return letter.title not in _SHEETS
+
+
 def _unsigned(letter: Letter) -> Iterator[str]:
     if numbered(letter) and not letter.number:
         yield "尚未签发编号"

@@ -145,11 +145,11 @@ def _term(you: str, paper: str, period: Deadline) -> Paragraph:
 
 def _with_slip(consulted: Letter, title: str, signer: str) -> Letter:
     rows = (
-        ("意见", "□ 同意公开　　□ 不同意公开　　□ 同意部分公开"),
+        ("意见", "□ 同意公开\n□ 不同意公开\n□ 同意部分公开"),
         ("不同意公开的内容和理由", "\n\n\n"),
         (signer, "\n"),
         ("联系人和联系电话", ""),
-        ("日期", "　　　　年　　月　　日"),
+        ("日期", "＿＿＿＿年＿＿月＿＿日"),
     )
     form = Form(key="slip", rows=rows)
     return replace(consulted, slip=Slip(title=title, form=form))

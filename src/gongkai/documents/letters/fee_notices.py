@@ -74,4 +74,4 @@ def _working(fee: Fee) -> tuple[tuple[str, ...], ...]:
         (f"第{step.from_}—{step.to}{unit}", f"{step.count}{unit}", str(step.rate), str(step.amount))
         for step in fee.working
     )
-    return (*steps, ("合计", "", "", str(fee.amount))) if steps else ()
+    return (*steps, ("合计", f"{sum(step.count for step in fee.working)}{unit}", "—", str(fee.amount))) if steps else ()

@@ -15,7 +15,7 @@ ASSISTANCE, SERVICE_RECEIPT, SERVICE_NOTE = "政府信息公开协办函", "送�
 SECRECY_REVIEW, APPROVAL_SHEET = "政府信息公开保密审查单", "政府信息公开审查呈批单"
 """Titles; D24 and D25 each stand for several papers, told apart by title."""
 
-_BLANK_DAY = "　　　　年　　月　　日"
+_BLANK_DAY = "＿＿＿＿年＿＿月＿＿日"
 _SERVED = ("文书名称和文号", "送达方式", "送达人和受送达人", "送达日期")
 
 
