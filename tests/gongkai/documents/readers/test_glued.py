@@ -58,3 +58,7 @@ def test_two_cuts_that_both_fit_leave_the_row_unread() -> None:
 def test_a_row_in_a_column_that_fails_is_not_relied_on() -> None:
     choices = {"new": ((5, 0, 5),), "handled": ((4, 0, 4),), "granted": ((0, 0, 0),)}
     assert settle(choices, {}, SUMS) == {"granted": (0, 0, 0)}
+
+
+def test_endless_digits_are_no_row() -> None:
+    assert row_cuts(("1" * 5000,), 7) == ()

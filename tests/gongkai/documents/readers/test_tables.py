@@ -146,6 +146,14 @@ def test_glued_cells_of_table_two_are_cut_only_where_nothing_else_is_possible(
     assert [report.value(f"proactive.rules.{field}") for field in ("issued", "repealed", "valid")] == cells
 
 
+@pytest.mark.parametrize(
+    "printed", ["行政许可 14253\t", "行政许可14253\t", "行政许可\t行政许可 14253", "行政许可\t14253件"]
+)
+def test_label_and_value_may_share_a_cell(printed: str) -> None:
+    report = read(f"第二十条第（五）项\t\n信息内容\t本年处理决定数量\n{printed}")
+    assert report.value("proactive.licences.decisions") == 14253
+
+
 def test_the_unit_of_the_fee_is_the_one_printed() -> None:
     table = "第二十条第（八）项\t\n信息内容\t本年收费金额（单位：元）\n行政事业性收费\t420"
     cell = read(f"第二十条第（一）项\t\n{table}").cell("proactive.fees.amount")
@@ -160,3 +168,10 @@ def test_the_form_asked_for_is_the_form_read() -> None:
 def test_every_cell_says_where_it_stands() -> None:
     report = read(tab_grid(build()))
     assert all(cell.where and cell.where.line for cell in report.cells.values())
+
+
+def test_a_table_of_other_numbers_is_no_table_of_the_report() -> None:
+    figures = "\n".join("\t".join(str(row * 7 + column) for column in range(7)) for row in range(25))
+    fifteen = "\t".join(map(str, range(15)))
+    report = read(f"各科室用电量\n{figures}\n行政许可\t12\n{fifteen}")
+    assert (dict(report.cells), report.form) == ({}, None)

@@ -38,10 +38,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """All printed rows at their places, and how well they fit."""
+    """All printed rows at their places, how well they fit, and how many have their label beside or before them."""
 
     rows: tuple[Placed, ...]
     score: float
+    labelled: int = 0
 
     @property
     def settled(self) -> int:
@@ -59,6 +60,7 @@ def place(labels: Sequence[Label], rows: Sequence[Row]) -> Placing:
             Placed(labels[official].key, rows[position], (official, position) in sure) for official, position in pairs
         ),
         score,
+        sum(likeness[position][official] >= _SURE for official, position in pairs),
     )
 
 

@@ -25,6 +25,9 @@ _NOTHING = frozenset(("/", "\\", "-", "--", "---", "无", "空", "/ ", "*", "—
 _MISSING = "缺"
 """What Gongkai's own writers print for a cell that a record does not have."""
 
+_LONGEST = 200
+"""A longer text is prose, whatever it begins with."""
+
 _IDEOGRAPH = re.compile(r"[\u4e00-\u9fff]")
 
 
@@ -65,6 +68,8 @@ def read_print(text: str) -> Print:
     >>> [read_print(text).kind.name for text in ("", "/", "100 4 2", "O .", "总计")]
     ['BLANK', 'DASH', 'DIGITS', 'JUNK', 'TEXT']
     """
+    if len(text) > _LONGEST:
+        return Print(text, Kind.TEXT)
     bare = _SPACES.sub(" ", _FOOTNOTES.sub("", text)).strip()
     if not bare:
         return Print(text, Kind.BLANK)

@@ -28,7 +28,7 @@ _ITEM = re.compile(r"[.、．,]\s*[\u4e00-\u9fff]")
 _RAGGED = re.compile(r"[-+/%~.,A-Za-z]")
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"\s*(万元|元)")
-_TRAILING = re.compile(rf"\s({_NUMBER}(?:\s+{_NUMBER})*)\s*$")
+_TRAILING = re.compile(rf"(?:\s|(?<=[\u4e00-\u9fff)]))({_NUMBER}(?:\s+{_NUMBER})*)\s*$")
 _REACH = 400
 """How many characters before a run can hold its label."""
 
@@ -151,7 +151,7 @@ def _row(cells: tuple[GridCell, ...], table: Table, index: int) -> Iterator[Piec
     words = " ".join(cell.text for cell, said in zip(cells, prints, strict=True) if said.kind is Kind.TEXT)
     label = [cell.text for cell, said in zip(cells[:first], prints, strict=False) if said.kind is Kind.TEXT]
     slots = [_slot(cell, said) for cell, said in zip(cells[first:last], prints[first:last], strict=True)]
-    glued = _TRAILING.search(keep_length(label[-1])) if label else None
+    glued = _TRAILING.search(keep_length(label[-1])) if label and len(label[-1]) <= _BESIDE else None
     if glued and label:
         slots = [*_tokens(glued[1], cells[max(first - 1, 0)].where, glued.start(1)), *slots]
         label[-1] = label[-1][: glued.start()]

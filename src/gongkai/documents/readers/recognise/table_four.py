@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from gongkai.annual.forms import DISPUTES, RESULTS
 from gongkai.annual.record import Cell, Status
@@ -15,7 +16,7 @@ _FIVE = len(RESULTS)
 _FIFTEEN = _FIVE * len(DISPUTES)
 _WORDS = ("审结", "起诉", "诉讼", "复议", "维持", "纠正")
 _NAMES = (("复议",), ("直接起诉", "未经复议"), ("复议后起诉", "复议后"))
-_LONGEST = 40
+_LONGEST = 30
 """More digits than this in one piece are no row of fifteen cells."""
 
 
@@ -29,19 +30,20 @@ class Disputes:
     extra: bool = False
 
 
-def read_disputes(listed: Sequence[tuple[str, Run]]) -> Disputes:
-    """Read table four from the runs behind table three."""
+def read_disputes(listed: Sequence[tuple[str, Run]], *, behind_requests: bool) -> Disputes:
+    """Read table four from the runs behind table three; where there is none, only under its own header."""
     for position, (before, run) in enumerate(listed):
-        if disputes := _one_row(before, run, position):
+        if disputes := _one_row(before, run, position, behind_requests=behind_requests):
             return disputes
     return _three_rows(listed)
 
 
-def _one_row(before: str, run: Run, position: int) -> Disputes | None:
+def _one_row(before: str, run: Run, position: int, *, behind_requests: bool) -> Disputes | None:
     solid = [slot for slot in run.slots if slot.printed.kind is not Kind.BLANK]
-    if len(solid) == _FIFTEEN and len(run.numbers) > _FIVE:
+    headed = any(word in before or word in run.own for word in _WORDS)
+    if len(solid) == _FIFTEEN and len(run.numbers) > _FIVE and (headed or behind_requests):
         return _read(solid, position)
-    if not any(word in before or word in run.own for word in _WORDS):
+    if not headed:
         return None
     if len(run.slots) == _FIFTEEN and (solid or run.exact):
         return _read(run.slots, position)
@@ -86,18 +88,17 @@ def _glued(run: Run, solid: Sequence[Slot], position: int) -> Disputes | None:
 
 def _thirds_cut(digits: str) -> Cut | None:
     """The only cut into three thirds that each add up."""
-    found: list[Cut] = []
+    found = list(islice(_thirds_cuts(digits), 2))
+    return found[0] if len(found) == 1 else None
+
+
+def _thirds_cuts(digits: str) -> Iterator[Cut]:
     for first in range(_FIVE, len(digits) - 2 * _FIVE + 1):
         for one in sum_cuts(digits[:first], _FIVE):
             for second in range(first + _FIVE, len(digits) - _FIVE + 1):
-                found.extend(
-                    (*one, *two, *three)
-                    for two in sum_cuts(digits[first:second], _FIVE)
-                    for three in sum_cuts(digits[second:], _FIVE)
-                )
-                if len(found) > 1:
-                    return None
-    return found[0] if found else None
+                for two in sum_cuts(digits[first:second], _FIVE):
+                    for three in sum_cuts(digits[second:], _FIVE):
+                        yield (*one, *two, *three)
 
 
 def _short(run: Run, solid: Sequence[Slot], position: int) -> Disputes | None:

@@ -20,6 +20,8 @@ ROW_COUNTS = frozenset((23, 25))
 """Rows of table three, with and without the sub-rows of its sixth group."""
 
 _NEAR = 0.6
+_ENOUGH_LABELLED = 3
+"""Any table of numbers has rows; in a table three at least so many carry a label of the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,8 @@ def read_requests(
     """Read table three from the runs `first` to `last` of one source, each with the letters before it."""
     rows = [row for row in rows_of(listed[first : last + 1], columns) if _row_like(row)]
     placing, single = _placed(rows)
+    if placing.labelled < min(_ENOUGH_LABELLED, len(rows)):
+        return Requests()
     return Requests(_cells(placing, single_other=single), single, first, last, placing.settled)
 
 

@@ -32,12 +32,13 @@ _HEADER_UNIT = re.compile(r"单位(万元|元)")
 
 @dataclass(frozen=True, slots=True)
 class Proactive:
-    """What table two says; `form` is None where neither headers nor rows tell it."""
+    """What table two says; `form` is None where nothing tells it, `opened` is true where its headers stand."""
 
     cells: dict[str, Cell] = field(default_factory=dict)
     form: FormCode | None = None
     first: int = -1
     last: int = -1
+    opened: bool = False
 
     @property
     def settled(self) -> int:
@@ -77,6 +78,7 @@ def read_proactive(
         form,
         min((position for position, _ in found.values()), default=-1),
         max((position for position, _ in found.values()), default=-1),
+        any(header in words for header in (*_ANCHORS, *_ONLY_2021, *_ONLY_2019)),
     )
 
 

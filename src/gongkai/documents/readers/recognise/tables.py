@@ -16,6 +16,9 @@ from gongkai.documents.readers.recognise.table_four import Disputes, read_disput
 from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, read_requests
 from gongkai.documents.readers.recognise.table_two import Proactive, read_proactive
 
+_MOST = 12
+"""So many tables three of one file are compared."""
+
 Runs = Sequence[tuple[str, Run]]
 
 
@@ -46,6 +49,8 @@ def read_tables(
         return Tables(copies=len(listing.tables), several=several)
     fallback = _fallback(requests, year)
     proactive, second = _best_proactive(sources, requests, listing, (fallback, form))
+    if not (proactive.opened or requests.cells):
+        proactive = Proactive()
     disputes, fourth = _best_disputes(sources, requests, listing)
     cells = {**proactive.cells, **requests.cells, **disputes.cells}
     if not cells:
@@ -116,7 +121,7 @@ def _doubtful(cells: Mapping[str, Cell]) -> bool:
 
 def _differing(requests: Requests, listing: Listing, columns: dict[int, tuple[int, ...]]) -> int:
     """How many tables three there are, if one differs from the first; else 0."""
-    others = [read_requests(listing.runs, first, last, columns) for first, last in listing.tables[1:]]
+    others = [read_requests(listing.runs, first, last, columns) for first, last in listing.tables[1:_MOST]]
     values = _values(requests.cells)
     differ = [other for other in others if _contradict(values, _values(other.cells))]
     return len(differ) + 1 if differ else 0
@@ -161,7 +166,7 @@ def _best_disputes(sources: Iterable[Listing], requests: Requests, chosen: Listi
     source: Runs = ()
     for listing in sources:
         after = listing.runs[_place(listing, requests, chosen)[1] + 1 :]
-        disputes = read_disputes(after)
+        disputes = read_disputes(after, behind_requests=bool(requests.cells))
         if _read(disputes.cells) > _read(best.cells) or (disputes.cells and not best.cells):
             best, source = disputes, after
         if best.cells and not _doubtful(best.cells):
