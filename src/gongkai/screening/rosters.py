@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from gongkai.screening.fields import Field, header_field
 from gongkai.screening.hits import Sort
@@ -46,7 +47,7 @@ _OF_AGE = 18
 Fields = tuple[Field | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Roster:
     """A listing with the meaning of its cells: `cells` row by row, `columns` where it is a list with headings.
 
@@ -57,12 +58,12 @@ class Roster:
     cells: tuple[Fields, ...]
     columns: Fields = ()
 
-    @property
+    @cached_property
     def fields(self) -> frozenset[Field]:
         """Everything its cells are said to be."""
         return frozenset(field for row in self.cells for field in row if field)
 
-    @property
+    @cached_property
     def personal(self) -> bool:
         """Whether it is of persons with something of theirs beside, not a list of offices to call."""
         fields = self.fields
@@ -71,7 +72,7 @@ class Roster:
         beside = _PERSONAL if contacts else _PERSONAL | {Field.PHONE, Field.ADDRESS, Field.CHILD}
         return identified and bool(fields & beside)
 
-    @property
+    @cached_property
     def sensitive(self) -> bool:
         """Whether a cell holds health, hardship, family or belief."""
         return bool(_SENSITIVE.keys() & self.fields)

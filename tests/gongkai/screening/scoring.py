@@ -141,6 +141,6 @@ def _table_of(total: Score) -> str:
 
 
 if __name__ == "__main__":
-    for group in ("tuned", "held-out"):
+    for group in ("tuned", "held-out", "fresh"):
         result = score(group)
         print(f"{group}: {_table_of(result)}", *result.wrong, sep="\n")  # noqa: T201  it is a report

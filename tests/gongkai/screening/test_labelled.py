@@ -9,15 +9,18 @@ import pytest
 from gongkai.screening import Sort
 from tests.gongkai.screening.scoring import FOLDER, cases, score
 
-FLOORS = {"tuned": (0.98, 0.98), "held-out": (0.97, 0.97)}
-"""Lowest recall and precision over all sorts; docs/screening.md tells the figures."""
+FLOORS = {"tuned": (0.98, 0.98, 0.01), "held-out": (0.97, 0.97, 0.01), "fresh": (0.90, 0.95, 0.03)}
+"""Lowest recall and precision over all sorts, greatest share of clean texts disturbed.
+
+The fresh cases were written last and nothing was mended after them; docs/screening.md tells the figures.
+"""
 
 GRAVE = (Sort.ID_NUMBER, Sort.DISABILITY_CARD, Sort.MOBILE, Sort.BANK_CARD, Sort.MINOR)
 
 
 @pytest.mark.parametrize("group", FLOORS)
 def test_recall_and_precision_stay_above_their_floors(group: str) -> None:
-    total, (recall, precision) = score(group), FLOORS[group]
+    total, (recall, precision, _) = score(group), FLOORS[group]
     assert total.recall() >= recall, "\n".join(total.wrong)
     assert total.precision() >= precision, "\n".join(total.wrong)
 
@@ -32,7 +35,7 @@ def test_no_grave_number_and_no_child_is_missed(group: str, sort: Sort) -> None:
 @pytest.mark.parametrize("group", FLOORS)
 def test_hardly_a_clean_text_is_disturbed(group: str) -> None:
     total = score(group)
-    assert total.disturbed <= total.clean / 100, "\n".join(total.wrong)
+    assert total.disturbed <= total.clean * FLOORS[group][2], "\n".join(total.wrong)
 
 
 def test_there_are_several_hundred_cases_half_of_them_clean() -> None:

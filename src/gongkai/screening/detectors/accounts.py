@@ -40,5 +40,5 @@ def mailboxes(subject: Subject) -> Iterator[Found]:
 def chat_accounts(subject: Subject) -> Iterator[Found]:
     """Accounts announced as WeChat or QQ; an organ's public account is none."""
     for match in _CHAT.finditer(subject.text):
-        if not _GROUPS.search(subject.text[: match.start()]):
+        if not _GROUPS.search(subject.text[max(0, match.start() - 2) : match.start()]):
             yield Found(Sort.CHAT, *match.span(1))
