@@ -8,7 +8,7 @@ organs below (Arts. 3, 46-48). No right ever flows up or sideways.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -117,30 +117,43 @@ def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> boo
 def organs_where(by: Person | str, permission: str, on: date) -> QuerySet[Organ]:
     """The organs in which a person has a permission on a day, as one query ready to filter any list by.
 
-    The person's few appointments are read first, so that the query carries constant prefixes and walks the index of
-    paths: one county among 3,000 organs then takes the database 0.1 ms, where one joined statement took 17.
+    The person's few offices are read first, so that the query carries constant prefixes and walks the index of paths:
+    one county among 3,000 organs then takes the database 0.1 ms, where one joined statement took 17.
     """
+    roles = PERMISSIONS[permission].roles
     if by == SYSTEM:
         return Organ.objects.all()
     if not isinstance(by, Person):
         return Organ.objects.none()
-    held = Appointment.objects.filter(in_force(on), person=by, role__in=PERMISSIONS[permission].roles)
-    reach = [
-        Q(path__startswith=path) if role in FLOWING else Q(path=path)
-        for role, path in held.values_list("role", "organ__path")
-    ]
-    return Organ.objects.filter(reduce(or_, reach)) if reach else Organ.objects.none()
+    return Organ.objects.filter(any_of(office.reach() for office in offices(by, on) if office.role in roles))
 
 
-def roles_of(person: Person, on: date) -> frozenset[Role]:
-    """The roles a person holds on a day, in whatever organs."""
-    held = Appointment.objects.filter(in_force(on), person=person).values_list("role", flat=True)
-    return frozenset(map(Role, held))
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role that somebody holds, and the path of the organ where."""
+
+    role: Role
+    path: str
+
+    def reach(self, organ: str = "") -> Q:
+        """The organs the role's rights reach, in a query over organs, or over what has one as `organ` (`organ__`)."""
+        return Q(**{f"{organ}path__startswith" if self.role in FLOWING else f"{organ}path": self.path})
+
+
+def offices(person: Person, on: date) -> list[Office]:
+    """What a person holds on a day."""
+    held = Appointment.objects.filter(in_force(on), person=person).values_list("role", "organ__path")
+    return [Office(Role(role), path) for role, path in held]
+
+
+def any_of(conditions: Iterable[Q]) -> Q:
+    """What fulfils one of the conditions; nothing where there is none."""
+    return reduce(or_, conditions, Q(pk__in=()))
 
 
 def needs_second_factor(person: Person, on: date) -> bool:
     """Whether one of the person's roles works only behind a second factor."""
-    return not GUARDED.isdisjoint(roles_of(person, on))
+    return any(office.role in GUARDED for office in offices(person, on))
 
 
 def _upward(path: str) -> list[str]:
