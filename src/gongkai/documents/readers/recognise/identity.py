@@ -20,7 +20,10 @@ _OPENING = re.compile(r"根据|依据|依照|按照|遵照|为|本|现|一、|20
 _LEADING_TITLE = re.compile(
     r"[^，。；：《》()（）]{0,40}?信\s*息\s*公\s*开[^，。；：《》]{0,8}?(?:年\s*度\s*报\s*告|年\s*报)"
 )
-_NOISE = re.compile(r"^(?:.*[>›»:：《【\]]|[#*\s]|关于|名称|标题|正文)+")
+_NOISE = re.compile(
+    r"^(?:.*[>›»:：《【\]]|[#*\s]|关于|名称|标题|正文|\d{1,2}\s*[AP]M|政府信息(?:公开?)?(?:指南|制度|年报|目录)?(?!公|开|办|工作|领导|中心|与))+"
+)
+"""What stands before the organ on a title's line: a trail of links, a browser's clock, the name of the column."""
 _TAIL = re.compile(r"(?:关于|发布|公布|编制|的|-|—)+$")
 _BODY = re.compile(
     r"(?:人民政府|政府|委员会|办公室|办公厅|管委会|办事处|委|局|厅|院|署|所|站|中心|总队|支队|大队|公司|学校|法院|处|会|社|部|馆|台|队|办|行|集团)$"
