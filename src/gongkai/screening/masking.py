@@ -62,6 +62,11 @@ def year_only(day: str) -> str:
     return f"{found[0]}年" if found else DROPPED
 
 
+def mailbox(address: str) -> str:
+    """A mailbox with its first letter and its host."""
+    return f"{address[:1]}***@{address.rpartition('@')[2]}"
+
+
 WAYS: dict[str, Callable[[str], str]] = {
     "keep": lambda text: text,
     "drop": lambda _: DROPPED,
@@ -69,5 +74,6 @@ WAYS: dict[str, Callable[[str], str]] = {
     "minor": lambda _: "某某",
     "village": to_village,
     "year": year_only,
+    "mailbox": mailbox,
 }
 """Ways without numbers, by the names that profiles use."""

@@ -30,7 +30,7 @@ _ADVICE = {
     Sort.HIDDEN_CONTENT: "文件里有看不见的内容，请删去后再公开。",
     Sort.METADATA: "文件属性里留有人名或单位，请清除后再公开。",
 }
-_DOUBT = "只是形似，请人工核对。"
+_DOUBT = "不能断定，请人工核对。"
 
 
 def advice(hit: Hit) -> str:

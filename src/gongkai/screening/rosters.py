@@ -90,9 +90,9 @@ class InList:
 def roster(listing: Listing, before: Roster | None = None) -> Roster:
     """The listing understood; one without headings goes on with the columns of the list before it, or is a form."""
     for index, row in enumerate(listing.rows[:_HEADER_ROWS]):
-        fields = tuple(header_field(levelled(cell.text)) for cell in row)
+        fields = _said(row)
         if _is_header(listing, index, fields):
-            return _with_columns(listing, _with_upper(listing, index, fields), index + 1)
+            return _headed(listing, index, _with_upper(listing, index, fields))
     forms = tuple(tuple(_beside(row, column) for column in range(len(row))) for row in listing.rows)
     form = Roster(listing, forms)
     goes_on = before and before.personal and before.columns and before.listing.width == listing.width
@@ -120,6 +120,21 @@ def is_name(text: str) -> bool:
     """Whether a cell holds a name that is not masked: two to four characters, or parts with a middle dot."""
     plain = re.sub(r"\([^)]*\)", "", text).strip()
     return len(plain) > 1 and bool(_NAME.fullmatch(plain)) and "某" not in plain and not _ORGANS.search(plain)
+
+
+def _said(row: Sequence[Passage]) -> Fields:
+    """What each cell of a row announces."""
+    return tuple(header_field(levelled(cell.text)) for cell in row)
+
+
+def _headed(listing: Listing, index: int, columns: Fields) -> Roster:
+    """The list below a heading row, and below further rows of headings that divide its cells."""
+    for number, row in enumerate(listing.rows[index + 1 : _HEADER_ROWS], index + 1):
+        fields = _said(row)
+        if not any(fields) or any(cell.text.strip() and not field for cell, field in zip(row, fields, strict=True)):
+            return _with_columns(listing, columns, number)
+        columns = tuple(below or above for below, above in zip(fields, columns, strict=True))
+    return _with_columns(listing, columns, min(len(listing.rows), _HEADER_ROWS))
 
 
 def _with_columns(listing: Listing, columns: Fields, header: int) -> Roster:
@@ -152,7 +167,7 @@ def _with_upper(listing: Listing, index: int, fields: tuple[Field | None, ...]) 
     """Columns that the heading row leaves blank, by the row of headings above it."""
     if not index:
         return fields
-    upper = [header_field(levelled(cell.text)) for cell in listing.rows[index - 1]]
+    upper = _said(listing.rows[index - 1])
     blank = [not cell.text.strip() for cell in listing.rows[index]]
     return tuple(above if empty else field for field, above, empty in zip(fields, upper, blank, strict=True))
 

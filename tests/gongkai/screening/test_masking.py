@@ -30,6 +30,7 @@ CARD = id_number("19900307")
         ("云岭市清源县人民路88号幸福社区3号楼2单元501室", "village", "云岭市清源县"),
         ("清源县城关镇文昌社区文昌路45号", "village", "清源县城关镇文昌社区"),
         ("清源县南门街道南门巷23号", "village", "清源县南门街道"),
+        ("wang.jiading@example.com", "mailbox", "w***@example.com"),
         ("幸福花园12栋302室", "village", DROPPED),
     ],
 )

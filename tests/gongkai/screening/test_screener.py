@@ -63,6 +63,15 @@ def test_a_list_that_goes_on_over_a_page_keeps_its_headings() -> None:
     assert (Sort.HARDSHIP, "因残", DROPPED) in hits
 
 
+def test_headings_of_two_rows_are_understood_and_are_no_names() -> None:
+    table = listing(("序号", "户主", "", "致贫原因"), ("", "姓名", "身份证号", ""), ("1", "王甲丁", CARD, "因病"))
+    assert found(Screener(), table) == [
+        (Sort.NAME, "王甲丁", "王*丁"),
+        (Sort.ID_NUMBER, CARD, DROPPED),
+        (Sort.HARDSHIP, "因病", DROPPED),
+    ]
+
+
 def test_a_name_beside_money_alone_is_a_warning() -> None:
     (hit,) = Screener().blocks([listing(("姓名", "补贴金额"), ("王甲丁", "500"))])
     assert (hit.severity, hit.doubtful) == (Severity.WARNING, True)
@@ -125,3 +134,37 @@ def test_an_office_s_line_stays_a_person_s_goes() -> None:
     )
     assert found(Screener(), offices) == []
     assert found(Screener(), Passage(f"家庭电话：{landline(1)}")) == [(Sort.LANDLINE, landline(1), DROPPED)]
+
+
+LABELS = [
+    "姓名",
+    "身份证号",
+    "户主",
+    "残疾等级",
+    "致贫原因",
+    "住址",
+    "电话",
+    "账号",
+    "出生日期",
+    "备注",
+    "东风村三组15号",
+    "ＡＢ",
+    "İ",
+]
+
+
+@given(st.text() | st.lists(st.sampled_from([*LABELS, CARD, PHONE, "：", "，", " "])).map("".join))
+def test_whatever_is_written_every_hit_is_a_piece_of_it(text: str) -> None:
+    for hit in Screener().passage(Passage(text)):
+        assert text[hit.where.start : hit.where.end] == hit.text != ""
+
+
+@given(
+    st.lists(
+        st.tuples(*[st.sampled_from([*LABELS, "王甲丁", CARD, PHONE, "", "二级", "8"])] * 4), min_size=1, max_size=6
+    )
+)
+def test_whatever_a_table_holds_no_identity_number_in_it_is_missed(rows: list[tuple[str, ...]]) -> None:
+    hits = list(Screener().blocks([listing(*rows)]))
+    numbers = sum(cell == CARD for row in rows for cell in row)
+    assert sum(hit.text == CARD and hit.kind is Kind.ID_NUMBER for hit in hits) == numbers
