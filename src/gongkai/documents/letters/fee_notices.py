@@ -21,7 +21,7 @@ def fee_notice(case: Case, *, on: date, fee: Fee, ways: str, handed: date, calen
     period = deadline(periods.PAYMENT.on(handed).value, handed, calendar)
     pay = f"请{case.you}自收到本通知次日起{period}，足额缴纳信息处理费。" if fee.amount else ""
     after = (
-        f"逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。"
+        f"根据{FEES.article(6)}的规定，逾期未缴纳的，视为放弃申请，本机关不再处理该政府信息公开申请。"
         f"答复期限自{case.you}缴纳费用完成之日的次日起重新计算。"
     )
     how = f"缴纳方式：{full_stop(ways)}" if ways else ""

@@ -61,7 +61,7 @@ def correction_notice(case: Case, *, on: date, items: tuple[Correction, ...], pe
     listing = Listing(key="items", items=tuple(full_stop(item.what) + full_stop(item.how) for item in items), says=says)
     lead = record("lead", f"经审查，{case.you}的申请内容不明确。本机关现一次性告知需要补正的事项和补正的方法：")
     after = (
-        f"无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。"
+        f"根据{_ART(30)}的规定，无正当理由逾期不补正的，视为放弃申请，本机关不再处理该政府信息公开申请。"
         f"答复期限自本机关收到补正的申请之日起计算。{contact(case)}"
     )
     return letter(
@@ -70,7 +70,7 @@ def correction_notice(case: Case, *, on: date, items: tuple[Correction, ...], pe
         opening(case),
         lead,
         listing,
-        _term(f"请{case.you}根据{_ART(30)}的规定，", period, "一次性补正。", "合理的补正期限"),
+        _term(f"请{case.you}", period, "一次性补正。", "合理的补正期限"),
         Paragraph(key="consequence", part=Part.TERM, text=after, says=("逾期不补正的后果",), cites=(_ART(30),)),
         closing(),
         title="政府信息公开申请补正告知书",

@@ -7,7 +7,7 @@ from docx.document import Document
 from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import parse_xml
-from docx.oxml.ns import nsdecls
+from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
@@ -18,7 +18,7 @@ from gongkai.documents.writers.word_package import describe, packed
 from gongkai.documents.writers.word_page import prepare
 
 _PITCH = Pt(28.95)
-_CELL_SIZE, _CELL_PITCH = Pt(14), Pt(22)
+_CELL_SIZE, _CELL_PITCH, _AFTER_FORM = Pt(14), Pt(22), Pt(10)
 
 
 def render(letter: Letter) -> bytes:
@@ -53,11 +53,13 @@ def _head(document: Document, laid: LaidLetter) -> None:
 
 def _body(document: Document, laid: LaidLetter) -> None:
     """Blocks and attachments; the last paragraph stays with the signature, which may not stand alone on a page."""
+    after_form = False
     for part in laid.body:
         if isinstance(part, LaidForm):
             _form(document, part)
         else:
-            document.add_paragraph(part)
+            document.add_paragraph(part).paragraph_format.space_before = _AFTER_FORM if after_form else Pt(0)
+        after_form = isinstance(part, LaidForm)
     if laid.signature and isinstance(laid.body[-1], str):
         document.paragraphs[-1].paragraph_format.keep_with_next = True
     for number, line in enumerate(laid.enclosed):
@@ -88,8 +90,10 @@ def _form(document: Document, form: LaidForm) -> None:
     table = document.add_table(0, len(form.widths), style="Table Grid")
     table.alignment, table.autofit = WD_TABLE_ALIGNMENT.CENTER, False
     caption = parse_xml(f"<w:tblCaption {nsdecls('w')}/>")
-    caption.set(next(iter(caption.nsmap.values())).join(("{", "}val")), form.title)
+    caption.set(qn("w:val"), form.title)
     table._tblPr.append(caption)  # noqa: SLF001  python-docx has no face for a table's title
+    for column, width in zip(table.columns, form.widths, strict=True):
+        column.width = Pt(width)
     if form.header:
         _row(table, tuple((label,) for label in form.header), form)
         properties = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001  nor for repeated header rows
