@@ -11,7 +11,7 @@ from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.cases.models import DisclosureRequest, Entry, Service
 from gongkai_office.cases.sealing import keyed_hash
 from gongkai_office.journal.chain import canonical, instant
 
@@ -103,5 +103,16 @@ def request_seal(row: DisclosureRequest) -> str:
         "form_wanted": row.form_wanted,
         "delivery_wanted": row.delivery_wanted,
         "split_from": str(row.split_from_id),
+    }
+    return keyed_hash("journal", canonical(content)).hex()
+
+
+def proof_seal(row: Service) -> str:
+    """What the journal says of the proof of a service: a keyed hash, since a slip may name who signed it."""
+    content: dict[str, object] = {
+        "entry": str(row.entry_id),
+        "manner": row.manner,
+        "proof": row.proof,
+        "proved_on": str(row.proved_on),
     }
     return keyed_hash("journal", canonical(content)).hex()

@@ -14,7 +14,6 @@ import secrets
 import unicodedata
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from uuid import UUID
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -24,6 +23,8 @@ from django.conf import settings
 from gongkai.errors import GongkaiError
 from gongkai.screening.masking import ends, second_starred
 from gongkai_office.cases import keys
+from gongkai_office.cases.keys import KeyMissingError
+from gongkai_office.cases.models import Requester
 
 _NONCE, _TAG, _SM4_KEY = 12, 16, 16
 
@@ -54,23 +55,30 @@ class Sealed:
     value: bytes
 
 
-def seal(particulars: Particulars, *, row: UUID) -> Sealed:
-    """The particulars sealed for one row, with the newest key."""
-    version = max(keys.versions(), default=0) or keys.make_sealing_key()
+def seal(particulars: Particulars, *, bound_to: bytes) -> Sealed:
+    """The particulars sealed with the newest key, bound to what names their place. Raises KeyMissingError."""
+    version = max(keys.versions(), default=0) or _first_key()
     plain = json.dumps(asdict(particulars), ensure_ascii=False, sort_keys=True).encode()
     suite = _SUITES[getattr(settings, "SEALING_SUITE", "aes-gcm")]
     nonce = secrets.token_bytes(_NONCE)
-    return Sealed(version, suite.mark + nonce + suite.close(keys.sealing_key(version), nonce, plain, row.bytes))
+    return Sealed(version, suite.mark + nonce + suite.close(keys.sealing_key(version), nonce, plain, bound_to))
 
 
-def unseal(sealed: Sealed, *, row: UUID) -> Particulars:
-    """What was sealed for this row. Raises SealError, and KeyMissingError without the key."""
+def _first_key() -> int:
+    """The first key of an installation; beside rows that are sealed already it would hide that theirs is lost."""
+    if Requester.objects.exists():
+        raise KeyMissingError("数据目录的 keys 下没有密钥文件，请先从密钥备份中恢复，再登记新的申请")
+    return keys.make_sealing_key()
+
+
+def unseal(sealed: Sealed, *, bound_to: bytes) -> Particulars:
+    """What was sealed for this place. Raises SealError, and KeyMissingError without the key."""
     mark, nonce, closed = sealed.value[:1], sealed.value[1 : 1 + _NONCE], sealed.value[1 + _NONCE :]
     suite = next((known for known in _SUITES.values() if known.mark == mark), None)
     if suite is None or len(closed) < _TAG:
         raise SealError("申请人信息的密文已损坏，无法读取，请从备份中恢复")
     try:
-        plain = suite.open(keys.sealing_key(sealed.version), nonce, closed, row.bytes)
+        plain = suite.open(keys.sealing_key(sealed.version), nonce, closed, bound_to)
     except InvalidTag:
         raise SealError("申请人信息的密文与密钥或所在记录不符，可能被改动过，请核查") from None
     return Particulars(**json.loads(plain))
@@ -78,30 +86,30 @@ def unseal(sealed: Sealed, *, row: UUID) -> Particulars:
 
 @dataclass(frozen=True, slots=True)
 class _Suite:
-    """How one cipher closes and opens: key, nonce, text, and the row it is bound to."""
+    """How one cipher closes and opens: key, nonce, text, and what it is bound to."""
 
     mark: bytes
     close: Callable[[bytes, bytes, bytes, bytes], bytes]
     open: Callable[[bytes, bytes, bytes, bytes], bytes]
 
 
-def _close_aes(key: bytes, nonce: bytes, plain: bytes, row: bytes) -> bytes:
-    return AESGCM(key).encrypt(nonce, plain, row)
+def _close_aes(key: bytes, nonce: bytes, plain: bytes, bound: bytes) -> bytes:
+    return AESGCM(key).encrypt(nonce, plain, bound)
 
 
-def _open_aes(key: bytes, nonce: bytes, closed: bytes, row: bytes) -> bytes:
-    return AESGCM(key).decrypt(nonce, closed, row)
+def _open_aes(key: bytes, nonce: bytes, closed: bytes, bound: bytes) -> bytes:
+    return AESGCM(key).decrypt(nonce, closed, bound)
 
 
-def _close_sm4(key: bytes, nonce: bytes, plain: bytes, row: bytes) -> bytes:
+def _close_sm4(key: bytes, nonce: bytes, plain: bytes, bound: bytes) -> bytes:
     encryptor = Cipher(algorithms.SM4(key[:_SM4_KEY]), modes.GCM(nonce)).encryptor()
-    encryptor.authenticate_additional_data(row)
+    encryptor.authenticate_additional_data(bound)
     return encryptor.update(plain) + encryptor.finalize() + encryptor.tag
 
 
-def _open_sm4(key: bytes, nonce: bytes, closed: bytes, row: bytes) -> bytes:
+def _open_sm4(key: bytes, nonce: bytes, closed: bytes, bound: bytes) -> bytes:
     decryptor = Cipher(algorithms.SM4(key[:_SM4_KEY]), modes.GCM(nonce, closed[-_TAG:])).decryptor()
-    decryptor.authenticate_additional_data(row)
+    decryptor.authenticate_additional_data(bound)
     return decryptor.update(closed[:-_TAG]) + decryptor.finalize()
 
 

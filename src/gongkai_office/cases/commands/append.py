@@ -30,12 +30,16 @@ class LedgerError(GongkaiError):
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What a verb left behind: the row with its projections, the entry, the case, and what is irregular about it."""
+    """What a verb left behind: the row with its projections, the entry, the case, and what is irregular about it.
+
+    `repeated` says that an earlier call with the same key had done it all.
+    """
 
     request: DisclosureRequest
     entry: Entry
     case: Case
     remarks: tuple[str, ...] = ()
+    repeated: bool = False
 
 
 def append(
@@ -59,7 +63,7 @@ def append(
     request = locked(case)
     done = request.entries.filter(pk=key).first() if key else None
     if done:
-        return Recorded(request, done, folded(request))
+        return Recorded(request, done, folded(request), repeated=True)
     return enter(
         request,
         folded(request),

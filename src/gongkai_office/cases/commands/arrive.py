@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import connection
 
@@ -16,10 +15,10 @@ from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, sealing
 from gongkai_office.cases.commands.append import acting_day, subject
-from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.requesters import new_requester, requester_seal
 from gongkai_office.cases.sealing import Particulars
-from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
@@ -88,39 +87,22 @@ def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> DisclosureRequest:
         stage=Stage.NEW.name,
     )
     request.save(force_insert=True)
-    new_requester(request, arrival.applicant, arrival.particulars).save(force_insert=True)
+    requester = new_requester(request, arrival.applicant, arrival.particulars)
+    requester.save(force_insert=True)
     write(
         organ=organ.pk,
         subject=subject(request),
         command="case.arrive",
         by=author(by),
         at=at,
-        facts={**arrival.facts, "number": request.number, "content": ledger.request_seal(request)},
+        facts={
+            **arrival.facts,
+            "number": request.number,
+            "content": ledger.request_seal(request),
+            "requester": requester_seal(requester),
+        },
     )
     return request
-
-
-def new_requester(request: DisclosureRequest, kind: Applicant, particulars: Particulars) -> Requester:
-    """The sealed row of who asks, not saved yet."""
-    row = Requester(id=new_id(), request=request, organ_id=request.organ_id)
-    seal_into(row, kind, particulars)
-    return row
-
-
-def seal_into(row: Requester, kind: Applicant, particulars: Particulars) -> None:
-    """Put particulars into a requester's row: sealed, hashed, masked."""
-    key: UUID = row.pk
-    sealed = sealing.seal(particulars, row=key)
-    row.kind = kind
-    row.key_version, row.sealed = sealed.version, sealed.value
-    row.name_hash = sealing.name_hash(particulars.name)
-    row.identity_hash = sealing.identity_hash(particulars.identity_number)
-    row.masked_name = shown_name(kind, particulars.name)
-
-
-def shown_name(kind: Applicant, name: str) -> str:
-    """What lists show: a person's name masked, an organisation's whole."""
-    return sealing.masked_name(name) if kind is Applicant.NATURAL_PERSON else name.strip()
 
 
 def _require_content(arrival: Arrival, on: date) -> None:

@@ -10,9 +10,9 @@ from django.db import transaction
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai_office.cases import ledger, sealing
 from gongkai_office.cases.commands.append import Recorded, enter, folded, locked
-from gongkai_office.cases.commands.arrive import seal_into
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.requesters import requester_seal, seal_into
 from gongkai_office.cases.sealing import Particulars
 
 
@@ -35,7 +35,7 @@ def correct(
     request = locked(case)
     done = request.entries.filter(pk=key).first() if key else None
     if done:
-        return Recorded(request, done, folded(request))
+        return Recorded(request, done, folded(request), repeated=True)
     if description.strip():
         describe(request, description)
     if particulars:
@@ -49,7 +49,7 @@ def correct(
         at=at,
         note=note,
         key=key,
-        facts={"content": ledger.request_seal(request), "particulars": particulars is not None},
+        facts={"content": ledger.request_seal(request), "requester": requester_seal(request.requester)},
     )
 
 

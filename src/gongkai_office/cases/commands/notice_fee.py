@@ -28,16 +28,15 @@ def notice_fee(
         raise GongkaiError("未超出免费的数量，不收取信息处理费，不必通知缴费", source=str(fee.source))
     facts = {"method": method.value, "quantity": quantity, "amount": fee.amount}
     made = append(case=case, kind=EntryKind.FEE_NOTICED, by=by, on=on, at=at, key=key, facts=facts)
-    Charge.objects.get_or_create(
-        entry=made.entry,
-        defaults={
-            "request": made.request,
-            "organ_id": made.request.organ_id,
-            "method": method,
-            "quantity": quantity,
-            "amount": fee.amount,
-        },
-    )
+    if not made.repeated:
+        Charge.objects.create(
+            request=made.request,
+            organ_id=made.request.organ_id,
+            entry=made.entry,
+            method=method,
+            quantity=quantity,
+            amount=fee.amount,
+        )
     return made
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
+from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import acting_day, locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor, require_in
@@ -29,7 +30,7 @@ def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime) -> Servi
     service.save(update_fields=["proof", "proved_on"])
     request.unproved_since = unproved_since(request)
     request.save(update_fields=["unproved_since"])
-    facts = {"entry_proved": str(service.entry_id), "on": on.isoformat()}
+    facts = {"served": str(service.entry_id), "proof": ledger.proof_seal(service)}
     write(organ=request.organ_id, subject=subject(request), command="case.prove", by=author(by), at=at, facts=facts)
     return service
 

@@ -12,7 +12,8 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import acting_day, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_in
-from gongkai_office.cases.sealing import Particulars, Sealed, unseal
+from gongkai_office.cases.requesters import opened
+from gongkai_office.cases.sealing import Particulars
 from gongkai_office.journal.commands.write import write
 
 
@@ -23,7 +24,6 @@ def reveal(*, case: UUID, reason: str, by: Actor, at: datetime) -> Particulars:
     require_in(by, "case.reveal_identity", request, acting_day(at))
     if not reason.strip():
         raise GongkaiError("查看申请人身份信息应当写明事由")
-    row = request.requester
-    particulars = unseal(Sealed(row.key_version, bytes(row.sealed)), row=row.pk)
+    particulars = opened(request.requester)
     write(organ=request.organ_id, subject=subject(request), command="case.reveal", by=author(by), at=at, reason=reason)
     return particulars

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.db import transaction
 
+from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.cases import keys
 from gongkai_office.cases.models import Requester
-from gongkai_office.cases.sealing import Sealed, seal, unseal
+from gongkai_office.cases.requesters import opened, seal_into
 from gongkai_office.journal.commands.write import write
 
 INSTALLATION = UUID(int=0)
@@ -55,9 +56,7 @@ def _reseal(newest: int, batch: int) -> int:
     old = Requester.objects.select_for_update().filter(key_version__lt=newest).order_by("key_version", "id")[:batch]
     rows = list(old)
     for row in rows:
-        particulars = unseal(Sealed(row.key_version, bytes(row.sealed)), row=row.pk)
-        sealed = seal(particulars, row=row.pk)
-        row.key_version, row.sealed = sealed.version, sealed.value
+        seal_into(row, Applicant(row.kind), opened(row))
     Requester.objects.bulk_update(rows, ["key_version", "sealed"])
     return len(rows)
 

@@ -10,10 +10,12 @@ from django.db import transaction
 from gongkai.cases.entries import EntryKind
 from gongkai.law.service import Service as Manner
 from gongkai.law.service import served
+from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import Recorded, append
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.models import Service
 from gongkai_office.cases.policies import Actor
+from gongkai_office.ids import new_id
 
 
 @transaction.atomic(durable=True)
@@ -34,18 +36,21 @@ def serve(
     Raises GongkaiError.
     """
     day = served(manner, sent=sent, signed=signed_for, postal_enterprise=postal_enterprise)
-    facts = {"manner": manner.name, "proved": bool(proof.strip())}
-    made = append(case=case, kind=EntryKind.SERVED, by=by, on=day.on, at=at, note=day.proof, key=key, facts=facts)
-    Service.objects.get_or_create(
-        entry=made.entry,
-        defaults={
-            "request": made.request,
-            "organ_id": made.request.organ_id,
-            "manner": manner.name,
-            "proof": proof.strip(),
-            "proved_on": day.on if proof.strip() else None,
-        },
+    service = Service(entry_id=key or new_id(), manner=manner.name, proof=proof.strip())
+    service.proved_on = day.on if service.proof else None
+    made = append(
+        case=case,
+        kind=EntryKind.SERVED,
+        by=by,
+        on=day.on,
+        at=at,
+        note=day.proof,
+        key=service.entry_id,
+        facts={"manner": manner.name, "proof": ledger.proof_seal(service)},
     )
-    made.request.unproved_since = unproved_since(made.request)
-    made.request.save(update_fields=["unproved_since"])
+    if not made.repeated:
+        service.request, service.organ_id = made.request, made.request.organ_id
+        service.save(force_insert=True)
+        made.request.unproved_since = unproved_since(made.request)
+        made.request.save(update_fields=["unproved_since"])
     return made

@@ -21,7 +21,7 @@ from gongkai_office.cases.commands.correct import describe
 from gongkai_office.cases.commands.register import receive
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_in
-from gongkai_office.cases.sealing import Particulars, Sealed, unseal
+from gongkai_office.cases.requesters import opened
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 
@@ -70,7 +70,7 @@ def _part(request: DisclosureRequest, before: Case, part: str, by: Actor, at: da
         organ=request.organ,
         channel=Channel(request.arrived_by),
         applicant=Applicant(request.requester.kind),
-        particulars=_opened(request),
+        particulars=opened(request.requester),
         wanted=Wanted(description=part, form=request.form_wanted, delivery=request.delivery_wanted),
         arrived=arrived,
         access=bytes(request.access),
@@ -81,8 +81,3 @@ def _part(request: DisclosureRequest, before: Case, part: str, by: Actor, at: da
     new = arrive(arrival, by=by, at=at)
     made = enter(new, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrived, at=at)
     return receive(made, confirmed=received, evidence="", by=by, at=at).request
-
-
-def _opened(request: DisclosureRequest) -> Particulars:
-    row = request.requester
-    return unseal(Sealed(row.key_version, bytes(row.sealed)), row=row.pk)

@@ -1,0 +1,50 @@
+"""The journal's chains: every line follows the one before it and carries the hash of its own content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from django.db import connection
+
+from gongkai_office.cases.verify.difference import Difference, Fault
+from gongkai_office.journal.chain import GENESIS, digest
+from gongkai_office.journal.commands.write import content
+from gongkai_office.journal.models import Line
+
+_ORPHANS = """
+    SELECT DISTINCT line.subject FROM journal_line line
+    WHERE line.subject LIKE 'case:%%'
+    AND NOT EXISTS (SELECT FROM cases_disclosurerequest request WHERE 'case:' || request.id = line.subject)
+"""
+
+
+def chain(subject: str, lines: Iterable[Line]) -> Iterator[Difference]:
+    """What is wrong with one subject's lines, given in the order of their sequence."""
+    previous = GENESIS
+    for place, line in enumerate(lines, 1):
+        where = f"第 {line.sequence} 行"
+        if line.sequence != place:
+            yield Difference(Fault.JOURNAL, subject, where, str(place), str(line.sequence))
+            return
+        if bytes(line.previous) != previous:
+            yield Difference(Fault.JOURNAL, subject, where, previous.hex(), bytes(line.previous).hex())
+        found = digest(bytes(line.previous), content(line))
+        if bytes(line.hash) != found:
+            yield Difference(Fault.JOURNAL, subject, where, found.hex(), bytes(line.hash).hex())
+        previous = bytes(line.hash)
+
+
+def other_chains() -> Iterator[Difference]:
+    """What is wrong with the chains that belong to no case."""
+    lines = Line.objects.exclude(subject__startswith="case:").order_by("subject", "sequence")
+    for subject, group in groupby(lines.iterator(), key=lambda line: line.subject):
+        yield from chain(subject, group)
+
+
+def orphans() -> Iterator[Difference]:
+    """Cases that the journal tells of and that are not there any more."""
+    with connection.cursor() as cursor:
+        cursor.execute(_ORPHANS, [])
+        for (subject,) in cursor.fetchall():
+            yield Difference(Fault.REQUEST_MISSING, subject, "整件")

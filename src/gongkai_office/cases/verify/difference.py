@@ -1,0 +1,67 @@
+"""Something that is not as the ledgers say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Fault(StrEnum):
+    """What kind of thing differs."""
+
+    ENTRY_ALTERED = "entry-altered"
+    ENTRY_MISSING = "entry-missing"
+    ENTRY_UNJOURNALLED = "entry-unjournalled"
+    LEDGER_UNREADABLE = "ledger-unreadable"
+    REQUEST_ALTERED = "request-altered"
+    REQUEST_MISSING = "request-missing"
+    PROJECTION = "projection"
+    CALENDAR_BEHIND = "calendar-behind"
+    DISPUTE = "dispute"
+    SERVICE = "service"
+    CHARGE = "charge"
+    ASSIGNMENT = "assignment"
+    REQUESTER = "requester"
+    JOURNAL = "journal"
+    NUMBERS = "numbers"
+
+    @property
+    def label(self) -> str:
+        """The kind in a few Chinese words."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Fault.ENTRY_ALTERED: "登记内容与日志不符",
+    Fault.ENTRY_MISSING: "日志中有、登记簿中没有的登记",
+    Fault.ENTRY_UNJOURNALLED: "没有日志的登记",
+    Fault.LEDGER_UNREADABLE: "登记无法依次推算",
+    Fault.REQUEST_ALTERED: "申请内容与日志不符",
+    Fault.REQUEST_MISSING: "日志中有、登记簿中没有的申请",
+    Fault.PROJECTION: "状态或期限与登记推算的不符",
+    Fault.CALENDAR_BEHIND: "期限尚未按现行日历重新推算",
+    Fault.DISPUTE: "复议诉讼与登记推算的不符",
+    Fault.SERVICE: "送达记录与登记或日志不符",
+    Fault.CHARGE: "收费记录与登记或日志不符",
+    Fault.ASSIGNMENT: "分办情况与日志不符",
+    Fault.REQUESTER: "申请人信息不能还原或与日志不符",
+    Fault.JOURNAL: "日志链断裂或被改动",
+    Fault.NUMBERS: "编号不连续或与计数不符",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One difference: of what kind, in what, at which place of it. Neither text holds personal data."""
+
+    fault: Fault
+    subject: str
+    where: str
+    expected: str = ""
+    found: str = ""
+
+    @property
+    def message(self) -> str:
+        """The difference as one line for whoever runs `gongkai verify`."""
+        compared = f"：应为 {self.expected or '空'}，实为 {self.found or '空'}" if self.expected != self.found else ""
+        return f"{self.subject} {self.where} {self.fault.label}{compared}"
