@@ -6,6 +6,8 @@ compared by likeness, and what is torn or run together is settled by the equatio
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.grid import Document, Paragraph, Table
@@ -32,24 +34,10 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
     text = compact("\n".join(lines))
     metadata = dict(document.metadata)
     identity = read_identity(lines, metadata, text)
-    tables = read_tables(stream(document), document, identity.year, form=form)
-    if tables.copies > 1 and len(reported(lines)) > 1:
-        tables = Tables(copies=tables.copies, several=tables.copies)
-    lost = lost_values(tables, letters(text + _table_text(document)))
-    if lost:
-        tables = doubted(tables)
+    tables, lost = _tables(document, lines, text, (identity.year, form))
     found = tables.form or (FormCode.LEGACY if is_legacy(identity.title, identity.year, text) else None)
-    prose = read_sections(document, tables.places)
-    traditional = is_traditional("".join(prose.narrative.values()))
-    if traditional:
-        prose = prose.simplified()
-    notes = (
-        *document.notes,
-        *filter(None, [what_it_is(found, title=identity.title, text=text, several=tables.several)]),
-        *remarks(tables, lost=lost),
-        *looping(prose.narrative),
-        *(["原文为繁体字，文字部分已转为简体字，数字照录。"] if traditional else []),
-    )
+    prose, prose_notes = _prose(document, tables)
+    what = what_it_is(found, title=identity.title, text=text, several=tables.several)
     return AnnualReport(
         organ=identity.organ,
         year=identity.year,
@@ -63,8 +51,32 @@ def recognise(document: Document, *, form: FormCode | None = None) -> AnnualRepo
         period=period(text),
         contact=read_contact(_where_to_ask(prose)),
         container=document.container,
-        notes=notes,
+        notes=(*document.notes, *filter(None, [what]), *remarks(tables, lost=lost), *prose_notes),
     )
+
+
+def _tables(
+    document: Document, lines: Sequence[str], text: str, known: tuple[int | None, FormCode | None]
+) -> tuple[Tables, bool]:
+    """The tables, and whether their text has lost what was printed more than once.
+
+    `known` are the year of the report and the form asked for. Nothing is read from several reports in one file.
+    """
+    year, form = known
+    tables = read_tables(stream(document), document, year, form=form)
+    if tables.copies > 1 and len(reported(lines)) > 1:
+        return Tables(copies=tables.copies, several=tables.copies), False
+    lost = lost_values(tables, letters(text + _table_text(document)))
+    return doubted(tables) if lost else tables, lost
+
+
+def _prose(document: Document, tables: Tables) -> tuple[Prose, tuple[str, ...]]:
+    """The sections in the simplified script, and what is to be said about them."""
+    prose = read_sections(document, tables.places)
+    notes = tuple(looping(prose.narrative))
+    if not is_traditional("".join(prose.narrative.values())):
+        return prose, notes
+    return prose.simplified(), (*notes, "原文为繁体字，文字部分已转为简体字，数字照录。")
 
 
 def _table_text(document: Document) -> str:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from gongkai.documents.readers.recognise.labels import Label, every_label, request_label
+from gongkai.documents.readers.recognise.pieces import Piece, Run
 from gongkai.documents.readers.recognise.placing import like
 from gongkai.documents.readers.recognise.rows import WIDTH
-from gongkai.documents.readers.recognise.stream import Piece, Run, words_before
+from gongkai.documents.readers.recognise.stream import words_before
 
 FIRST, LAST = "new", "carried_over"
 """The first and the last row of table three."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from gongkai.annual.equations import Equation, equations
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import Cell, Status
+from gongkai.documents.readers.recognise.pieces import Slot
 from gongkai.documents.readers.recognise.prints import Kind, read_print
-from gongkai.documents.readers.recognise.stream import Slot
 
 _LOOKALIKES = str.maketrans("OoОÜüQDΟ〇○lI|iSB", "0000000000111158")
 _ENOUGH = 2

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from gongkai.annual.forms import APPLICANTS
 from gongkai.documents.readers.recognise.normalise import letters
+from gongkai.documents.readers.recognise.pieces import Run, Slot, Source
 from gongkai.documents.readers.recognise.prints import Kind, Print, read_print
-from gongkai.documents.readers.recognise.stream import Run, Slot, Source
 
 WIDTH = len(APPLICANTS)
 _SOLID = frozenset((Kind.NUMBER, Kind.DASH, Kind.ABSENT))

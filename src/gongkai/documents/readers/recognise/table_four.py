@@ -9,8 +9,8 @@ from itertools import islice
 from gongkai.annual.forms import DISPUTES, RESULTS
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import Cut, sum_cuts
+from gongkai.documents.readers.recognise.pieces import Run, Slot
 from gongkai.documents.readers.recognise.prints import Kind, cell_of
-from gongkai.documents.readers.recognise.stream import Run, Slot
 
 _FIVE = len(RESULTS)
 _FIFTEEN = _FIVE * len(DISPUTES)

@@ -11,10 +11,10 @@ from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import Cut, Sum, proven, row_cuts, settle
 from gongkai.documents.readers.recognise.labels import every_label, request_labels
 from gongkai.documents.readers.recognise.listing import FIRST, LAST
+from gongkai.documents.readers.recognise.pieces import Run
 from gongkai.documents.readers.recognise.placing import Placed, Placing, like, place
 from gongkai.documents.readers.recognise.prints import Print, cell_of
 from gongkai.documents.readers.recognise.rows import WIDTH, Cells, Row, rows_of
-from gongkai.documents.readers.recognise.stream import Run
 
 ROW_COUNTS = frozenset((23, 25))
 """Rows of table three, with and without the sub-rows of its sixth group."""

@@ -12,8 +12,8 @@ from gongkai.annual.record import Cell, Status
 from gongkai.documents.readers.recognise.glued import cuts
 from gongkai.documents.readers.recognise.labels import Label, bigrams, nearness, proactive_labels
 from gongkai.documents.readers.recognise.normalise import compact
+from gongkai.documents.readers.recognise.pieces import Run, Slot, Source
 from gongkai.documents.readers.recognise.prints import Kind, cell_of, read_print
-from gongkai.documents.readers.recognise.stream import Run, Slot, Source
 
 _ANCHORS = ("第二十条第一项", "制发件数", "新制作数量")
 _ONLY_2021 = ("本年制发件数", "本年废止件数", "现行有效件数", "本年收费金额", "本年处理决定数量")

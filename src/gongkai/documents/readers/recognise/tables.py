@@ -9,9 +9,9 @@ from gongkai.annual.forms import FORM_2021, FormCode
 from gongkai.annual.record import Cell, Status
 from gongkai.documents.grid import Document, Table
 from gongkai.documents.readers.recognise.listing import Listing
+from gongkai.documents.readers.recognise.pieces import Piece, Run, Slot, Source, Span
 from gongkai.documents.readers.recognise.repair import repaired
 from gongkai.documents.readers.recognise.rows import header_columns
-from gongkai.documents.readers.recognise.stream import Piece, Run, Slot, Source, Span
 from gongkai.documents.readers.recognise.table_four import Disputes, read_disputes
 from gongkai.documents.readers.recognise.table_three import ROW_COUNTS, Requests, read_requests
 from gongkai.documents.readers.recognise.table_two import Proactive, read_proactive
@@ -55,13 +55,12 @@ def read_tables(
     cells = {**proactive.cells, **requests.cells, **disputes.cells}
     if not cells:
         return Tables()
-    form = form or proactive.form or fallback
+    found = form or proactive.form or fallback
     strays = _strays(pieces, requests, listing.runs)
-    cells |= repaired(cells, form, single_other=requests.single_other, strays=strays)
     return Tables(
-        form,
-        cells,
-        requests.single_other and bool(requests.cells),
+        found,
+        cells | repaired(cells, found, single_other=requests.single_other, strays=strays),
+        requests.single_other,
         _places(
             (second, proactive.first, proactive.last),
             (listing.runs, requests.first, requests.last),
