@@ -7,7 +7,9 @@ from django.urls import URLPattern, URLResolver, include, path
 from gongkai_office.project import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("gongkai_office.portal.urls")),
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
+    path("office/cases/", include("gongkai_office.cases.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),
 ]

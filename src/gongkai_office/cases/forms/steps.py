@@ -1,0 +1,255 @@
+"""One small form a step of a case; a field bears the name of the command's argument it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.http import QueryDict
+
+from gongkai.cases.entries import DisputeResult, Forum
+from gongkai.law.fees import FeeMethod
+from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup
+from gongkai.law.service import Service
+from gongkai_office.cases.desk.timeline import timeline
+from gongkai_office.cases.desk.words import FORUM_LABELS, RESULT_LABELS
+from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
+from gongkai_office.cases.models import DisclosureRequest
+
+_LONGEST = 4_000
+_GIVEN_IN = {"sure"}
+
+
+class StepForm(DeskForm):
+    """What every step is told: the day it took effect."""
+
+    on = DayField("日期", "这件事实际发生的那一天，可以早于今天，不能晚于今天。")
+    enums: dict[str, Any] = {}  # noqa: RUF012  read by `arguments` only
+    order: tuple[str, ...] = ()
+
+    def __init__(self, data: QueryDict | None = None, *, on: date) -> None:
+        super().__init__(data, on=on)
+        self.order_fields(self.order)
+
+    def about(self, case: DisclosureRequest) -> None:
+        """What the form must know of the case before it is shown; most need nothing."""
+
+    def arguments(self) -> dict[str, Any]:
+        """The fields as the command's arguments."""
+        given = {name: value for name, value in self.cleaned_data.items() if name not in _GIVEN_IN}
+        return given | {name: enum(given[name]) for name, enum in self.enums.items() if name in given}
+
+    def clean_on(self) -> object:
+        """A day that has come."""
+        day = self.cleaned_data["on"]
+        if day > self.on_day:
+            raise forms.ValidationError("这一天还没有到，不能预先登记")
+        return day
+
+
+def choices(form: forms.Form, name: str, given: Iterable[tuple[str, str]]) -> None:
+    """Give a field the choices that only the case knows."""
+    field = form.fields[name]
+    if not isinstance(field, forms.ChoiceField):
+        raise TypeError(f"{name} offers no choice")
+    field.choices = list(given)
+
+
+class NoteForm(StepForm):
+    """A day and a remark."""
+
+    note = Words("说明", "例如文书编号、经手人、办理情况。", required=False, lines=3, longest=_LONGEST)
+
+
+class ConfirmForm(StepForm):
+    """The confirmation that makes an arrival a request received."""
+
+    evidence = Words("确认记录", "谁在什么时间、用什么方式、与谁确认。例如：9:30 电话联系申请人本人确认。", lines=3)
+
+    def arguments(self) -> dict[str, Any]:
+        """Without a key: a second confirmation is refused by the ledger itself."""
+        return {name: value for name, value in super().arguments().items() if name != "key"}
+
+
+class CorrectionForm(StepForm):
+    """Everything to correct, told once."""
+
+    items = Words("需要补正的内容", "补正只能告知一次，请一次列全，逐项写明。", lines=5, longest=_LONGEST)
+
+
+class CorrectedForm(NoteForm):
+    """The correction as it came."""
+
+    description = Words(
+        "补正后的信息描述", "照补正材料抄录；没有改动描述的，不用填。", required=False, lines=5, longest=10_000
+    )
+
+
+class UntilForm(NoteForm):
+    """A promised or ordered last day."""
+
+    until = DayField("答复的最后一天", "告知申请人的合理日期，或者复议决定、判决确定的日期。")
+    order = ("on", "until", "note")
+
+
+class ExtendForm(StepForm):
+    """The reason of the extension, which the notice states."""
+
+    note = Words("延长的理由", "写进《延期答复告知书》，应当具体。延长只能一次，最多二十个工作日。", lines=3)
+
+
+class FeeForm(StepForm):
+    """How the fee is reckoned."""
+
+    method = forms.ChoiceField(
+        label="计收方式",
+        choices=[(FeeMethod.PER_REQUEST.value, "按件"), (FeeMethod.PER_PAGE.value, "按量（页）")],
+        widget=forms.RadioSelect(),
+        help_text="同一件申请只能选一种，不能合并收取。",
+        error_messages={"required": "请选择计收方式"},
+    )
+    quantity = forms.IntegerField(
+        label="数量",
+        min_value=1,
+        help_text="按件的，填本月第几件；按量的，填提供的页数。",
+        error_messages={"required": "请填写数量", "invalid": "请填写整数", "min_value": "数量应当不少于 1"},
+    )
+    enums = {"method": FeeMethod}  # noqa: RUF012  as above
+
+
+class DraftForm(StepForm):
+    """The outcome proposed, once for letter, clock and table three."""
+
+    outcome = forms.ChoiceField(
+        label="处理结果",
+        choices=[
+            (str(group), [(row.outcome.value, row.name) for row in ROWS.values() if row.group is group])
+            for group in OutcomeGroup
+        ],
+        help_text="只选一次：答复书、期限和年度报告表三都由它而来。部分公开的只选“部分公开”。",
+        error_messages={"required": "请选择处理结果"},
+    )
+    note = Words(
+        "查明的事实和理由", "写明检索情况、认定的事实、适用的条款；签发人据此审签。", lines=6, longest=_LONGEST
+    )
+    order = ("outcome", "note", "on")
+    enums = {"outcome": Outcome}  # noqa: RUF012  as above
+
+
+class ReturnForm(StepForm):
+    """Why a draft goes back."""
+
+    reason = Words("退回的理由", "写明要改什么，便于经办人修改。", lines=3)
+
+
+class SignForm(NoteForm):
+    """The signature."""
+
+    note = Words("签发意见", required=False, lines=2)
+    sure = Sure("我已核对处理结果、依据和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
+
+
+class ServeForm(StepForm):
+    """How the reply reached the requester."""
+
+    on = None  # type: ignore[assignment]  # the manner decides which day counts
+    manner = forms.ChoiceField(
+        label="送达方式",
+        choices=[(manner.name, manner.value) for manner in Service],
+        widget=forms.RadioSelect(),
+        help_text="邮寄的以交邮之日为准，只能交邮政企业；直接、委托送达的以签收之日为准。",
+        error_messages={"required": "请选择送达方式"},
+    )
+    sent = DayField("寄出或者发出的日期")
+    signed_for = DayField("签收日期", "直接送达、委托送达须填写。", required=False)
+    postal_enterprise = forms.BooleanField(label="邮寄的，由邮政企业寄递（不是其他快递公司）", required=False)
+    proof = Words(
+        "送达凭证", "挂号信、邮政特快专递的单号，或者送达回证编号。凭证还没有取得的，可以以后补登。", required=False
+    )
+    sure = Sure("答复书已经实际发出，送达登记后不能撤销")
+    enums = {"manner": Service.__getitem__}  # noqa: RUF012  as above
+
+    def __init__(self, data: QueryDict | None = None, *, on: date) -> None:
+        super().__init__(data, on=on)
+        self.initial.update(sent=self.on_day, postal_enterprise=True)
+
+
+class ProveForm(StepForm):
+    """The proof of a service that went before."""
+
+    proof = Words("送达凭证", "凭证名称和编号，例如：邮政特快专递 1234567890123 已签收。")
+    order = ("proof", "on")
+
+    def arguments(self) -> dict[str, Any]:
+        """Without a key: a second proof is refused by the case itself."""
+        return {name: value for name, value in super().arguments().items() if name != "key"}
+
+
+class WithdrawForm(NoteForm):
+    """What the requester declared."""
+
+    note = Words("申请人的意思表示", "申请人在什么时间、用什么方式提出撤回。", lines=3)
+    sure = Sure("确由申请人本人提出撤回，登记后本件不再办理")
+
+
+class ArchiveForm(NoteForm):
+    """The end."""
+
+    sure = Sure("材料已经齐全，可以归档")
+
+
+class SuitForm(StepForm):
+    """A suit begun."""
+
+    number = Words("行政诉讼案号", "按应诉通知书填写。", longest=80)
+    forum = forms.ChoiceField(
+        label="途径",
+        choices=[(forum.value, label) for forum, label in FORUM_LABELS.items() if forum is not Forum.RECONSIDERATION],
+    )
+    order = ("forum", "number", "on")
+    enums = {"forum": Forum}  # noqa: RUF012  as above
+
+
+class RulingForm(StepForm):
+    """A dispute ended."""
+
+    number = forms.ChoiceField(label="复议或者诉讼的案号")
+    result = forms.ChoiceField(label="结果", choices=[(result.value, label) for result, label in RESULT_LABELS.items()])
+    order = ("number", "result", "on")
+    enums = {"result": DisputeResult}  # noqa: RUF012  as above
+
+    def about(self, case: DisclosureRequest) -> None:
+        """The disputes that are not decided yet."""
+        pending = [dispute.number for dispute in case.disputes.all() if dispute.ended is None]
+        choices(self, "number", [(number, number) for number in pending])
+
+
+class VoidForm(StepForm):
+    """Which entry was a mistake, and why."""
+
+    entry = forms.ChoiceField(
+        label="要更正的登记", widget=forms.RadioSelect(), error_messages={"required": "请选择要更正的登记"}
+    )
+    reason = Words("更正的理由", "写明错在哪里、依据什么更正。原来的登记仍然保留，不会删除。", lines=3)
+    sure = Sure("我已核对，这一条登记确有错误")
+    order = ("entry", "reason", "on")
+    enums = {"entry": UUID}  # noqa: RUF012  as above
+
+    def about(self, case: DisclosureRequest) -> None:
+        """The entries that still stand, the newest first."""
+        standing = [event for event in timeline(case.entries.all()) if not event.voided]
+        choices(self, "entry", [(str(event.id), f"{event.on}　{event.what}　{event.who}") for event in standing[::-1]])
+
+
+class ReconsiderationForm(StepForm):
+    """A reconsideration begun."""
+
+    number = Words("行政复议案号", "按受理通知书填写。", longest=80)
+    order = ("number", "on")
+
+    def arguments(self) -> dict[str, Any]:
+        """With its forum."""
+        return super().arguments() | {"forum": Forum.RECONSIDERATION}

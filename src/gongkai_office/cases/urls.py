@@ -1,0 +1,20 @@
+"""Addresses of the desk's pages."""
+
+from django.urls import path
+
+from gongkai_office.cases.views import case, feed, ledger, register, today
+
+app_name = "cases"
+urlpatterns = [
+    path("", today.today, name="today"),
+    path("risk/<slug:risk>/", today.risk, name="risk"),
+    path("register/", register.register, name="register"),
+    path("register/trial/", register.trial, name="register_trial"),
+    path("list/", ledger.cases, name="list"),
+    path("list/export.xlsx", ledger.export, name="export"),
+    path("feed/<uuid:person>/<slug:token>/<slug:scope>.ics", feed.feed, name="feed"),
+    path("<uuid:case>/", case.case, name="case"),
+    path("<uuid:case>/step/<slug:slug>/", case.step, name="step"),
+    path("<uuid:case>/step/<slug:slug>/trial/", case.step_trial, name="step_trial"),
+    path("<uuid:case>/requester/", case.reveal, name="reveal"),
+]

@@ -1,0 +1,1 @@
+"""The desk's pages: parse, call one command or query, answer."""

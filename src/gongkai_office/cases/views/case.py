@@ -1,0 +1,163 @@
+"""One case: its page, its steps, the identity of its requester."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from gongkai.cases.entries import Applicant, EntryKind
+from gongkai.cases.state import Case
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.cases.commands.append import Recorded
+from gongkai_office.cases.commands.reveal import reveal as look
+from gongkai_office.cases.desk.clock import clock_face
+from gongkai_office.cases.desk.duties import duties
+from gongkai_office.cases.desk.foresight import foresee
+from gongkai_office.cases.desk.offers import Offer, offer, offers
+from gongkai_office.cases.desk.outcome import consequence
+from gongkai_office.cases.desk.timeline import timeline
+from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words
+from gongkai_office.cases.forms.people import RevealForm
+from gongkai_office.cases.forms.steps import StepForm
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.policies import may_in, require_in
+from gongkai_office.cases.queries import folded, likely_duplicates, place_in_month
+from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step
+from gongkai_office.clock import now, today
+from gongkai_office.organs.queries import calendar_of, name_on
+
+
+@desk
+@require_safe
+def case(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Facts, clock, entries, people, and what can be done next."""
+    person, on = clerk(request), today()
+    row = readable(person, case)
+    state = folded(row)
+    offered = offers(person, row, state, calendar_of(row.organ), at=now())
+    return render(
+        request,
+        "cases/case.html",
+        {
+            **_facts(row, state),
+            "events": timeline(row.entries.all())[::-1],
+            "open": [(BY_KIND[one.kind], one) for one in offered if one.open],
+            "duties": [STEPS[slug] for slug in duties(person, row, state, on)],
+            "closed": [(BY_KIND[one.kind], one) for one in offered if _worth_telling(one)],
+            "may_reveal": may_in(person, "case.reveal_identity", row, on),
+            "duplicates": likely_duplicates(row),
+            "nth": place_in_month(row),
+            "applicant": APPLICANT_LABELS[Applicant(row.requester.kind)],
+        },
+    )
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def step(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
+    """One step: the form, what would follow from it, the command."""
+    person = clerk(request)
+    row, one = readable(person, case), _step(slug)
+    state = folded(row)
+    offered = _offered(request, one, row, state)
+    form = one.form(request.POST or None, on=today())
+    form.about(row)
+    trying = request.POST.get("do") == "try"
+    if request.method == "POST" and form.is_valid() and not trying:
+        done = _acted(request, one, form, row)
+        if done:
+            return done
+    context = {"step": one, "form": form, "offer": offered, **_facts(row, state)}
+    if trying or (form.is_bound and form.errors):
+        context |= foresee(one.kind, form.cleaned_data, row, state, by=person, at=now())
+    return render(request, "cases/step.html", context, status=422 if form.errors and not trying else 200)
+
+
+@desk
+@require_http_methods(["POST"])
+def step_trial(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
+    """What would follow from a step, for the part of its page that refreshes while the form is filled in."""
+    person = clerk(request)
+    row, one = readable(person, case), _step(slug)
+    state = folded(row)
+    _offered(request, one, row, state)
+    form = one.form(request.POST, on=today())
+    form.about(row)
+    form.is_valid()
+    return render(
+        request, "cases/parts/foresight.html", foresee(one.kind, form.cleaned_data, row, state, by=person, at=now())
+    )
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def reveal(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Who asks, after a reason is given; every look is journalled."""
+    person = clerk(request)
+    row = readable(person, case)
+    require_in(person, "case.reveal_identity", row, today())
+    form = RevealForm(request.POST or None, label_suffix="")
+    context: dict[str, object] = {"case": row, "form": form}
+    if form.is_valid():
+        try:
+            context["who"] = look(case=row.pk, reason=form.cleaned_data["reason"], by=person, at=now())
+        except GongkaiError as error:
+            form.add_error(None, str(error))
+    return render(request, "cases/reveal.html", context)
+
+
+def _step(slug: str) -> Step:
+    if slug not in STEPS:
+        raise Http404
+    return STEPS[slug]
+
+
+def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Case) -> Offer | None:
+    """Whether the step is open now. Raises ForbiddenError where it is not this person's business."""
+    person = clerk(request)
+    if one.kind is None:
+        require_in(person, one.permission, row, today())
+        return None
+    offered = offer(one.kind, person, row, state, calendar_of(row.organ), at=now())
+    if not offered.own:
+        raise ForbiddenError(f"“{one.title}”不在您的职责范围内。{offered.reason}")
+    return offered
+
+
+def _acted(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest) -> HttpResponse | None:
+    """Do it and go back to the case; None, with the reason in the form, where it is refused."""
+    try:
+        made = one.command(case=row.pk, by=clerk(request), at=now(), **form.arguments())
+    except GongkaiError as error:
+        form.add_error(None, str(error))
+        return None
+    messages.success(request, f"已登记“{one.title}”")
+    for remark in made.remarks if isinstance(made, Recorded) else ():
+        messages.warning(request, remark)
+    return redirect("cases:case", case=row.pk)
+
+
+def _facts(row: DisclosureRequest, state: Case) -> dict[str, object]:
+    """What every page of a case shows at its head."""
+    on, outcome = today(), state.draft or state.outcome
+    return {
+        "case": row,
+        "stage": state.stage.value,
+        "organ": name_on(row.organ, on),
+        "office": name_on(row.office, on) if row.office else None,
+        "face": clock_face(state.clock, calendar_of(row.organ), on=on) if state.clock else None,
+        "outcome": outcome_words(outcome or ""),
+        "consequence": consequence(outcome, state.applicant, on=state.closed or on) if outcome else None,
+        "decided": state.closed is not None,
+    }
+
+
+def _worth_telling(one: Offer) -> bool:
+    """Closed steps a clerk may look for: lawful but another's business, or theirs but not lawful now."""
+    return one.lawful != one.own and one.kind is not EntryKind.RECEIVED

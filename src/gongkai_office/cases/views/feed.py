@@ -1,0 +1,30 @@
+"""The calendar feed: read by programs that cannot sign in, so its address is the secret."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.cases.desk.feed import ical, opens
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.queries import Scope
+from gongkai_office.cases.queries.reach import reach
+from gongkai_office.clock import now, today
+
+_MOST = 1_000
+
+
+@never_cache
+@require_safe
+def feed(_request: HttpRequest, person: UUID, token: str, scope: str) -> HttpResponse:
+    """The next days of the cases in a person's reach, by the rights they have today."""
+    found = Person.objects.filter(pk=person).first()
+    if found is None or not opens(found, token) or scope not in set(Scope):
+        raise Http404
+    pending = DisclosureRequest.objects.filter(reach(found, Scope(scope), today()), pending=True)
+    dated = pending.filter(next_due__isnull=False).order_by("next_due")[:_MOST]
+    return HttpResponse(ical(dated, now()), content_type="text/calendar; charset=utf-8")
