@@ -18,6 +18,7 @@ def test_health_is_told_part_by_part(client: Client) -> None:
     assert (answer.status_code, answer.json()["database"]) == (503, "failing")
 
 
+@pytest.mark.django_db
 def test_a_page_loads_nothing_from_outside_and_runs_no_inline_script(client: Client) -> None:
     answer = client.get("/")
     policy = answer["Content-Security-Policy"]

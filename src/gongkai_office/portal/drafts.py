@@ -1,0 +1,61 @@
+"""What a visitor has typed so far: kept in their session, sealed, so that no table ever holds it in the clear."""
+
+from __future__ import annotations
+
+import base64
+import json
+import secrets
+from collections.abc import Mapping
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from django.contrib.sessions.backends.base import SessionBase
+
+from gongkai_office.cases.keys import hashing_key
+
+Typed = dict[str, str]
+
+DRAFT = "draft"
+"""The request being written."""
+
+RECEIPT = "receipt"
+"""Number and code of the request just handed in, until its owner says they are noted."""
+
+_PURPOSE, _NONCE = "drafts", 12
+
+
+def kept(session: SessionBase, name: str) -> Typed:
+    """What is kept under a name; empty where nothing is, or nothing that opens."""
+    text = session.get(name)
+    if not text:
+        return {}
+    sealed = base64.b64decode(text)
+    try:
+        plain = _cipher().decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode())
+    except InvalidTag:
+        return {}
+    opened: Typed = json.loads(plain)
+    return opened
+
+
+def keep(session: SessionBase, name: str, typed: Mapping[str, str]) -> None:
+    """Keep what was typed in place of what was there."""
+    nonce = secrets.token_bytes(_NONCE)
+    plain = json.dumps(dict(typed), ensure_ascii=False).encode()
+    session[name] = base64.b64encode(nonce + _cipher().encrypt(nonce, plain, name.encode())).decode()
+
+
+def add(session: SessionBase, name: str, typed: Mapping[str, str]) -> Typed:
+    """Keep more of it; the whole."""
+    whole = {**kept(session, name), **typed}
+    keep(session, name, whole)
+    return whole
+
+
+def drop(session: SessionBase, name: str) -> None:
+    """Forget it."""
+    session.pop(name, None)
+
+
+def _cipher() -> AESGCM:
+    return AESGCM(hashing_key(_PURPOSE))

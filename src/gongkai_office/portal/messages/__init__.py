@@ -1,0 +1,1 @@
+"""Messages that tell requesters what happened to their requests."""

@@ -1,0 +1,25 @@
+"""Addresses of the portal; none of them names a person or a case."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from gongkai_office.portal.views import ask, follow, home
+
+app_name = "portal"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("display/", home.show, name="display"),
+    path("ask/", ask.choose, name="choose"),
+    path("ask/who/", ask.who, name="who"),
+    path("ask/what/", ask.want, name="want"),
+    path("ask/review/", ask.review, name="review"),
+    path("ask/receipt/", ask.receipt, name="receipt"),
+    path("ask/receipt/noted/", ask.noted, name="noted"),
+    path("ask/discard/", ask.discard, name="discard"),
+    path("follow/", follow.door, name="follow"),
+    path("follow/case/", follow.case, name="case"),
+    path("follow/case/correct/", follow.correct, name="correct"),
+    path("follow/case/withdraw/", follow.give_up, name="withdraw"),
+    path("follow/leave/", follow.leave, name="leave"),
+]

@@ -1,0 +1,23 @@
+"""How every page of the portal is made: with its site, its column, and the way its reader wants it shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+from gongkai_office.clock import today
+from gongkai_office.portal.display import display
+from gongkai_office.portal.site import Column, site
+
+
+def page(
+    request: HttpRequest, template: str, column: Column, facts: Mapping[str, object] | None = None, *, status: int = 200
+) -> HttpResponse:
+    """A page of a column."""
+    frame = {"site": site(request, today()), "column": column, "display": display(request)}
+    response = render(request, template, {**frame, **(facts or {})}, status=status)
+    patch_vary_headers(response, ["Cookie"])
+    return response
