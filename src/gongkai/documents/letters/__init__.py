@@ -43,6 +43,7 @@ from gongkai.documents.letters.refusing import denied, special_query
 from gongkai.documents.letters.sheets import approval_sheet, assistance, secrecy_review, service_note, service_receipt
 from gongkai.documents.letters.signing import sign
 from gongkai.documents.letters.steps import correction_notice, extension, reasons_asked, receipt
+from gongkai.documents.letters.stored import from_dict, to_dict
 from gongkai.documents.letters.unable import (
     archived,
     does_not_exist,
@@ -101,6 +102,7 @@ __all__ = [
     "excessive",
     "extension",
     "fee_notice",
+    "from_dict",
     "gaps",
     "granted",
     "needs_creation",
@@ -126,5 +128,6 @@ __all__ = [
     "special_query",
     "third_party_consultation",
     "third_party_told",
+    "to_dict",
     "unclear_after_correction",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 
 from gongkai.documents.letters.numbers import DocumentNumber
 from gongkai.errors import GongkaiError
@@ -65,8 +66,8 @@ class Listing:
     key: str
     items: tuple[str, ...]
     says: tuple[str, ...] = ()
-    cites: tuple[Citation, ...] = ()
-    locked: bool = False
+    cites: ClassVar[tuple[Citation, ...]] = ()
+    locked: ClassVar[bool] = False
 
     @property
     def text(self) -> str:
@@ -82,8 +83,8 @@ class Form:
     rows: tuple[tuple[str, ...], ...]
     header: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
-    cites: tuple[Citation, ...] = ()
-    locked: bool = True
+    cites: ClassVar[tuple[Citation, ...]] = ()
+    locked: ClassVar[bool] = True
 
     @property
     def text(self) -> str:
@@ -98,8 +99,8 @@ class RemedyParagraph:
     choice: Choice
     names: RemedyNames
     served_online: bool = False
-    key: str = "remedy"
-    locked: bool = True
+    key: ClassVar[str] = "remedy"
+    locked: ClassVar[bool] = True
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ class DocumentNumber:
 def parse(text: str) -> DocumentNumber:
     """The number a text prints, whatever brackets, zeros and 第 it prints it with.
 
-    Source: law of numbering is habit (GB/T 9704-2012); older letters put the year first. Raises LetterError.
+    GB/T 9704-2012 fixes one print; letters in use have others, older ones the year in front. Raises LetterError.
     """
     plain = re.sub(r"\s", "", unicodedata.normalize("NFKC", text))
     for print_ in _PRINTS:

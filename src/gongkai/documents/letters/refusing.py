@@ -8,9 +8,9 @@ from gongkai.documents.letters.facts import Case, ThirdPartyView
 from gongkai.documents.letters.frame import FOUND, decision, facts, full_stop, reasons, record, reply
 from gongkai.documents.letters.granting import ground_sentence
 from gongkai.documents.letters.letter import Block, Letter
-from gongkai.documents.letters.wording import day
+from gongkai.documents.letters.wording import LetterError, day
 from gongkai.law.citations import REGULATIONS
-from gongkai.law.exemptions import EXEMPTIONS, Exemption
+from gongkai.law.exemptions import EXEMPTIONS, Duty, Exemption, Lifting, duty
 from gongkai.law.outcomes import LetterKind, Outcome
 
 _ART = REGULATIONS.article
@@ -30,8 +30,13 @@ def denied(
     """D12: the ground with its article, the reasons applied to the facts.
 
     `law` names the law or regulation that forbids disclosure (needed for OTHER_LAW); `view` and `weighing` are the
-    third party's answer and the weighing of the public interest (needed for THIRD_PARTY).
+    third party's answer and the weighing of the public interest (needed for THIRD_PARTY). Raises LetterError where
+    the third party agrees: the ground is then gone.
     """
+    if view and view.agrees and duty(ground, Lifting.THIRD_PARTY_AGREES) is Duty.DISCLOSE:
+        raise LetterError(
+            "第三方同意公开的，不能以保护第三方合法权益为由不予公开", source=str(EXEMPTIONS[ground].source)
+        )
     sentence = ground_sentence(ground, law)
     return reply(
         case,

@@ -13,7 +13,7 @@ from gongkai.documents.writers.wording import printable, text_width
 TEXT_WIDTH, CHARACTER = 442.2, 16.0
 """Points: the text block of 156 mm, and one character of the body."""
 
-_LABEL_SHARE, _TITLE_WIDTH, _SIGNATURE_GAP = 0.3, 40, 4
+_LABEL_SHARE, _TITLE_WIDTH, _SIGNATURE_GAP = 0.3, 36, 4
 _DRAFT = "（草稿，签发时编号）"
 
 

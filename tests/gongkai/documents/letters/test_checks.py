@@ -152,6 +152,20 @@ def test_a_refusal_for_a_third_party_tells_the_consultation_and_the_weighing() -
     assert missing in held_back(unweighed)
 
 
+def test_nothing_is_refused_for_a_third_party_that_agrees() -> None:
+    agreeing = replace(VIEW, agrees=True)
+    with pytest.raises(LetterError, match="第三方同意公开"):
+        letters.denied(
+            CASE,
+            on=ON,
+            found="查到一份",
+            ground=Exemption.THIRD_PARTY,
+            reason="属于商业秘密",
+            view=agreeing,
+            weighing="无",
+        )
+
+
 def test_every_withheld_part_needs_its_own_article_and_reason() -> None:
     parts = (
         Withheld(what="附件一", ground=Exemption.DELIBERATIVE, reason="尚在讨论"),
