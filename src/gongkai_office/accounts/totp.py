@@ -30,7 +30,7 @@ def new_secret() -> bytes:
 
 
 def printed(secret: bytes) -> str:
-    """A secret as a person types it into an authenticator: base 32, in fours."""
+    """Bytes as a person copies them by hand: base 32, in fours."""
     text = base64.b32encode(secret).decode()
     return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
 
@@ -68,7 +68,7 @@ def unseal(sealed: bytes) -> bytes:
 
 def new_recovery_codes() -> list[str]:
     """Ten codes to keep on paper."""
-    return [base64.b32encode(secrets.token_bytes(_RECOVERY_BYTES)).decode() for _ in range(_RECOVERY_CODES)]
+    return [printed(secrets.token_bytes(_RECOVERY_BYTES)) for _ in range(_RECOVERY_CODES)]
 
 
 def recovery_hash(code: str) -> bytes:

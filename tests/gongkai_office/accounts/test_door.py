@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 import pytest
 from axes.models import AccessAttempt
+from django.db import connection
 from django.test import Client, RequestFactory
 from django.urls import reverse
 from pytest_django import Settings
@@ -20,6 +22,7 @@ from gongkai_office.accounts.commands.reset_password import reset_password
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.totp import code_at
 from gongkai_office.clock import now, today
+from tests.factories import office
 from tests.factories.office import PASSWORD, County, signed_in
 
 SIGN_IN = reverse("accounts:sign_in")
@@ -129,7 +132,7 @@ def test_the_set_up_shows_a_square_code_then_the_recovery_codes_once(client: Cli
     secret = begin_factor(person=qingyuan.head, at=now())
     assert "动态口令不对" in client.post(SETUP, {"code": "12345"}).content.decode()
     done = client.post(SETUP, {"code": code_at(secret, int(now().timestamp()) // 30)}).content.decode()
-    assert len(re.findall(r"<code>[A-Z2-7]{16}</code>", done)) == 10
+    assert len(re.findall(r"<code>[A-Z2-7]{4}(?: [A-Z2-7]{4}){3}</code>", done)) == 10
     assert is_in(client)
     assert client.get(SETUP).headers["Location"] == ACCOUNT
 
@@ -167,6 +170,20 @@ def test_five_wrong_passwords_rest_one_place_and_not_the_person(client: Client, 
     assert "15 分钟后再试" in knock(client, login), "not even the right password opens from there"
     assert knock(client, login, address="10.0.0.2") == "/office/cases/", "the person comes in from elsewhere"
     assert knock(Client(), qingyuan.registrar.login) == "/office/cases/", "others come in from there"
+
+
+@pytest.mark.django_db(transaction=True)
+def test_wrong_passwords_given_at_once_are_all_counted(client: Client) -> None:
+    login = office.qingyuan().handler.login
+    with ThreadPoolExecutor(5) as pool:
+        list(pool.map(knock_once, [login] * 5))
+    assert "15 分钟后再试" in knock(client, login)
+
+
+def knock_once(login: str) -> None:
+    """A wrong password, over a connection of its own."""
+    knock(Client(), login, "wrong")
+    connection.close()
 
 
 def test_the_rest_ends_and_knocking_on_does_not_prolong_it(client: Client, qingyuan: County) -> None:

@@ -121,7 +121,7 @@ def test_a_recovery_code_opens_once_even_while_codes_rest(qingyuan: County) -> N
     secret, codes = set_up(qingyuan.head)
     for _ in range(5):
         answer_factor(person=qingyuan.head, code=wrong(secret, NOW), at=NOW)
-    written = f"{codes[0][:4]}-{codes[0][4:8]} {codes[0][8:].lower()}"
+    written = codes[0].replace(" ", "-", 1).lower()
     assert answer_factor(person=qingyuan.head, code=written, at=NOW) is Answer.RIGHT
     assert answer_factor(person=qingyuan.head, code=written, at=NOW) is not Answer.RIGHT
     assert recovery_codes_left(qingyuan.head) == 9
@@ -140,7 +140,7 @@ def test_recovery_codes_are_not_in_the_database(qingyuan: County) -> None:
     _, codes = set_up(qingyuan.head)
     kept = str(list(RecoveryCode.objects.values()))
     assert len(set(codes)) == 10
-    assert not [code for code in codes if code in kept]
+    assert not [code for code in codes if code in kept or code.replace(" ", "") in kept]
 
 
 def test_an_administrator_takes_away_a_lost_authenticator(qingyuan: County) -> None:

@@ -96,5 +96,5 @@ def factor_setup(request: HttpRequest) -> HttpResponse:
 def _square(text: str) -> str:
     """A square code as the address of an image, so that nothing is loaded and nothing is inline."""
     drawn = io.BytesIO()
-    qrcode.make(text, image_factory=qrcode.image.svg.SvgPathImage).save(drawn)
+    qrcode.make(text, image_factory=qrcode.image.svg.SvgPathFillImage).save(drawn)
     return f"data:image/svg+xml;base64,{base64.b64encode(drawn.getvalue()).decode()}"
