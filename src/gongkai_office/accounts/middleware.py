@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -26,17 +27,22 @@ class Doorkeeper:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """End the session that is over, or keep it, and go on."""
-        if request.user.is_authenticated:
+        if _has_session(request) and request.user.is_authenticated:
             _keep_or_end(request)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """Before a page is made: lead who owes something to the page where they settle it."""
-        if not isinstance(request.user, Person):
+        if not _has_session(request) or not isinstance(request.user, Person):
             return None
         here = request.resolver_match.view_name if request.resolver_match else ""
         owed = _owed(request, request.user)
         return _lead(request, owed) if owed and here not in OPEN_TO_DEBTORS else None
+
+
+def _has_session(request: HttpRequest) -> bool:
+    """Whether there can be somebody signed in; who merely reads is not asked, so that public pages stay cacheable."""
+    return settings.SESSION_COOKIE_NAME in request.COOKIES
 
 
 def _keep_or_end(request: HttpRequest) -> None:

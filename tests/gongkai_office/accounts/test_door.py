@@ -265,6 +265,10 @@ def test_a_sign_in_changes_the_session_key(client: Client, qingyuan: County) -> 
     assert client.session.session_key != before
 
 
+def test_the_door_asks_nothing_of_who_merely_reads(client: Client, db: None) -> None:  # noqa: ARG001  healthz asks it
+    assert "Cookie" not in client.get("/healthz").headers.get("Vary", "")
+
+
 @pytest.mark.parametrize(
     ("proxies", "forwarded", "seen"),
     [

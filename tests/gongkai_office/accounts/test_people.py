@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.commands.appoint import appoint
+from gongkai_office.accounts.commands.begin_factor import begin_factor
 from gongkai_office.accounts.commands.close_person import close_person
 from gongkai_office.accounts.commands.create_person import create_person
 from gongkai_office.accounts.commands.end_appointment import end_appointment
+from gongkai_office.accounts.commands.reset_factor import reset_factor
+from gongkai_office.accounts.commands.reset_password import reset_password
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.passwords import PasswordError
 from gongkai_office.accounts.policies import SYSTEM, ForbiddenError, may
@@ -154,3 +158,44 @@ def test_an_account_that_holds_office_in_another_county_is_out_of_an_administrat
 def test_nobody_closes_their_own_account(qingyuan: County) -> None:
     with pytest.raises(GongkaiError, match="不能停用自己"):
         close_person(person=qingyuan.administrator, by=qingyuan.administrator, on=TODAY, at=NOW, reason="退休")
+
+
+COMMANDS: dict[str, Callable[[County, Person], object]] = {
+    "create a person": lambda county, by: create(county.water, by),
+    "appoint": lambda county, by: give(county.handler, county.water, Role.EDITOR, by),
+    "end an appointment": lambda county, by: end_appointment(
+        appointment=county.handler.appointments.get(), end=TODAY, by=by, on=TODAY, at=NOW
+    ),
+    "close an account": lambda county, by: close_person(person=county.handler, by=by, on=TODAY, at=NOW, reason="调离"),
+    "reset a password": lambda county, by: reset_password(
+        person=county.handler, password=PASSWORD, by=by, on=TODAY, at=NOW, reason="忘记"
+    ),
+    "reset a second factor": lambda county, by: reset_factor(
+        person=county.handler, by=by, on=TODAY, at=NOW, reason="丢失"
+    ),
+}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("role", Role)
+def test_only_administrators_keep_accounts(qingyuan: County, role: Role, command: str) -> None:
+    """Every role against every command, held where it reaches farthest."""
+    holder = person("钱寅", "qian.mao", qingyuan.government)
+    appointed(holder, qingyuan.government, role)
+    begin_factor(person=qingyuan.handler, at=NOW)
+    if role is Role.ADMINISTRATOR:
+        COMMANDS[command](qingyuan, holder)
+        return
+    told = Line.objects.count()
+    with pytest.raises(ForbiddenError):
+        COMMANDS[command](qingyuan, holder)
+    assert Line.objects.count() == told
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_administrator_of_another_county_commands_nothing_here(
+    qingyuan: County, yunling: County, command: str
+) -> None:
+    begin_factor(person=qingyuan.handler, at=NOW)
+    with pytest.raises(ForbiddenError):
+        COMMANDS[command](qingyuan, yunling.administrator)
