@@ -34,6 +34,8 @@ TEXTS: dict[str, Callable[[AnnualReport], str]] = {
     "tab-grid": text.tab_grid,
     "tab-expanded": text.tab_expanded,
     "barred": text.barred,
+    "barred-upright": text.barred_upright,
+    "barred-open": text.barred_open,
     "one-a-line": text.one_a_line,
     "spaced": text.spaced,
     "repeated": text.repeated,

@@ -55,6 +55,29 @@ def _barred_rows(table: Table) -> Iterator[str]:
         yield " | ".join(_texts(row)) + " | " + "|" * (table.width - len(row))
 
 
+def barred_upright(report: AnnualReport) -> str:
+    """Copied from a page into a narrow column: a cell a line, a bar behind each; bars alone where spans reached."""
+    return _render(page(report), _upright_rows)
+
+
+def _upright_rows(table: Table) -> Iterator[str]:
+    for row in lines(table):
+        yield from (f"{text} |".lstrip() for text in _texts(row))
+        if table.width > len(row):
+            yield "|" * (table.width - len(row))
+
+
+def barred_open(report: AnnualReport) -> str:
+    """The same with the bars in front: the first cell of a row has none, a bar alone ends the row."""
+    return _render(page(report), lambda table: (line for row in lines(table) for line in _open_row(_texts(row))))
+
+
+def _open_row(texts: list[str]) -> Iterator[str]:
+    yield texts[0] or "|"
+    yield from (f"| {text}".rstrip() for text in texts[1:])
+    yield "|"
+
+
 def markdown(report: AnnualReport) -> str:
     """Markdown: headings by level, pipe tables with the full grid."""
     return "\n\n".join(

@@ -14,6 +14,7 @@ from itertools import groupby
 from gongkai.annual.record import Place
 from gongkai.documents.grid import Block, Document, GridCell, Paragraph, Table
 from gongkai.documents.readers.containers import caps
+from gongkai.documents.readers.containers.barred import is_value, one_cell_a_line, rows
 from gongkai.documents.readers.containers.encodings import decode
 from gongkai.documents.readers.containers.places import numbered, refuse_paragraphs
 from gongkai.documents.readers.containers.prose import tidy
@@ -132,6 +133,10 @@ def _shaped(lines: Iterator[_Line]) -> list[_Line]:
     for index, line in enumerate(shaped):
         if line.shape in ("tabs", "bars") and not _beside_row(shaped, index) and len(_split(line)) <= 2:  # noqa: PLR2004 - a pair is no row yet
             shaped[index] = replace(line, shape="prose")
+    for index, line in enumerate(shaped[1:], 1):
+        before = shaped[index - 1]
+        if before.shape == "prose" and is_value(before.text) and line.shape == "bars" and len(_split(line)) == 1:
+            shaped[index - 1] = replace(before, shape="bars")  # a row whose first cell has no bar
     return shaped
 
 
@@ -162,11 +167,24 @@ def _trailing(text: str) -> bool:
 
 
 def _table(lines: Sequence[_Line], shape: str) -> Table:
+    if shape == "bars" and one_cell_a_line([_split(line) for line in lines]):
+        return _barred(lines)
     rows = [(line, _split(line)) for line in lines if shape == "tabs" or not _SEPARATOR.fullmatch(line.text)]
     cells = tuple(
         GridCell(_clean(text), row, column, where=Place(line=line.number))
         for row, (line, texts) in enumerate(rows)
         for column, text in enumerate(texts[: caps.COLUMNS])
+    )
+    return Table(cells, Place(line=lines[0].number), exact=False)
+
+
+def _barred(lines: Sequence[_Line]) -> Table:
+    """One cell a line, bars kept: the rows made again from labels and values."""
+    listed = [(text, line.number) for line in lines for text in (_split(line) or [""])]
+    cells = tuple(
+        GridCell(_clean(text), row, column, where=Place(line=number))
+        for row, gathered in enumerate(rows(listed))
+        for column, (text, number) in enumerate(gathered)
     )
     return Table(cells, Place(line=lines[0].number), exact=False)
 
