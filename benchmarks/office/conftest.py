@@ -1,0 +1,143 @@
+"""An office with many cases: rows by COPY, since only the ledgers' size matters here, not how they came to be."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from functools import cache
+from itertools import chain
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
+from pytest_django import DjangoDbBlocker
+
+from gongkai.cases.entries import Entry, EntryKind, Role
+from gongkai.cases.state import fold
+from gongkai_office.cases import keys, ledger, projection
+from gongkai_office.cases.commands.arrive import SERIES
+from gongkai_office.cases.projection import Projection
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Counter, Organ
+from gongkai_office.organs.queries import calendar_of
+from gongkai_office.project.database import embedded
+from tests.factories import office
+from tests.factories.ledgers import answered, entry
+from tests.factories.office import County
+
+SIZES = (1_000, 100_000)
+"""How many cases there are; the second shows what growth costs."""
+TODAY = date(2024, 4, 1)
+_NEIGHBOURS = 99  # organs beside the county's office that share the cases with it
+_OPEN_ONE_IN = 20
+_DAYS = 700
+_COLUMNS = [field.name for field in fields(Projection)]
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """The county whose office holds a hundredth of the cases, and how many there are in all."""
+
+    county: County
+    size: int
+
+
+@pytest.fixture(scope="session")
+def database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:  # noqa: ARG001  mail
+    """A database of the benchmarks' own, in which commands really commit (a test's transaction would hide that)."""
+    host = os.environ["DATABASE_URL"].partition("host=")[2]
+    if host:
+        embedded(Path(host))
+    with django_db_blocker.unblock():
+        connection.settings_dict["TEST"]["NAME"] = "benchmarks"
+        made = setup_databases(verbosity=0, interactive=False, aliases={"default": True})
+        yield
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def loaded(request: pytest.FixtureRequest, database: None) -> Iterator[Loaded]:  # noqa: ARG001  its tables
+    """So many cases, committed as in life; the tables are emptied afterwards."""
+    county = office.qingyuan()
+    load(county, request.param)
+    yield Loaded(county, request.param)
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE organs_organ, accounts_person, journal_line CASCADE")
+
+
+def load(county: County, size: int) -> None:
+    """Share so many cases out among the county's office and its neighbours, one in twenty still open."""
+    organs = [county.office, *map(_neighbour, range(_NEIGHBOURS))]
+    _ = keys.versions() or keys.make_sealing_key()
+    cases = [_case(organs[number % len(organs)], number) for number in range(size)]
+    _copy("cases_disclosurerequest", (case.request for case in cases))
+    _copy("cases_requester", (case.requester for case in cases))
+    _copy("cases_entry", chain.from_iterable(case.entries for case in cases))
+    Counter.objects.bulk_create(
+        Counter(organ=organ, series=SERIES, year=TODAY.year, value=size // len(organs) + 1) for organ in organs
+    )
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE")
+
+
+@dataclass(frozen=True)
+class _Case:
+    request: dict[str, object]
+    requester: dict[str, object]
+    entries: list[dict[str, object]]
+
+
+def _neighbour(number: int) -> Organ:
+    key = new_id()
+    return Organ.objects.create(
+        id=key, code=f"n{number}", kind="DEPARTMENT", level="county", region="640199", path=f"/{key}/",
+        opened_on=date(2000, 1, 1),
+    )  # fmt: skip
+
+
+def _case(organ: Organ, number: int) -> _Case:
+    key, still_open = new_id(), number % (100 * _OPEN_ONE_IN) < 100
+    age = number % 15 if still_open else 40 + number * 7919 % _DAYS
+    columns, lines = _ledger(TODAY - timedelta(age), still_open)
+    request = {
+        "id": key, "organ_id": organ.pk, "number": f"试{number}号", "year": TODAY.year, "serial": number // 100 + 1,
+        "access": bytes(32), "arrived_by": "counter", "idempotency": key.hex, "description": f"第{number}号文件",
+        "description_hash": number.to_bytes(32, "big"), "form_wanted": "", "delivery_wanted": "", **columns,
+    }  # fmt: skip
+    requester = {
+        "id": new_id(), "request_id": key, "organ_id": organ.pk, "kind": "natural_person", "key_version": 1,
+        "sealed": bytes(200), "name_hash": (number % 50_000).to_bytes(32, "big"), "masked_name": "王*",
+    }  # fmt: skip
+    return _Case(request, requester, [_line(line, key, organ, place) for place, line in enumerate(lines, 1)])
+
+
+@cache
+def _ledger(received: date, still_open: bool) -> tuple[dict[str, object], tuple[Entry, ...]]:  # noqa: FBT001  cached
+    """The projected columns and the entries of a case received on a day."""
+    arrival = [entry(1, EntryKind.SUBMITTED, received, role=Role.REGISTRAR)]
+    later = answered(received, received)
+    entries = (*arrival, *([later[0]] if still_open else later))
+    entries = tuple(one._replace(id=str(place)) for place, one in enumerate(entries, 1))
+    columns = projection.project(fold(entries), calendar_of(Organ(region="640199")))
+    return {name: getattr(columns, name) for name in _COLUMNS}, entries
+
+
+def _line(one: Entry, request: UUID, organ: Organ, place: int) -> dict[str, object]:
+    detail = ledger.plain(one.detail)
+    return {
+        "id": new_id(), "request_id": request, "organ_id": organ.pk, "sequence": place, "kind": one.kind.value,
+        "on": one.on, "at": one.at, "by": one.by, "role": one.role.name, "note": "",
+        "detail": None if detail is None else str(detail).replace("'", '"'),
+    }  # fmt: skip
+
+
+def _copy(table: str, rows: Iterator[dict[str, object]]) -> None:
+    first = next(rows)
+    columns = ", ".join(f'"{name}"' for name in first)
+    with connection.cursor() as cursor, cursor.cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
+        for row in chain([first], rows):
+            copy.write_row(list(row.values()))
