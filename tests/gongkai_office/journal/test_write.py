@@ -209,3 +209,10 @@ def _apart(act: Callable[[int], object]) -> Callable[[int], None]:
         connection.close()
 
     return run
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("facts", [{"fee": 1e16}, {"fees": [1, {"rest": -0.0}]}])
+def test_a_float_that_the_database_would_write_otherwise_is_refused(facts: dict[str, object]) -> None:
+    with pytest.raises(TypeError, match="as a text"), transaction.atomic():
+        write(organ=new_id(), subject="case:1", command="x", by="system", at=datetime.now(UTC), facts=facts)

@@ -29,6 +29,7 @@ def write(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("the journal is written only inside the transaction of its command")
+    _refuse_floats(facts)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
     last = Line.objects.filter(subject=subject).order_by("-sequence").first()
@@ -47,6 +48,17 @@ def write(
     line.hash = digest(previous, content(line))
     line.save(force_insert=True)
     return line
+
+
+def _refuse_floats(facts: object) -> None:
+    """A float may come back from the database as another text, and an honest line would fail its hash."""
+    if isinstance(facts, float):
+        raise TypeError("the journal takes whole numbers and texts; write an amount as a text")
+    if isinstance(facts, Mapping):
+        facts = list(facts.values())
+    if isinstance(facts, list | tuple):
+        for fact in facts:
+            _refuse_floats(fact)
 
 
 def content(line: Line) -> dict[str, object]:
