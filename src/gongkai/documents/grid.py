@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from gongkai.annual.record import Place
 
+NOWHERE = Place()
+"""The place of what has none in its file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph or heading as printed. `level` is 1-6 where the container marks a heading, else 0."""
 
     text: str
-    where: Place = Place()
+    where: Place = NOWHERE
     level: int = 0
 
 
@@ -25,7 +28,7 @@ class GridCell:
     column: int
     rows: int = 1
     columns: int = 1
-    where: Place = Place()
+    where: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Table:
     """
 
     cells: tuple[GridCell, ...]
-    where: Place = Place()
+    where: Place = NOWHERE
     exact: bool = True
 
     @property
