@@ -24,6 +24,7 @@ __all__ = ["django_db_modify_db_settings"]
 
 os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's own loop runs in this thread; nothing else is async
 ARGS = [
+    "--lang=zh-CN",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-quic",
@@ -58,7 +59,6 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
     def put(instant: str) -> None:
         stopped = datetime.fromisoformat(instant).replace(tzinfo=clock.BEIJING)
-        monkeypatch.setattr(clock, "now", lambda: stopped)
         stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: stopped)})
         monkeypatch.setattr(clock, "datetime", stub)
 
@@ -96,3 +96,13 @@ def violations(page: Page) -> list[str]:
         "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
     )
     return [f"{one['id']}: {one['nodes'][0]['html'][:160]}" for one in found["violations"]]
+
+
+def shot(page: Page, name: str) -> None:
+    """Keep a picture, wide and phone, where `GONGKAI_PICTURES` says."""
+    folder = os.environ.get("GONGKAI_PICTURES")
+    if folder:
+        page.screenshot(path=f"{folder}/{name}-wide.png", full_page=True)
+        page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+        page.screenshot(path=f"{folder}/{name}-phone.png", full_page=True)
+        page.set_viewport_size(WIDE)  # type: ignore[arg-type]

@@ -16,9 +16,10 @@ _HOLIDAY_WORDS = "放假"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One day: what stands in its cell, how it looks, and the whole reason for whoever asks."""
+    """One day: its number where it is counted, else a word; how it looks; the whole reason for whoever asks."""
 
     date: date
+    number: int | None
     words: str
     looks: str
     reason: str
@@ -78,7 +79,7 @@ def left_in_words(left: int | None) -> str:
 
 
 def _zero(day0: date, on: date) -> Cell:
-    return Cell(day0, "收到", "zero now" if day0 == on else "zero", "起算之日，不计入")
+    return Cell(day0, None, "收到", "zero now" if day0 == on else "zero", "起算之日，不计入")
 
 
 def _cell(step: Step, calendar: Calendar, on: date, due: date | None) -> Cell:
@@ -89,14 +90,14 @@ def _cell(step: Step, calendar: Calendar, on: date, due: date | None) -> Cell:
         looks += " past"
     if step.date == on:
         looks += " now"
-    return Cell(step.date, _words(step, calendar), looks.strip(), f"{step.reason}（{step.source}）")
+    return Cell(step.date, step.number, _words(step, calendar), looks.strip(), f"{step.reason}（{step.source}）")
 
 
 def _words(step: Step, calendar: Calendar) -> str:
     if step.counted:
-        return f"第 {step.number} 天"
+        return ""
     if calendar.is_working(step.date):
-        return "不计入"
+        return "不计"
     holiday = step.reason.partition(_HOLIDAY_WORDS)
     return holiday[0] if holiday[1] else "休"
 

@@ -1,4 +1,7 @@
-"""What somebody can do in a case now, and for everything else why not: the law's reason, or whose business it is."""
+"""What somebody can do in a case now, and for everything else why not: the law's reason, or whose business it is.
+
+It tells the two apart, which the page does with different words; and it asks for rights once, not once a kind.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from gongkai.cases import acceptance, procedure
-from gongkai.cases.entries import Entry, EntryKind, Role
+from gongkai.cases.entries import Entry, EntryKind, Filing, Forum, Role
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import Calendar
@@ -16,19 +19,13 @@ from gongkai_office.cases import policies
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import ALLOWED, Actor
 
-_UNTRIED = frozenset(
-    {
-        EntryKind.RECEIVED,
-        EntryKind.DELAYED,
-        EntryKind.DRAFTED,
-        EntryKind.RECONSIDERATION_FILED,
-        EntryKind.SUIT_FILED,
-        EntryKind.DISPUTE_DECIDED,
-        EntryKind.REOPENED,
-        EntryKind.VOIDED,
-    }
-)
+_K = EntryKind
+_UNTRIED = frozenset({_K.RECEIVED, _K.DELAYED, _K.DRAFTED, _K.DISPUTE_DECIDED, _K.REOPENED, _K.VOIDED})
 """Entries whose lawfulness hangs on what a form still has to say; only their stage can be judged before."""
+_TRIED_WITH = {
+    _K.RECONSIDERATION_FILED: Filing("", Forum.RECONSIDERATION),
+    _K.SUIT_FILED: Filing("", Forum.DIRECT_SUIT),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +47,49 @@ class Offer:
         return self.lawful and self.own
 
 
-def offers(by: Actor, request: DisclosureRequest, case: Case, calendar: Calendar, *, at: datetime) -> tuple[Offer, ...]:
-    """Every kind of entry but the arrival itself, in the order of the transition table."""
-    kinds = (row.kind for row in procedure.TABLE if row.kind is not EntryKind.SUBMITTED)
-    return tuple(offer(kind, by, request, case, calendar, at=at) for kind in kinds)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Who asks about which case, and when."""
 
+    by: Actor
+    request: DisclosureRequest
+    case: Case
+    calendar: Calendar
+    at: datetime
 
-def offer(
-    kind: EntryKind, by: Actor, request: DisclosureRequest, case: Case, calendar: Calendar, *, at: datetime
-) -> Offer:
-    """Whether one kind of entry is open to somebody now."""
-    role = role_in(by, kind, request, at.date())
-    tried = Entry("tried", kind, at.date(), at, author(by), role or ALLOWED[kind][0][0])
-    reason, remark = _judged(tried, case, calendar)
-    lawful = not reason
-    if lawful and role is None:
-        reason = f"应当由{'或者'.join(needed for needed, _ in ALLOWED[kind])}办理"
-    return Offer(kind, lawful, role is not None, reason, remark)
+    def offers(self) -> tuple[Offer, ...]:
+        """Every kind of entry but the arrival itself, in the order of the transition table."""
+        known = policies.held(self.by, self.request, self._on)
+        kinds = (row.kind for row in procedure.TABLE if row.kind is not _K.SUBMITTED)
+        return tuple(self._offer(kind, known) for kind in kinds)
+
+    def offer(self, kind: EntryKind) -> Offer:
+        """One kind of entry."""
+        return self._offer(kind, policies.held(self.by, self.request, self._on))
+
+    @property
+    def _on(self) -> date:
+        return self.at.date()
+
+    def _offer(self, kind: EntryKind, known: frozenset[str]) -> Offer:
+        role = next((role for role, permission in ALLOWED[kind] if permission in known), None)
+        reason, remark = self._judged(kind, role or ALLOWED[kind][0][0])
+        lawful = not reason
+        if lawful and role is None:
+            reason = f"应当由{'或者'.join(needed for needed, _ in ALLOWED[kind])}办理"
+        return Offer(kind, lawful, role is not None, reason, remark)
+
+    def _judged(self, kind: EntryKind, role: Role) -> tuple[str, str]:
+        """What forbids an entry of today, and what would be irregular about it."""
+        entry = Entry("", kind, self._on, self.at, author(self.by), role, _TRIED_WITH.get(kind))
+        try:
+            procedure.require(entry, self.case.stage)
+            if kind is _K.DISPUTE_DECIDED and all(dispute.ended for dispute in self.case.disputes):
+                return "没有尚未审结的复议或者诉讼", ""
+            remarks = () if kind in _UNTRIED else acceptance.check(self.case, entry, self.calendar)
+            return "", "；".join(remarks)
+        except GongkaiError as error:
+            return str(error), ""
 
 
 def role_in(by: Actor, kind: EntryKind, request: DisclosureRequest, on: date) -> Role | None:
@@ -75,14 +98,3 @@ def role_in(by: Actor, kind: EntryKind, request: DisclosureRequest, on: date) ->
         return policies.acting(by, kind, request, on)
     except ForbiddenError:
         return None
-
-
-def _judged(tried: Entry, case: Case, calendar: Calendar) -> tuple[str, str]:
-    """What forbids an entry of today, and what would be irregular about it."""
-    try:
-        if tried.kind in _UNTRIED:
-            procedure.require(tried, case.stage)
-            return "", ""
-        return "", "；".join(acceptance.check(case, tried, calendar))
-    except GongkaiError as error:
-        return str(error), ""

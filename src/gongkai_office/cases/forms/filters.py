@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django import forms
+from django.http import QueryDict
 
 from gongkai.cases.procedure import Stage
 from gongkai.law.outcomes import Outcome
@@ -19,7 +20,7 @@ _ALL = ("", "全部")
 class FilterForm(forms.Form):
     """Every field may stay empty; an empty one narrows nothing."""
 
-    scope = forms.ChoiceField(label="范围", choices=[(scope.value, scope.label) for scope in Scope], required=False)
+    scope = forms.ChoiceField(label="范围", choices=[(s.value, s.label) for s in reversed(Scope)], required=False)
     text = forms.CharField(label="编号或者内容", required=False, max_length=80)
     name = forms.CharField(
         label="申请人全名", required=False, max_length=120, widget=forms.TextInput({"autocomplete": "off"})
@@ -37,6 +38,12 @@ class FilterForm(forms.Form):
     received_from = DayField("收到之日从", required=False)
     received_to = DayField("到", required=False)
     late = forms.BooleanField(label="只看逾期", required=False)
+
+    def __init__(self, data: QueryDict, *, by_name: bool) -> None:
+        """`by_name` says whether the person may look for requesters."""
+        super().__init__(data, label_suffix="")
+        if not by_name:
+            del self.fields["name"]
 
     @property
     def reach(self) -> Scope:

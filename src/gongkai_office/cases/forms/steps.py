@@ -158,7 +158,7 @@ class ServeForm(StepForm):
     on = None  # type: ignore[assignment]  # the manner decides which day counts
     manner = forms.ChoiceField(
         label="送达方式",
-        choices=[(manner.name, manner.value) for manner in Service],
+        choices=[(manner.value, manner.value) for manner in Service],
         widget=forms.RadioSelect(),
         help_text="邮寄的以交邮之日为准，只能交邮政企业；直接、委托送达的以签收之日为准。",
         error_messages={"required": "请选择送达方式"},
@@ -170,7 +170,7 @@ class ServeForm(StepForm):
         "送达凭证", "挂号信、邮政特快专递的单号，或者送达回证编号。凭证还没有取得的，可以以后补登。", required=False
     )
     sure = Sure("答复书已经实际发出，送达登记后不能撤销")
-    enums = {"manner": Service.__getitem__}  # noqa: RUF012  as above
+    enums = {"manner": Service}  # noqa: RUF012  as above
 
     def __init__(self, data: QueryDict | None = None, *, on: date) -> None:
         super().__init__(data, on=on)

@@ -18,7 +18,7 @@ from gongkai_office.cases.commands.reveal import reveal as look
 from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
-from gongkai_office.cases.desk.offers import Offer, offer, offers
+from gongkai_office.cases.desk.offers import Asked, Offer
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words
@@ -40,7 +40,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     person, on = clerk(request), today()
     row = readable(person, case)
     state = folded(row)
-    offered = offers(person, row, state, calendar_of(row.organ), at=now())
+    offered = Asked(by=person, request=row, case=state, calendar=calendar_of(row.organ), at=now()).offers()
     return render(
         request,
         "cases/case.html",
@@ -124,7 +124,8 @@ def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Cas
     if one.kind is None:
         require_in(person, one.permission, row, today())
         return None
-    offered = offer(one.kind, person, row, state, calendar_of(row.organ), at=now())
+    asked = Asked(by=person, request=row, case=state, calendar=calendar_of(row.organ), at=now())
+    offered = asked.offer(one.kind)
     if not offered.own:
         raise ForbiddenError(f"“{one.title}”不在您的职责范围内。{offered.reason}")
     return offered

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gongkai.cases import procedure
 from gongkai.cases.entries import EntryKind
+from gongkai.law.events import EventKind
 from gongkai_office.cases.commands.answer_organ import answer_organ
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
 from gongkai_office.cases.commands.archive import archive
@@ -40,6 +41,7 @@ from gongkai_office.cases.forms import people, steps
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
+_CLOCK_KINDS = {kind.value for kind in EventKind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Step:
     """One step: its slug and heading, its form and the command it posts to.
 
     `kind` is the entry it makes, None for steps that make none; those need a `permission` instead. `grave` marks
-    what cannot be undone.
+    what ends a case or unmakes an entry.
     """
 
     slug: str
@@ -62,6 +64,11 @@ class Step:
     def lead(self) -> str:
         """What a clerk should know before."""
         return LEADS[self.slug]
+
+    @property
+    def foreseeable(self) -> bool:
+        """Whether something worth showing follows before it is done: another last day, a row of table three, a fee."""
+        return self.kind is EntryKind.DRAFTED or bool(self.kind and self.kind.value in _CLOCK_KINDS)
 
     @property
     def source(self) -> str:
@@ -95,8 +102,8 @@ _ALL = (
     _entry(_K.FEE_PAID, steps.NoteForm, pay_fee),
     _entry(_K.DRAFTED, steps.DraftForm, draft),
     _entry(_K.RETURNED, steps.ReturnForm, send_back),
-    _entry(_K.SIGNED, steps.SignForm, sign, grave=True),
-    _entry(_K.SERVED, steps.ServeForm, serve, grave=True),
+    _entry(_K.SIGNED, steps.SignForm, sign),
+    _entry(_K.SERVED, steps.ServeForm, serve),
     _entry(_K.WITHDRAWN, steps.WithdrawForm, withdraw, grave=True),
     _entry(_K.ARCHIVED, steps.ArchiveForm, archive),
     _entry(_K.RECONSIDERATION_FILED, steps.ReconsiderationForm, file_dispute, "登记行政复议"),

@@ -1,0 +1,143 @@
+"""Nothing of a case leaks: every address of the desk, tried by strangers, by another county, by every role."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, reverse
+
+from gongkai.cases.entries import EntryKind
+from gongkai_office.accounts.models import Role
+from gongkai_office.cases import urls
+from gongkai_office.cases.desk.feed import token
+from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.cases.queries import Risk, Scope
+from gongkai_office.cases.views.steps import STEPS
+from gongkai_office.journal.models import Line
+from tests.factories.cases import registered
+from tests.factories.office import County
+from tests.gongkai_office.cases.desk.conftest import Desk
+
+TEXT = "柳湾村引水渠的设计变更文件"
+
+
+@pytest.fixture
+def secret(qingyuan: County) -> DisclosureRequest:
+    return registered(qingyuan, description=TEXT, name="欧阳小满")
+
+
+def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
+    """Every address of the desk, with everything that can stand in it."""
+    values: dict[str, list[object]] = {
+        "case": [case.pk],
+        "slug": list(STEPS),
+        "risk": list(Risk),
+        "person": [county.registrar.pk],
+        "token": [token(county.head)],
+        "scope": list(Scope),
+    }
+    for pattern in urls.urlpatterns:
+        assert isinstance(pattern, URLPattern)
+        combinations: list[dict[str, object]] = [{}]
+        for name in pattern.pattern.converters:
+            combinations = [{**so_far, name: value} for so_far in combinations for value in values[name]]
+        yield from (reverse(f"cases:{pattern.name}", kwargs=given) for given in combinations)
+
+
+def answers(client: Client, address: str) -> Iterator[tuple[int, str]]:
+    """What an address answers to reading and to acting."""
+    for answer in (client.get(address), client.post(address, {"do": "save"})):
+        yield answer.status_code, answer.content.decode(errors="replace")
+
+
+def tells(content: str, case: DisclosureRequest) -> bool:
+    return any(word in content for word in (TEXT, case.number, "欧*小满", "欧阳", str(case.pk)))
+
+
+def test_every_page_sends_whoever_is_not_signed_in_to_the_door(secret: DisclosureRequest, qingyuan: County) -> None:
+    for address in addresses(secret, qingyuan):
+        for method in ("get", "post"):
+            answer = getattr(Client(), method)(address)
+            door = answer.status_code == 302 and answer["Location"].startswith(reverse("accounts:sign_in"))
+            assert door or (answer.status_code in {404, 405} and "/feed/" in address), address
+
+
+def test_another_county_learns_and_changes_nothing(
+    secret: DisclosureRequest, qingyuan: County, yunling: County, desk: Desk
+) -> None:
+    entries, lines = Entry.objects.count(), Line.objects.count()
+    for stranger in yunling.people.values():
+        client = desk(stranger)
+        for address in addresses(secret, qingyuan):
+            for status, content in answers(client, address):
+                assert status in {200, 403, 404, 405, 422}, (stranger, address, status)
+                echoed = content.replace(address, "")
+                assert not tells(echoed, secret), (stranger, address)
+                if str(secret.pk) in address:
+                    assert status in {403, 404, 405}, (stranger, address, status)
+    assert (Entry.objects.count(), Line.objects.count()) == (entries, lines)
+
+
+def test_a_department_of_the_same_county_does_not_read_the_offices_cases(
+    secret: DisclosureRequest, qingyuan: County, desk: Desk
+) -> None:
+    client = desk(qingyuan.people[qingyuan.education, Role.HANDLER])
+    assert client.get(reverse("cases:case", args=[secret.pk])).status_code == 404
+    assert TEXT not in client.get(reverse("cases:list")).content.decode()
+
+
+def test_an_administrator_opens_no_page_of_the_desk(secret: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
+    client = desk(qingyuan.administrator)
+    for address in addresses(secret, qingyuan):
+        if "/feed/" not in address:
+            assert client.get(address).status_code in {403, 405}, address
+
+
+MAKERS = {
+    EntryKind.EXTENDED: {"吴丁"},
+    EntryKind.DRAFTED: {"李乙"},
+    EntryKind.CORRECTION_NOTICED: {"李乙"},
+    EntryKind.THIRD_PARTY_ASKED: {"李乙"},
+    EntryKind.WITHDRAWN: {"陈甲", "李乙"},
+    EntryKind.VOIDED: {"吴丁"},
+}
+
+
+@pytest.mark.parametrize("kind", MAKERS)
+def test_a_step_opens_to_the_roles_the_law_names_and_refuses_all_others(
+    kind: EntryKind, secret: DisclosureRequest, qingyuan: County, desk: Desk
+) -> None:
+    address = reverse("cases:step", args=[secret.pk, kind.value])
+    opened = set()
+    for (organ, _), person in qingyuan.people.items():
+        answer = desk(person).get(address)
+        if answer.status_code == 200:
+            opened.add(person.name)
+        elif organ == qingyuan.office:
+            assert answer.status_code == 403, person
+    assert opened == MAKERS[kind]
+
+
+def test_no_role_without_the_step_makes_an_entry_by_posting_it(
+    secret: DisclosureRequest, qingyuan: County, desk: Desk
+) -> None:
+    client = desk(qingyuan.auditor)
+    before = Entry.objects.count()
+    for slug in STEPS:
+        given = {"on": "2024-03-04", "note": "试", "key": "0190b6d5-0000-7000-8000-000000000001", "sure": "on"}
+        assert client.post(reverse("cases:step", args=[secret.pk, slug]), given).status_code == 403, slug
+    assert Entry.objects.count() == before
+
+
+def test_a_requesters_name_is_shown_only_after_a_reason_which_the_journal_keeps(
+    secret: DisclosureRequest, qingyuan: County, desk: Desk
+) -> None:
+    client, address = desk(qingyuan.registrar), reverse("cases:reveal", args=[secret.pk])
+    assert "欧阳小满" not in client.get(reverse("cases:case", args=[secret.pk])).content.decode()
+    assert "欧阳小满" not in client.post(address, {"reason": ""}).content.decode()
+    assert "欧阳小满" in client.post(address, {"reason": "电话核对补正材料"}).content.decode()
+    line = Line.objects.get(command="case.reveal")
+    assert (line.by, line.reason) == (str(qingyuan.registrar.pk), "电话核对补正材料")
+    assert desk(qingyuan.head).get(address).status_code == 403
