@@ -37,8 +37,7 @@ class PlainForm(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            verb = "请选择" if isinstance(field, forms.ChoiceField) else "请填写"
-            field.error_messages["required"] = f"{verb}“{field.label}”"
+            field.error_messages["required"] = "请选择" if isinstance(field, forms.ChoiceField) else "请填写"
             field.error_messages["invalid_choice"] = "请从列出的选项里选择"
             if isinstance(field, forms.CharField) and field.max_length:
                 field.error_messages["max_length"] = f"最多写 {field.max_length} 个字，请缩短一些"

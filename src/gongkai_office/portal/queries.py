@@ -12,7 +12,9 @@ from django.db.models import Q, QuerySet
 from gongkai_office.organs.models import Organ, OrganName
 from gongkai_office.organs.queries import open_on, successor_of
 
-_SHOWN = 50  # organs on one page; more are found by typing a name
+SHOWN = 50
+"""Organs on one page; more are found by typing a name."""
+
 _ENDINGS = ("人民政府办公室", "人民政府", "委员会办公室", "委员会", "办公室", "管理局", "局", "办", "委")
 _HINTS = 3  # other organs a hint names
 _TELLING = 2  # signs of a name's stem that tell one organ from another
@@ -34,10 +36,10 @@ def organs_named(words: str, on: date) -> tuple[Choice, ...]:
     """The organs whose present or former name holds every word, open ones first; without words, all open ones."""
     parts = unicodedata.normalize("NFKC", words).split()
     if not parts:
-        return _choices(open_on(on)[:_SHOWN], on)
+        return _choices(open_on(on)[:SHOWN], on)
     named = OrganName.objects.filter(*(Q(name__icontains=part) | Q(short__icontains=part) for part in parts))
     found = Organ.objects.filter(opened_on__lte=on, pk__in=named.values("organ"))
-    return tuple(sorted(_choices(found[:_SHOWN], on), key=lambda choice: not choice.open))
+    return tuple(sorted(_choices(found[:SHOWN], on), key=lambda choice: not choice.open))
 
 
 def organ_coded(code: str, on: date) -> Choice | None:

@@ -44,7 +44,7 @@ def site(request: HttpRequest, on: date) -> Site:
     top = root(on)
     sponsor = name_on(top, on).name if top else ""
     return Site(
-        name=settings.GONGKAI_SITE["name"] or f"{sponsor}政府信息公开",
+        name=settings.GONGKAI_SITE["name"] or f"{sponsor.removesuffix('人民政府')}政府信息公开",
         domain=request.get_host(),
         code=settings.GONGKAI_SITE["code"],
         sponsor=sponsor,

@@ -79,7 +79,7 @@ def test_a_description_that_names_another_organ_brings_a_hint(client: Client, qi
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"name": ""}, "请填写“姓名或者名称”"),
+        ({"name": ""}, "姓名或者名称：请填写"),
         ({"identity_kind": "居民身份证", "identity_number": "640199199001010000"}, "身份证号码不对"),
         ({"identity_kind": "统一社会信用代码", "identity_number": "91640199MA0000000A"}, "统一社会信用代码不对"),
         ({"applicant": "research"}, "请填写联系人姓名"),
@@ -99,7 +99,7 @@ def test_what_is_wrong_about_the_requester_is_said(
 @pytest.mark.parametrize(
     ("change", "said"),
     [
-        ({"description": " "}, "请填写“您要什么政府信息”"),
+        ({"description": " "}, "您要什么政府信息：请填写"),
         ({"description": "水" * 2001}, "最多写 2000 个字"),
         ({"delivery_wanted": "电子邮件", "email": ""}, "请填写电子邮箱"),
         ({"delivery_wanted": "邮寄", "address": ""}, "请填写通信地址"),

@@ -94,7 +94,7 @@ def claim(at: datetime, *, limit: int = 50) -> tuple[Message, ...]:
     held = rows.select_for_update(skip_locked=True, of=("self",)).order_by("next_at")[:limit]
     keys = [message.pk for message in held]
     Message.objects.filter(pk__in=keys).update(next_at=at + LEASE, fence=F("fence") + 1)
-    mine = Message.objects.filter(pk__in=keys).order_by("made_at", "pk")
+    mine = Message.objects.filter(pk__in=keys).order_by("entry__at", "entry__sequence", "way")
     return tuple(mine.select_related("entry__organ", "entry__request__requester"))
 
 

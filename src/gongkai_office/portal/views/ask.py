@@ -24,7 +24,7 @@ from gongkai_office.portal import drafts, limits, robots
 from gongkai_office.portal.drafts import DRAFT, RECEIPT, Typed
 from gongkai_office.portal.forms import APPLICANTS, SearchForm, SubmitForm, WantForm, WhoForm
 from gongkai_office.portal.limits import SUBMIT, TooManyError
-from gongkai_office.portal.queries import Choice, organ_coded, organs_mentioned, organs_named
+from gongkai_office.portal.queries import SHOWN, Choice, organ_coded, organs_mentioned, organs_named
 from gongkai_office.portal.site import ASK
 from gongkai_office.portal.views.pages import page
 
@@ -34,7 +34,8 @@ def choose(request: HttpRequest) -> HttpResponse:
     """Choose the organ, by any name it ever bore. Reading this sets no cookie."""
     form = SearchForm(request.GET)
     words = form.cleaned_data["q"] if form.is_valid() else ""
-    return page(request, "portal/choose.html", ASK, {"form": form, "q": words, "found": organs_named(words, today())})
+    facts = {"form": form, "q": words, "found": organs_named(words, today()), "most": SHOWN}
+    return page(request, "portal/choose.html", ASK, facts)
 
 
 @never_cache
