@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
@@ -29,10 +29,11 @@ from tests.factories import office
 from tests.factories.ledgers import answered, entry
 from tests.factories.office import County
 
-SIZES = (1_000, 100_000)
+SIZES = (1_000, 1_000_000)
 """How many cases there are; the second shows what growth costs."""
 TODAY = date(2024, 4, 1)
-_NEIGHBOURS = 99  # organs beside the county's office that share the cases with it
+_EACH = 333  # cases of one organ
+_FEWEST_ORGANS = 20
 _OPEN_ONE_IN = 20
 _DAYS = 700
 _COLUMNS = [field.name for field in fields(Projection)]
@@ -40,7 +41,7 @@ _COLUMNS = [field.name for field in fields(Projection)]
 
 @dataclass(frozen=True)
 class Loaded:
-    """The county whose office holds a hundredth of the cases, and how many there are in all."""
+    """The county whose office holds its share of the cases, and how many there are in all."""
 
     county: County
     size: int
@@ -70,10 +71,11 @@ def loaded(request: pytest.FixtureRequest, database: None) -> Iterator[Loaded]: 
 
 
 def load(county: County, size: int) -> None:
-    """Share so many cases out among the county's office and its neighbours, one in twenty still open."""
-    organs = [county.office, *map(_neighbour, range(_NEIGHBOURS))]
+    """Share so many cases out among the county's office and organs beside it, one in twenty still open."""
+    neighbours = max(size // _EACH, _FEWEST_ORGANS) - 1
+    organs = [county.office, *(_neighbour(county, number) for number in range(neighbours))]
     _ = keys.versions() or keys.make_sealing_key()
-    cases = [_case(organs[number % len(organs)], number) for number in range(size)]
+    cases = [_case(organs, number) for number in range(size)]
     _copy("cases_disclosurerequest", (case.request for case in cases))
     _copy("cases_requester", (case.requester for case in cases))
     _copy("cases_entry", chain.from_iterable(case.entries for case in cases))
@@ -91,20 +93,26 @@ class _Case:
     entries: list[dict[str, object]]
 
 
-def _neighbour(number: int) -> Organ:
+def _neighbour(county: County, number: int) -> Organ:
     key = new_id()
     return Organ.objects.create(
-        id=key, code=f"n{number}", kind="DEPARTMENT", level="county", region="640199", path=f"/{key}/",
+        id=key,
+        code=f"n{number}",
+        kind="DEPARTMENT",
+        level="county",
+        region="640199",
+        path=f"{county.government.path}{key}/",
         opened_on=date(2000, 1, 1),
-    )  # fmt: skip
+    )
 
 
-def _case(organ: Organ, number: int) -> _Case:
-    key, still_open = new_id(), number % (100 * _OPEN_ONE_IN) < 100
+def _case(organs: Sequence[Organ], number: int) -> _Case:
+    turn, place = divmod(number, len(organs))
+    key, organ, still_open = new_id(), organs[place], turn % _OPEN_ONE_IN == 0
     age = number % 15 if still_open else 40 + number * 7919 % _DAYS
     columns, lines = _ledger(TODAY - timedelta(age), still_open)
     request = {
-        "id": key, "organ_id": organ.pk, "number": f"试{number}号", "year": TODAY.year, "serial": number // 100 + 1,
+        "id": key, "organ_id": organ.pk, "number": f"试{number}号", "year": TODAY.year, "serial": turn + 1,
         "access": bytes(32), "arrived_by": "counter", "idempotency": key.hex, "description": f"第{number}号文件",
         "description_hash": number.to_bytes(32, "big"), "form_wanted": "", "delivery_wanted": "", **columns,
     }  # fmt: skip

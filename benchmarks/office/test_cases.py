@@ -41,9 +41,28 @@ def test_today(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
     assert len(morning.counts) == len(queries.Risk)
 
 
-@pytest.mark.benchmark(group="the counts of the morning, a county")
-def test_counts(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
-    assert benchmark(lambda: queries.counts(loaded.county.supervisor, Scope.BELOW, TODAY))
+@pytest.mark.benchmark(group="the lists of the morning, every organ")
+def test_everywhere(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
+    morning = benchmark(lambda: queries.today(loaded.county.supervisor, Scope.BELOW, TODAY))
+    assert morning.lists
+
+
+@pytest.mark.benchmark(group="one page of the ledger, every organ")
+def test_list_everywhere(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
+    page = benchmark(lambda: queries.listed(loaded.county.supervisor, Scope.BELOW, TODAY, size=20))
+    assert page.after
+
+
+@pytest.mark.benchmark(group="a case page: entries, fold, clock with every day")
+def test_case_page(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
+    case = DisclosureRequest.objects.filter(organ=loaded.county.office, pending=True)[0].pk
+    assert benchmark(lambda: queries.clock(queries.case_page(case)))
+
+
+@pytest.mark.benchmark(group="the same requester's month and likely duplicates")
+def test_duplicates(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
+    case = DisclosureRequest.objects.filter(organ=loaded.county.office, pending=True)[0]
+    benchmark(lambda: (queries.month_count(case, TODAY), queries.likely_duplicates(case)))
 
 
 @pytest.mark.benchmark(group="one page of the ledger, open cases of this year")

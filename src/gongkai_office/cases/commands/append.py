@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from django.db import connection
@@ -22,6 +22,8 @@ from gongkai_office.clock import BEIJING
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.queries import calendar_of
+
+_LONGEST_WAIT = timedelta(minutes=1)
 
 
 class LedgerError(GongkaiError):
@@ -96,7 +98,7 @@ def enter(
     """One entry into a request that is locked and folded already."""
     role = policies.acting(by, kind, request, acting_day(at))
     calendar = calendar_of(request.organ)
-    line = Line(str(key or new_id()), kind, on, at, author(by), role, detail)
+    line = Line(str(key or new_id()), kind, on, _after_last(before, at), author(by), role, detail)
     after, remarks = record(before, line, calendar)
     row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
     row.save(force_insert=True)
@@ -106,6 +108,12 @@ def enter(
         _project_disputes(request, after)
     _journal(request, row, before, facts or {}, reason)
     return Recorded(request, row, after, remarks)
+
+
+def _after_last(case: Case, at: datetime) -> datetime:
+    """The instant of writing down: whoever waited for the lock writes after the one they waited for."""
+    last = case.entries[-1].at if case.entries else at
+    return last if at < last <= at + _LONGEST_WAIT else at
 
 
 def locked(case: UUID) -> DisclosureRequest:

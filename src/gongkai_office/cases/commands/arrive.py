@@ -98,7 +98,7 @@ def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> DisclosureRequest:
         facts={
             **arrival.facts,
             "number": request.number,
-            "content": ledger.request_seal(request),
+            "arrival": ledger.request_seal(request),
             "requester": requester_seal(requester),
         },
     )

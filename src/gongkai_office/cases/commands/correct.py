@@ -49,7 +49,7 @@ def correct(
         at=at,
         note=note,
         key=key,
-        facts={"content": ledger.request_seal(request), "requester": requester_seal(request.requester)},
+        facts={"arrival": ledger.request_seal(request), "requester": requester_seal(request.requester)},
     )
 
 

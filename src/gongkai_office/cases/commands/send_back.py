@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.cases.entries import EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.commands.signatures import return_to_author
 from gongkai_office.cases.policies import Actor
 
 
@@ -18,4 +19,7 @@ def send_back(*, case: UUID, reason: str, by: Actor, on: date, at: datetime, key
     """The case, being worked on again. Raises GongkaiError."""
     if not reason.strip():
         raise GongkaiError("退回修改应当写明理由，便于经办人修改")
-    return append(case=case, kind=EntryKind.RETURNED, by=by, on=on, at=at, note=reason, key=key)
+    made = append(case=case, kind=EntryKind.RETURNED, by=by, on=on, at=at, note=reason, key=key)
+    if not made.repeated:
+        return_to_author(made, by=by, at=at, reason=reason)
+    return made

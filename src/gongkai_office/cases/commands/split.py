@@ -50,7 +50,7 @@ def split(
         command="case.split",
         by=author(by),
         at=at,
-        facts={"content": ledger.request_seal(request), "into": [other.number for other in others]},
+        facts={"arrival": ledger.request_seal(request), "into": [other.number for other in others]},
         reason=reason,
     )
     return (request, *others)

@@ -8,11 +8,13 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai.cases.entries import EntryKind, Voiding
+from gongkai.cases.procedure import Stage
 from gongkai.cases.state import voided
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import Recorded, append, locked
 from gongkai_office.cases.commands.prove import unproved_since
+from gongkai_office.cases.commands.signatures import call_off
 from gongkai_office.cases.policies import Actor
 
 
@@ -27,6 +29,8 @@ def void(
     detail = Voiding(str(entry), reason)
     made = append(case=case, kind=EntryKind.VOIDED, by=by, on=on, at=at, detail=detail, key=key, reason=reason)
     _mark_voided(made)
+    if made.case.stage is not Stage.IN_REVIEW:
+        call_off(made.request, by=by, at=at, reason=reason)
     return made
 
 

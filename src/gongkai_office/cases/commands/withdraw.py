@@ -9,10 +9,13 @@ from django.db import transaction
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.commands.signatures import call_off
 from gongkai_office.cases.policies import Actor
 
 
 @transaction.atomic(durable=True)
 def withdraw(*, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None) -> Recorded:
     """The ended case. `note` holds what the requester declared. Raises GongkaiError."""
-    return append(case=case, kind=EntryKind.WITHDRAWN, by=by, on=on, at=at, note=note, key=key)
+    made = append(case=case, kind=EntryKind.WITHDRAWN, by=by, on=on, at=at, note=note, key=key)
+    call_off(made.request, by=by, at=at, reason=EntryKind.WITHDRAWN.label)
+    return made

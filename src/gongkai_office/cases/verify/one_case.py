@@ -31,9 +31,14 @@ class Examined:
         """A difference in this case."""
         return Difference(fault, subject(self.row), where, str(expected), str(found))
 
+    def told(self, fact: str) -> list[Line]:
+        """The lines of the cases' own commands that state a fact; approvals and letters write into the chain too."""
+        return [line for line in self.lines if line.command.startswith("case.") and fact in line.facts]
+
     def newest(self, fact: str) -> object:
         """What the newest line that states a fact says of it; None where none does."""
-        return next((line.facts[fact] for line in reversed(self.lines) if fact in line.facts), None)
+        lines = self.told(fact)
+        return lines[-1].facts[fact] if lines else None
 
 
 def examine(one: Examined) -> Iterator[Difference]:
@@ -55,7 +60,7 @@ def examine(one: Examined) -> Iterator[Difference]:
 
 
 def _entries(one: Examined) -> Iterator[Difference]:
-    told = {line.facts["entry"]: line.facts for line in one.lines if "entry" in line.facts}
+    told = {line.facts["entry"]: line.facts for line in one.told("entry")}
     for place, entry in enumerate(sorted(one.row.entries.all(), key=lambda row: row.sequence), 1):
         where, facts = f"第 {place} 条登记", told.pop(str(entry.pk), None)
         if facts is None:
@@ -67,7 +72,7 @@ def _entries(one: Examined) -> Iterator[Difference]:
 
 
 def _arrival(one: Examined) -> Iterator[Difference]:
-    expected, found = one.newest("content"), ledger.request_seal(one.row)
+    expected, found = one.newest("arrival"), ledger.request_seal(one.row)
     if expected != found:
         yield one.differs(Fault.REQUEST_ALTERED, "申请内容", expected, found)
 
@@ -133,11 +138,7 @@ def _disputes(one: Examined, case: Case) -> Iterator[Difference]:
 
 def _services(one: Examined, case: Case) -> Iterator[Difference]:
     dead, entries = voided(case.entries), {str(entry.pk): entry for entry in one.row.entries.all()}
-    told = {
-        line.facts.get("served") or line.facts["entry"]: line.facts["proof"]
-        for line in one.lines
-        if "proof" in line.facts
-    }
+    told = {line.facts.get("served") or line.facts["entry"]: line.facts["proof"] for line in one.told("proof")}
     waiting = []
     for service in one.row.services.all():
         key = str(service.entry_id)
