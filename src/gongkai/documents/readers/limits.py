@@ -113,12 +113,18 @@ class _Child:
     @classmethod
     def idle(cls, bounds: Bounds) -> _Child:
         """A resting child of this process with these bounds, or a new one."""
-        while cls._resting:
-            child = cls._resting.pop()
+        while child := cls._taken():
             if child.owner == os.getpid() and child.bounds == bounds and child.process.poll() is None:
                 return child
             child.stop()
         return cls(bounds)
+
+    @classmethod
+    def _taken(cls) -> _Child | None:
+        try:
+            return cls._resting.pop()
+        except IndexError:  # another thread took the last one
+            return None
 
     def await_work(self) -> None:
         """Stand by without having served."""
