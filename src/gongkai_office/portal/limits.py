@@ -33,7 +33,10 @@ FOLLOW = Limit("follow", 10, timedelta(minutes=15))
 SUBMIT = Limit("submit", 30, timedelta(hours=1))
 """Requests handed in: enough for a service hall where many people share one address."""
 
-LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT))
+BEGIN = Limit("begin", 120, timedelta(hours=1))
+"""Requests begun: each keeps a draft for a while."""
+
+LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT, BEGIN))
 
 
 class TooManyError(GongkaiError):

@@ -8,7 +8,6 @@ from gongkai_office.project import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gongkai_office.portal.urls")),
-    path("", include("gongkai_office.portal.urls")),
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("office/cases/", include("gongkai_office.cases.urls")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -16,6 +16,7 @@ from gongkai_office.clock import BEIJING, now, today
 from gongkai_office.organs.commands.merge import merge
 from gongkai_office.organs.commands.rename import rename
 from gongkai_office.portal import limits
+from gongkai_office.portal.views import ask
 from tests.factories import portal
 from tests.factories.office import County
 from tests.factories.portal import WANT, WHO, text
@@ -256,4 +257,27 @@ def test_pages_with_personal_data_are_never_stored_by_anybody(client: Client, qi
 
 def test_a_form_from_another_site_is_refused(qingyuan: County) -> None:
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post(reverse("portal:who"), {"organ": qingyuan.water.code, **WHO}).status_code == 403
+    answer = strict.post(reverse("portal:who"), {"organ": qingyuan.water.code, **WHO})
+    assert answer.status_code == 403
+    assert "允许本站使用 Cookie" in text(answer)
+
+
+def test_draft_and_receipt_are_forgotten_on_a_machine_that_others_use(
+    client: Client, qingyuan: County, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    portal.ask(client, qingyuan.water)
+    portal.write(client, qingyuan.water)
+    later = now() + timedelta(minutes=31)
+    monkeypatch.setattr(ask, "now", lambda: later)
+    assert client.get(reverse("portal:receipt")).status_code == 302
+    assert client.get(reverse("portal:review")).status_code == 200
+    later += timedelta(hours=2)
+    assert client.get(reverse("portal:review")).status_code == 302
+
+
+def test_drafts_cannot_be_piled_up_from_one_address(client: Client, qingyuan: County) -> None:
+    for _ in range(limits.BEGIN.count):
+        limits.take(limits.BEGIN, "127.0.0.1", now())
+    answer = client.post(reverse("portal:who"), {"organ": qingyuan.water.code, **WHO})
+    assert answer.status_code == 429
+    assert not Session.objects.exists()

@@ -23,7 +23,7 @@ from gongkai_office.clock import now, today
 from gongkai_office.portal import drafts, limits, robots
 from gongkai_office.portal.drafts import DRAFT, RECEIPT, Typed
 from gongkai_office.portal.forms import APPLICANTS, SearchForm, SubmitForm, WantForm, WhoForm
-from gongkai_office.portal.limits import SUBMIT, TooManyError
+from gongkai_office.portal.limits import BEGIN, SUBMIT, TooManyError
 from gongkai_office.portal.queries import SHOWN, Choice, organ_coded, organs_mentioned, organs_named
 from gongkai_office.portal.site import ASK
 from gongkai_office.portal.views.pages import page
@@ -43,15 +43,21 @@ def choose(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def who(request: HttpRequest) -> HttpResponse:
     """Who asks. `organ` in the address, or the draft's own."""
-    draft = drafts.kept(request.session, DRAFT)
+    draft = drafts.kept(request.session, DRAFT, now())
     code = request.POST.get("organ") or request.GET.get("organ") or draft.get("organ", "")
     choice = _choice(code, today())
     if not choice.open:
         return page(request, "portal/closed.html", ASK, {"choice": choice})
     form = WhoForm(request.POST or None, initial=draft)
+    if request.method == "POST" and not draft:
+        try:
+            limits.take(BEGIN, client_address(request), now())
+        except TooManyError as refused:
+            form.add_error(None, refused.message)
+            return page(request, "portal/who.html", ASK, {"form": form, "choice": choice}, status=429)
     if request.method == "POST" and form.is_valid():
         begun = {"key": draft.get("key") or secrets.token_urlsafe(32), "organ": choice.organ.code}
-        drafts.add(request.session, DRAFT, {**begun, **form.cleaned_data})
+        drafts.add(request.session, DRAFT, {**begun, **form.cleaned_data}, now())
         return redirect("portal:want")
     return page(request, "portal/who.html", ASK, {"form": form, "choice": choice})
 
@@ -61,12 +67,12 @@ def who(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def want(request: HttpRequest) -> HttpResponse:
     """What is asked for."""
-    draft = drafts.kept(request.session, DRAFT)
+    draft = drafts.kept(request.session, DRAFT, now())
     if "name" not in draft:
         return redirect("portal:choose")
     form = WantForm(request.POST or None, initial=draft)
     if request.method == "POST" and form.is_valid():
-        drafts.add(request.session, DRAFT, form.cleaned_data)
+        drafts.add(request.session, DRAFT, form.cleaned_data, now())
         return redirect("portal:review")
     return page(request, "portal/want.html", ASK, {"form": form, "choice": _choice(draft["organ"], today())})
 
@@ -76,7 +82,7 @@ def want(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def review(request: HttpRequest) -> HttpResponse:
     """Look it over; hand it in."""
-    draft = drafts.kept(request.session, DRAFT)
+    draft = drafts.kept(request.session, DRAFT, now())
     if "description" not in draft:
         already = RECEIPT in request.session
         return redirect("portal:receipt" if already else "portal:choose")
@@ -96,7 +102,7 @@ def _hand_in(request: HttpRequest, draft: Typed, form: SubmitForm) -> HttpRespon
     except GongkaiError as refused:
         form.add_error(None, refused.message)
         return _shown(request, draft, form, status=429 if isinstance(refused, TooManyError) else 200)
-    drafts.keep(request.session, RECEIPT, {"case": str(made.request.pk), "code": made.code})
+    drafts.keep(request.session, RECEIPT, {"case": str(made.request.pk), "code": made.code}, at)
     drafts.drop(request.session, DRAFT)
     return redirect("portal:receipt")
 
@@ -133,7 +139,7 @@ def _shown(request: HttpRequest, draft: Typed, form: SubmitForm, *, status: int 
 @require_safe
 def receipt(request: HttpRequest) -> HttpResponse:
     """Number and code, until the requester says they are noted."""
-    kept = drafts.kept(request.session, RECEIPT)
+    kept = drafts.kept(request.session, RECEIPT, now())
     if not kept:
         return redirect("portal:follow")
     case = DisclosureRequest.objects.select_related("organ", "requester").get(pk=kept["case"])
