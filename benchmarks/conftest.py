@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 import pytest
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """One line a group: our median, and each other's ratio to it (the first test of a group is ours)."""
+    """The medians of each group, and each one's ratio to the first of it, which is ours."""
     session = getattr(config, "_benchmarksession", None)
     if not session or not session.benchmarks:
         return
-    terminalreporter.section("medians and ratios to the first of each group")
-    for group, members in groupby(session.benchmarks, key=lambda one: one.group):
-        first, *others = list(members)
-        terminalreporter.line(f"{group}")
-        terminalreporter.line(f"    {first.name}: {_duration(first.stats.median)}")
-        for other in others:
-            median = other.stats.median
-            more = _duration(median - first.stats.median)
-            terminalreporter.line(
-                f"    {other.name}: {_duration(median)}, {median / first.stats.median:.1f} times, {more} more"
-            )
+    terminalreporter.section("medians, and ratios to the first of each group")
+    groups: dict[str, list[tuple[str, float]]] = {}
+    for one in session.benchmarks:
+        groups.setdefault(one.group or one.name, []).append((one.name, one.stats.median))
+    for group, members in groups.items():
+        terminalreporter.line(group)
+        for name, median in members:
+            ratio = "" if median == members[0][1] else f", {median / members[0][1]:.2f} times"
+            terminalreporter.line(f"    {name}: {_duration(median)}{ratio}")
 
 
 def _duration(seconds: float) -> str:
