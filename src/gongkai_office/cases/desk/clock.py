@@ -54,7 +54,7 @@ class ClockFace:
 def clock_face(clock: Clock, calendar: Calendar, *, on: date) -> ClockFace:
     """The clock on a day. Raises CalendarHorizonError."""
     dates, steps = clocks.dates(clock, calendar), explain(clock, calendar)
-    cells = [_zero(clock.day0, on), *(_cell(step, calendar, on, dates.reply_due) for step in steps)]
+    cells = [_zero(clock, on), *(_cell(step, calendar, on, dates.reply_due) for step in steps)]
     return ClockFace(clock, dates, steps, _weeks(cells), on, days_left(dates.reply_due, calendar, on=on))
 
 
@@ -78,8 +78,9 @@ def left_in_words(left: int | None) -> str:
     return f"还有 {left} 个工作日" if left > 0 else f"已逾期 {-left} 个工作日"
 
 
-def _zero(day0: date, on: date) -> Cell:
-    return Cell(day0, None, "收到", "zero now" if day0 == on else "zero", "起算之日，不计入")
+def _zero(clock: Clock, on: date) -> Cell:
+    words = "收到" if clock.day0 == clock.received else "重新起算"
+    return Cell(clock.day0, None, words, "zero now" if clock.day0 == on else "zero", "起算之日，不计入")
 
 
 def _cell(step: Step, calendar: Calendar, on: date, due: date | None) -> Cell:

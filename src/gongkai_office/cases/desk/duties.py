@@ -7,16 +7,20 @@ from datetime import date
 from gongkai.cases.entries import EntryKind
 from gongkai.cases.procedure import Stage
 from gongkai.cases.state import Case
-from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.models import Person, Role
+from gongkai_office.approvals.policies import why_not
+from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_in
 
+PURPOSE = "reply"
 _ARRIVED = {EntryKind.SUBMITTED, EntryKind.RECEIVED}
 
 
 def duties(person: Person, request: DisclosureRequest, case: Case, on: date) -> tuple[str, ...]:
     """The slugs of those that make sense in the case now and are this person's business."""
     sensible = {
+        "review": ("case.read", _awaits_review(person, request, on)),
         "assign": ("case.assign", request.pending),
         "take": ("case.handle", _waits_for(person, request)),
         "refuse": ("case.handle", _waits_for(person, request)),
@@ -26,6 +30,12 @@ def duties(person: Person, request: DisclosureRequest, case: Case, on: date) -> 
     return tuple(
         slug for slug, (permission, now) in sensible.items() if now and may_in(person, permission, request, on)
     )
+
+
+def _awaits_review(person: Person, request: DisclosureRequest, on: date) -> bool:
+    """Whether the chain of signatures waits for this person, before the head."""
+    chain = latest_chain(f"case:{request.pk}", PURPOSE)
+    return bool(chain and chain.awaiting not in ("", Role.HEAD) and not why_not(chain, person, on))
 
 
 def _waits_for(person: Person, request: DisclosureRequest) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from gongkai.cases.procedure import Stage
+
 LEADS = {
     "received": "双方确认之日就是收到之日，二十个工作日从次日起算。",
     "correction-noticed": (
@@ -31,7 +33,21 @@ LEADS = {
     "voided": "登记不能删改，只能由另一人写明理由作出更正；原登记保留，并标明已更正。",
     "assign": "分给承办机关或者经办人，由其签收或者退回。",
     "take": "签收后由您承办本件。",
+    "review": "同意后送下一环节；不同意的，请用“退回修改”并写明理由。",
     "refuse": "写明不能承办的理由，由分办人员另行分办。",
     "split": "一件申请包含几项内容的，可以拆成几件办理。",
     "prove": "送达在先、凭证在后的，取得后及时补登。",
 }
+
+NEXT = {
+    Stage.CONFIRMING: ("received",),
+    Stage.OPEN: ("drafted",),
+    Stage.CONSULTING: ("third-party-answered", "organ-answered"),
+    Stage.AWAITING_CORRECTION: ("corrected",),
+    Stage.AWAITING_REASONS: ("reasons-given",),
+    Stage.AWAITING_PAYMENT: ("fee-paid",),
+    Stage.IN_REVIEW: ("signed",),
+    Stage.SIGNED: ("served",),
+    Stage.SERVED: ("archived",),
+}
+"""What a case at a stage usually waits for; the page puts it first."""

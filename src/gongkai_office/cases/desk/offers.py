@@ -32,10 +32,12 @@ _TRIED_WITH = {
 class Offer:
     """One kind of entry: open to this person now, or closed with the reason; `remark` is what would be irregular.
 
-    `lawful` says that the case is ready for it, `own` that it is this person's business.
+    `fits` says that the case is at a stage for it, `lawful` that nothing else forbids it either, `own` that it is
+    this person's business.
     """
 
     kind: EntryKind
+    fits: bool
     lawful: bool
     own: bool
     reason: str = ""
@@ -77,7 +79,8 @@ class Asked:
         lawful = not reason
         if lawful and role is None:
             reason = f"应当由{'或者'.join(needed for needed, _ in ALLOWED[kind])}办理"
-        return Offer(kind, lawful, role is not None, reason, remark)
+        fits = self.case.stage in procedure.BY_KIND[kind].stages
+        return Offer(kind, fits, lawful, role is not None, reason, remark)
 
     def _judged(self, kind: EntryKind, role: Role) -> tuple[str, str]:
         """What forbids an entry of today, and what would be irregular about it."""

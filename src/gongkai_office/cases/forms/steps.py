@@ -14,6 +14,7 @@ from gongkai.cases.entries import DisputeResult, Forum
 from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup
 from gongkai.law.service import Service
+from gongkai_office.accounts.models import Role
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.words import FORUM_LABELS, RESULT_LABELS
 from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
@@ -21,6 +22,13 @@ from gongkai_office.cases.models import DisclosureRequest
 
 _LONGEST = 4_000
 _GIVEN_IN = {"sure"}
+
+
+_CHAINS = {
+    "head": "签发人",
+    "reviewer+head": "审核人、签发人",
+    "reviewer+secrecy_reviewer+head": "审核人、保密审查人、签发人",
+}
 
 
 class StepForm(DeskForm):
@@ -135,8 +143,14 @@ class DraftForm(StepForm):
     note = Words(
         "查明的事实和理由", "写明检索情况、认定的事实、适用的条款；签发人据此审签。", lines=6, longest=_LONGEST
     )
-    order = ("outcome", "note", "on")
+    signers = forms.ChoiceField(label="审签环节", choices=list(_CHAINS.items()), required=False)
+    order = ("outcome", "note", "signers", "on")
     enums = {"outcome": Outcome}  # noqa: RUF012  as above
+
+    def arguments(self) -> dict[str, Any]:
+        """With the roles of the chain."""
+        roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
+        return super().arguments() | {"signers": roles}
 
 
 class ReturnForm(StepForm):

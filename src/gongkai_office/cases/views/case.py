@@ -10,14 +10,18 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.cases.entries import Applicant, EntryKind
+from gongkai.cases.procedure import Stage
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Role
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.reveal import reveal as look
+from gongkai_office.cases.commands.signatures import under_way
 from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
+from gongkai_office.cases.desk.leads import NEXT
 from gongkai_office.cases.desk.offers import Asked, Offer
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.desk.timeline import timeline
@@ -47,9 +51,8 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
         {
             **_facts(row, state),
             "events": timeline(row.entries.all())[::-1],
-            "open": [(BY_KIND[one.kind], one) for one in offered if one.open],
+            **_choices(offered, NEXT.get(state.stage, ())),
             "duties": [STEPS[slug] for slug in duties(person, row, state, on)],
-            "closed": [(BY_KIND[one.kind], one) for one in offered if _worth_telling(one)],
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
@@ -122,7 +125,8 @@ def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Cas
     """Whether the step is open now. Raises ForbiddenError where it is not this person's business."""
     person = clerk(request)
     if one.kind is None:
-        require_in(person, one.permission, row, today())
+        if not any(may_in(person, permission, row, today()) for permission in one.permissions):
+            raise ForbiddenError(f"“{one.title}”不在您的职责范围内")
         return None
     asked = Asked(by=person, request=row, case=state, calendar=calendar_of(row.organ), at=now())
     offered = asked.offer(one.kind)
@@ -156,9 +160,24 @@ def _facts(row: DisclosureRequest, state: Case) -> dict[str, object]:
         "outcome": outcome_words(outcome or ""),
         "consequence": consequence(outcome, state.applicant, on=state.closed or on) if outcome else None,
         "decided": state.closed is not None,
+        "awaiting": _awaiting(row),
+        "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),
     }
 
 
-def _worth_telling(one: Offer) -> bool:
-    """Closed steps a clerk may look for: lawful but another's business, or theirs but not lawful now."""
-    return one.lawful != one.own and one.kind is not EntryKind.RECEIVED
+def _choices(offered: tuple[Offer, ...], awaited: tuple[str, ...]) -> dict[str, object]:
+    """The steps a page offers, what the case waits for first; and the closed ones, by why they are closed."""
+    known = [(BY_KIND[one.kind], one) for one in offered]
+    return {
+        "next": [(step, one) for step, one in known if one.open and step.slug in awaited],
+        "open": [(step, one) for step, one in known if one.open and step.slug not in awaited],
+        "closed": [(step, one) for step, one in known if one.own and one.fits and not one.lawful],
+        "others": [(step, one) for step, one in known if one.lawful and not one.own],
+        "later": [step for step, one in known if one.own and not one.fits],
+    }
+
+
+def _awaiting(row: DisclosureRequest) -> str:
+    """Whose signature the reply waits for."""
+    chain = under_way(row) if row.stage == Stage.IN_REVIEW.name else None
+    return Role(chain.awaiting).label if chain and chain.awaiting else ""

@@ -29,6 +29,7 @@ from gongkai_office.cases.commands.pay_fee import pay_fee
 from gongkai_office.cases.commands.prove import prove
 from gongkai_office.cases.commands.refuse import refuse
 from gongkai_office.cases.commands.reopen import reopen
+from gongkai_office.cases.commands.review import review
 from gongkai_office.cases.commands.send_back import send_back
 from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
@@ -48,7 +49,7 @@ _CLOCK_KINDS = {kind.value for kind in EventKind}
 class Step:
     """One step: its slug and heading, its form and the command it posts to.
 
-    `kind` is the entry it makes, None for steps that make none; those need a `permission` instead. `grave` marks
+    `kind` is the entry it makes, None for steps that make none; those need one of `permissions` instead. `grave` marks
     what ends a case or unmakes an entry.
     """
 
@@ -57,7 +58,7 @@ class Step:
     form: type[StepForm]
     command: Callable[..., object]
     kind: EntryKind | None = None
-    permission: str = ""
+    permissions: tuple[str, ...] = ()
     grave: bool = False
 
     @property
@@ -82,8 +83,8 @@ def _entry(
     return Step(kind.value, title or kind.label, form, command, kind=kind, grave=grave)
 
 
-def _duty(slug: str, title: str, form: type[StepForm], command: Callable[..., object], permission: str) -> Step:
-    return Step(slug, title, form, command, permission=permission)
+def _duty(slug: str, title: str, form: type[StepForm], command: Callable[..., object], *needed: str) -> Step:
+    return Step(slug, title, form, command, permissions=needed)
 
 
 _ALL = (
@@ -111,6 +112,7 @@ _ALL = (
     _entry(_K.DISPUTE_DECIDED, steps.RulingForm, decide_dispute, "登记复议、诉讼结果"),
     _entry(_K.REOPENED, steps.UntilForm, reopen),
     _entry(_K.VOIDED, steps.VoidForm, void, grave=True),
+    _duty("review", "审核同意", people.ReviewForm, review, "case.review", "case.review_secrecy"),
     _duty("assign", "分办", people.AssignForm, assign, "case.assign"),
     _duty("take", "签收", people.UndatedForm, take, "case.handle"),
     _duty("refuse", "退回分办", people.RefuseForm, refuse, "case.handle"),
