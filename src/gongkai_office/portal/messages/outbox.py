@@ -49,21 +49,21 @@ def collect(at: datetime, ways: frozenset[Way]) -> int:
         for entry in _news(at)
         for way in _ways(entry, ways)
     ]
-    before = Message.objects.count()
     Message.objects.bulk_create(made, ignore_conflicts=True)
-    return Message.objects.count() - before
+    return Message.objects.filter(pk__in=[message.pk for message in made]).count()
 
 
 def _news(at: datetime) -> Iterator[Entry]:
-    rows = Entry.objects.filter(pk__gte=first_id(_since(at)), kind__in=[kind.value for kind in HAPPENED])
-    rows = rows.exclude(pk__in=Message.objects.filter(made_at__gte=at - 2 * FRESH).values("entry"))
+    first = first_id(_since(at))
+    told = Message.objects.filter(entry_id__gte=first).values("entry")
+    rows = Entry.objects.filter(pk__gte=first, kind__in=[kind.value for kind in HAPPENED]).exclude(pk__in=told)
     for entry in rows.select_related("request__requester").order_by("pk").iterator(chunk_size=500):
         if entry.at.date() - entry.on <= LATE:
             yield entry
 
 
 def _since(at: datetime) -> datetime:
-    newest = Message.objects.order_by("-entry").values_list("entry__at", flat=True).first()
+    newest = Message.objects.order_by("-entry_id").values_list("entry__at", flat=True).first()
     return max(newest - _OVERLAP, at - FRESH) if newest else at - FRESH
 
 
