@@ -29,7 +29,7 @@ from tests.factories import office
 from tests.factories.ledgers import answered, entry
 from tests.factories.office import County
 
-SIZES = (1_000, 1_000_000)
+SIZES = (1_000, 100_000)
 """How many cases there are; the second shows what growth costs."""
 TODAY = date(2024, 4, 1)
 _EACH = 333  # cases of one organ
@@ -109,7 +109,7 @@ def _neighbour(county: County, number: int) -> Organ:
 def _case(organs: Sequence[Organ], number: int) -> _Case:
     turn, place = divmod(number, len(organs))
     key, organ, still_open = new_id(), organs[place], turn % _OPEN_ONE_IN == 0
-    age = number % 15 if still_open else 40 + number * 7919 % _DAYS
+    age = number % 31 if still_open else 40 + number * 7919 % _DAYS
     columns, lines = _ledger(TODAY - timedelta(age), still_open)
     request = {
         "id": key, "organ_id": organ.pk, "number": f"试{number}号", "year": TODAY.year, "serial": turn + 1,

@@ -75,6 +75,8 @@ class DisclosureRequest(models.Model):
             models.Index(fields=["organ", "closed"], name="case_by_closed"),
             models.Index(fields=["organ", "description_hash"], name="case_by_description"),
             models.Index(fields=["number"], name="case_by_number"),
+            models.Index(fields=["-year", "-serial", "-id"], name="case_newest"),
+            models.Index(fields=["next_due", "id"], name="case_by_next_due", condition=Q(pending=True)),
         )
         constraints = (
             models.UniqueConstraint(fields=["organ", "year", "serial"], name="one_case_a_number"),
