@@ -15,11 +15,12 @@ from gongkai.documents.readers.recognise.contact import read_contact
 from gongkai.documents.readers.recognise.dates import period, published_on, signed_on
 from gongkai.documents.readers.recognise.identity import read_identity, reported
 from gongkai.documents.readers.recognise.kinds import is_legacy, what_it_is
-from gongkai.documents.readers.recognise.normalise import compact, is_traditional, letters
+from gongkai.documents.readers.recognise.normalise import compact, letters
 from gongkai.documents.readers.recognise.remarks import looping, lost_values, remarks
 from gongkai.documents.readers.recognise.sections import Prose, read_sections
 from gongkai.documents.readers.recognise.stream import stream
 from gongkai.documents.readers.recognise.tables import Tables, doubted, read_tables
+from gongkai.script import is_traditional
 
 __all__ = ["recognise"]
 

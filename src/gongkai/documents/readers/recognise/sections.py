@@ -10,10 +10,11 @@ from itertools import pairwise
 from gongkai.annual.forms import SECTIONS
 from gongkai.documents.grid import Document, Paragraph
 from gongkai.documents.readers.recognise.labels import bigrams
-from gongkai.documents.readers.recognise.normalise import compact, letters, simplified
+from gongkai.documents.readers.recognise.normalise import compact, letters
 from gongkai.documents.readers.recognise.paragraphs import joined, printed, without_furniture
 from gongkai.documents.readers.recognise.pieces import Span
 from gongkai.documents.readers.recognise.stream import is_page_mark
+from gongkai.script import simplified
 
 _NUMERAL = re.compile(
     r"^[#*\s]*(?:第?[一二三四五六七八九]\s*(?:[、.．,，:：]|部分)|[(（][一二三四五六][)）]|[1-6]\s*[.、．])"
