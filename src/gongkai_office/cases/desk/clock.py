@@ -79,7 +79,7 @@ def left_in_words(left: int | None) -> str:
 
 
 def _zero(clock: Clock, on: date) -> Cell:
-    words = "收到" if clock.day0 == clock.received else "重新起算"
+    words = "收到" if clock.day0 == clock.received else "起算"
     return Cell(clock.day0, None, words, "zero now" if clock.day0 == on else "zero", "起算之日，不计入")
 
 

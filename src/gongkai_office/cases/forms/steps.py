@@ -10,13 +10,11 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from gongkai.cases.entries import DisputeResult, Forum
 from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup
 from gongkai.law.service import Service
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.desk.timeline import timeline
-from gongkai_office.cases.desk.words import FORUM_LABELS, RESULT_LABELS
 from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
 from gongkai_office.cases.models import DisclosureRequest
 
@@ -215,32 +213,6 @@ class ArchiveForm(NoteForm):
     sure = Sure("材料已经齐全，可以归档")
 
 
-class SuitForm(StepForm):
-    """A suit begun."""
-
-    number = Words("行政诉讼案号", "按应诉通知书填写。", longest=80)
-    forum = forms.ChoiceField(
-        label="途径",
-        choices=[(forum.value, label) for forum, label in FORUM_LABELS.items() if forum is not Forum.RECONSIDERATION],
-    )
-    order = ("forum", "number", "on")
-    enums = {"forum": Forum}  # noqa: RUF012  as above
-
-
-class RulingForm(StepForm):
-    """A dispute ended."""
-
-    number = forms.ChoiceField(label="复议或者诉讼的案号")
-    result = forms.ChoiceField(label="结果", choices=[(result.value, label) for result, label in RESULT_LABELS.items()])
-    order = ("number", "result", "on")
-    enums = {"result": DisputeResult}  # noqa: RUF012  as above
-
-    def about(self, case: DisclosureRequest) -> None:
-        """The disputes that are not decided yet."""
-        pending = [dispute.number for dispute in case.disputes.all() if dispute.ended is None]
-        choices(self, "number", [(number, number) for number in pending])
-
-
 class VoidForm(StepForm):
     """Which entry was a mistake, and why."""
 
@@ -256,14 +228,3 @@ class VoidForm(StepForm):
         """The entries that still stand, the newest first."""
         standing = [event for event in timeline(case.entries.all()) if not event.voided]
         choices(self, "entry", [(str(event.id), f"{event.on}　{event.what}　{event.who}") for event in standing[::-1]])
-
-
-class ReconsiderationForm(StepForm):
-    """A reconsideration begun."""
-
-    number = Words("行政复议案号", "按受理通知书填写。", longest=80)
-    order = ("number", "on")
-
-    def arguments(self) -> dict[str, Any]:
-        """With its forum."""
-        return super().arguments() | {"forum": Forum.RECONSIDERATION}

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.cases.commands.export import export as journal
 from gongkai_office.cases.desk.export import workbook
 from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.forms.filters import FilterForm
@@ -20,7 +21,7 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import listed
 from gongkai_office.cases.queries.lists import LONGEST_PAGE
 from gongkai_office.cases.views.access import clerk, desk
-from gongkai_office.clock import today
+from gongkai_office.clock import now, today
 
 _MOST = 20_000
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -51,12 +52,13 @@ def cases(request: HttpRequest) -> HttpResponse:
 @desk
 @require_safe
 def export(request: HttpRequest) -> HttpResponse:
-    """The whole narrowed list as Excel, of the organs whose ledger the person may export."""
+    """The whole narrowed list as Excel, of the organs whose ledger the person may export; journalled."""
     person, form, on = clerk(request), _form(request), today()
     organs = set(organs_where(person, "case.export", on).values_list("pk", flat=True))
     if not organs:
         raise PermissionDenied("您没有导出台账的职责")
     found = [case for case in _every(person, form) if case.organ_id in organs]
+    journal(cases=found, by=person, at=now())
     title = f"政府信息公开申请台账（{on.isoformat()} 导出，共 {len(found)} 件）"
     answer = HttpResponse(workbook(found, title=title), content_type=_EXCEL)
     name = quote(f"申请台账-{on.isoformat()}.xlsx")

@@ -38,7 +38,7 @@ from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.void import void
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import people, steps
+from gongkai_office.cases.forms import disputes, people, steps
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
@@ -107,9 +107,9 @@ _ALL = (
     _entry(_K.SERVED, steps.ServeForm, serve),
     _entry(_K.WITHDRAWN, steps.WithdrawForm, withdraw, grave=True),
     _entry(_K.ARCHIVED, steps.ArchiveForm, archive),
-    _entry(_K.RECONSIDERATION_FILED, steps.ReconsiderationForm, file_dispute, "登记行政复议"),
-    _entry(_K.SUIT_FILED, steps.SuitForm, file_dispute, "登记行政诉讼"),
-    _entry(_K.DISPUTE_DECIDED, steps.RulingForm, decide_dispute, "登记复议、诉讼结果"),
+    _entry(_K.RECONSIDERATION_FILED, disputes.ReconsiderationForm, file_dispute, "登记行政复议"),
+    _entry(_K.SUIT_FILED, disputes.SuitForm, file_dispute, "登记行政诉讼"),
+    _entry(_K.DISPUTE_DECIDED, disputes.RulingForm, decide_dispute, "登记复议、诉讼结果"),
     _entry(_K.REOPENED, steps.UntilForm, reopen),
     _entry(_K.VOIDED, steps.VoidForm, void, grave=True),
     _duty("review", "审核同意", people.ReviewForm, review, "case.review", "case.review_secrecy"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -20,6 +21,7 @@ from tests.factories.cases import registered
 from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
 
+INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:")
 TEXT = "柳湾村引水渠的设计变更文件"
 
 
@@ -141,3 +143,14 @@ def test_a_requesters_name_is_shown_only_after_a_reason_which_the_journal_keeps(
     line = Line.objects.get(command="case.reveal")
     assert (line.by, line.reason) == (str(qingyuan.registrar.pk), "电话核对补正材料")
     assert desk(qingyuan.head).get(address).status_code == 403
+
+
+def test_no_page_of_the_desk_carries_script_or_style_in_itself(
+    secret: DisclosureRequest, qingyuan: County, desk: Desk
+) -> None:
+    client = desk(qingyuan.handler)
+    for address in addresses(secret, qingyuan):
+        answer = client.get(address)
+        content = answer.content.decode(errors="replace")
+        assert not INLINE.search(content), address
+        assert "unsafe" not in answer.headers.get("Content-Security-Policy", "unsafe"), address

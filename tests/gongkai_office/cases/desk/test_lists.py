@@ -13,6 +13,7 @@ from pytest_django.fixtures import DjangoAssertNumQueries
 
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.journal.models import Line
 from tests.factories.cases import registered, served, submitted
 from tests.factories.office import PASSWORD, County
 from tests.gongkai_office.cases.desk.conftest import Desk
@@ -101,6 +102,8 @@ def test_an_export_holds_what_the_filter_left(registrar: Client, qingyuan: Count
     answer = registrar.get(reverse("cases:export"), {"text": "食堂"})
     sheet = load_workbook(BytesIO(answer.content)).worksheets[0]
     assert [sheet.cell(line, 6).value for line in range(4, sheet.max_row + 1)] == ["中小学食堂采购"]
+    line = Line.objects.get(command="case.export")
+    assert (line.by, line.facts) == (str(qingyuan.registrar.pk), {"cases": 1})
 
 
 def feed(county: County, secret: str) -> str:
