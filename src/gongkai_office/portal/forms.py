@@ -155,7 +155,16 @@ class WantForm(PlainForm):
 class SubmitForm(PlainForm):
     """The last page: the question against robots."""
 
-    answer = forms.CharField(label="请回答", max_length=20, help_text="这道题用来区分人和机器，数字和汉字都可以。")
+    answer = forms.CharField(
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="这道题用来区分人和机器，数字和汉字都可以。",
+    )
+
+    def ask(self, question: str) -> None:
+        """Put a question; an answer to an earlier one is taken away."""
+        self["answer"].label = question
+        self.data = {}
 
 
 class FollowForm(PlainForm):

@@ -158,6 +158,8 @@ def test_a_robot_that_does_not_answer_hands_in_nothing(client: Client, qingyuan:
     portal.write(client, qingyuan.water)
     shown = text(client.post(reverse("portal:review"), {"answer": "不知道"}))
     assert "答得不对" in shown
+    assert f'<label for="id_answer">{client.session["robot"]["text"]}</label>' in shown
+    assert "不知道" not in shown
     assert not DisclosureRequest.objects.exists()
 
 

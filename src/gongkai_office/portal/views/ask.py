@@ -124,12 +124,13 @@ def _submitted(draft: Typed) -> Submitted:
 def _shown(request: HttpRequest, draft: Typed, form: SubmitForm, *, status: int = 200) -> HttpResponse:
     on = today()
     choice = _choice(draft["organ"], on)
+    asked = robots.current(request.session, other="another" in request.GET and request.method == "GET")
+    form.ask(asked.text)
     facts = {
         "draft": draft,
         "applicant": dict(APPLICANTS)[draft["applicant"]],
         "choice": choice,
         "others": organs_mentioned(draft["description"], choice.organ, on),
-        "question": robots.current(request.session, other="another" in request.GET and request.method == "GET"),
         "form": form,
     }
     return page(request, "portal/review.html", ASK, facts, status=status)
