@@ -36,6 +36,7 @@ ARGS = [
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 SignedIn = Callable[[Person], Page]
+_TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
 @pytest.fixture(scope="session")
@@ -106,3 +107,24 @@ def shot(page: Page, name: str) -> None:
         page.set_viewport_size(PHONE)  # type: ignore[arg-type]
         page.screenshot(path=f"{folder}/{name}-phone.png", full_page=True)
         page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+
+
+def sideways(page: Page) -> list[str]:
+    """Where a page has to be pushed sideways: on a phone, and in type of double size."""
+    found = []
+    page.set_viewport_size(PHONE)  # type: ignore[arg-type]
+    if page.evaluate(_TOO_WIDE):
+        found.append("on a phone")
+    page.set_viewport_size(WIDE)  # type: ignore[arg-type]
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    if page.evaluate(_TOO_WIDE):
+        found.append("in large type")
+    page.evaluate("document.documentElement.style.fontSize = ''")
+    return found
+
+
+def looked_at(page: Page, name: str) -> None:
+    """Keep a picture where asked, and find nothing wrong for whoever sees little or nothing, or holds a phone."""
+    shot(page, name)
+    assert violations(page) == []
+    assert sideways(page) == []

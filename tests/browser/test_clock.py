@@ -6,9 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.conftest import SignedIn, shot, violations
+from tests.browser.conftest import SignedIn, looked_at
 from tests.factories.cases import registered
 from tests.factories.office import County
 
@@ -74,9 +74,3 @@ def consult(signed_in: SignedIn, county: County, at: Callable[[str], None], addr
     page.get_by_role("button", name="收到第三方意见").click()
     expect(page.get_by_text("2024年4月23日").first).to_be_visible()
     looked_at(page, "case-consulted")
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Keep a picture where asked, and find nothing wrong for whoever cannot see it."""
-    shot(page, name)
-    assert violations(page) == []

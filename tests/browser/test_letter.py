@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import SignedIn, shot, violations
+from tests.browser.conftest import SignedIn, looked_at
 from tests.factories.office import County
 
 pytestmark = pytest.mark.browser
@@ -103,9 +103,3 @@ def serve(page: Page, address: str) -> None:
     page.get_by_role("link", name="申请台账").click()
     expect(page.get_by_text("孙*明")).to_be_visible()
     looked_at(page, "list")
-
-
-def looked_at(page: Page, name: str) -> None:
-    """Keep a picture where asked, and find nothing wrong for whoever cannot see it."""
-    shot(page, name)
-    assert violations(page) == []
