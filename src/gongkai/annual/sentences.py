@@ -48,6 +48,7 @@ SENTENCES: Mapping[str, str] = {
     "AGG-A": "{cell}填{found}，而所属{units}个单位之和为{expected}，两者应当相等。",
     "AGG-B:missing": "应报{expected}个单位，{organ}未报送。",
     "AGG-B:year": "{organ}报送的是{found}年度报告，应为{expected}年度。",
+    "AGG-B:unread": "{organ}没有读出三张表，汇总数无从核对。",
     "AGG-B:form": "{organ}的报告格式与汇总报告不同，不能逐格相加。",
     "NAR-A": "{part}写“{concept}”{found}，而表格中{cells}为{expected}，两者应当一致。",
     "NAR-B": "{part}的件数{found}是本年新收{expected}件加上年结转{carried_in}件，与表三不矛盾，宜写明含上年结转。",

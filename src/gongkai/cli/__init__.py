@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
 
@@ -72,6 +73,8 @@ def commands() -> None:
 
 def main() -> None:
     """Run `gongkai`: exit status 0, 1 or 2 as the contract says, one plain line for what went wrong."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # an old code page lacks rare characters of names
     try:
         with plainly():
             status = commands.main(standalone_mode=False, prog_name="gongkai")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from datetime import date
 from itertools import groupby
@@ -11,6 +10,7 @@ from pathlib import Path
 import click
 from rich.cells import set_cell_size
 
+from gongkai.cli.output import print_object
 from gongkai.cli.params import COUNT, DATA, JSON, REGION, calendar_of
 from gongkai.cli.wording import Worded
 from gongkai.errors import GongkaiError
@@ -48,7 +48,10 @@ def command(*, year: int, region: str | None, data: Path, enter: Path | None, as
         raise CalendarHorizonError(
             f"{year} 年的节假日安排没有收录，现有 {calendar.first.year} 年至 {calendar.horizon.year} 年"
         )
-    click.echo(json.dumps(_data(calendar, year), ensure_ascii=False) if as_json else _sheet(calendar, year))
+    if as_json:
+        print_object(_data(calendar, year))
+    else:
+        click.echo(_sheet(calendar, year))
 
 
 def _enter(file: Path, data: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from gongkai.annual.continuity import follows
 from gongkai.annual.forms import FormCode
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import RULES, check
@@ -36,7 +37,7 @@ class Output:
 class Against:
     """What every file is judged against.
 
-    `whole` is false where a report that was named for comparison could not be read; that has been said then.
+    `whole` is false where a report that was named for comparison has no tables to compare; that has been said then.
     """
 
     form: FormCode | None = None
@@ -44,6 +45,11 @@ class Against:
     children: tuple[AnnualReport, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     whole: bool = True
+
+    @property
+    def reports(self) -> tuple[AnnualReport, ...]:
+        """Every report that is compared with."""
+        return (*([self.previous] if self.previous else []), *self.children)
 
     @classmethod
     def of(
@@ -59,8 +65,8 @@ class Against:
         if len(files) > 1 and (previous or children):
             raise click.UsageError("--previous 和 --children 只能用于一份报告，请逐份核对")
         code = FormCode(form) if form else None
-        before = _read(previous) if previous else None
-        below = [_read(file) for file in report_files(children) if file not in files] if children else []
+        before = _beside(previous) if previous else None
+        below = [_beside(file) for file in report_files(children, apart=files)] if children else []
         return cls(
             form=code,
             previous=before.report if before and not before.failure else None,
@@ -73,10 +79,12 @@ class Against:
 def run(files: Sequence[str], against: Against, output: Output) -> int:
     """Judge every file, show and save the result; gives the exit status."""
     for out in (output.html, output.xlsx):
-        refuse_overwriting(out, files)
+        refuse_overwriting(out, [*files, *(report.file for report in against.reports)])
     all_judged: list[Judged] = []
     for judged in each(files, lambda file: judge(file, against)):
         _show(judged, output)
+        if words := _out_of_turn(judged.report, against.previous):
+            complain(against.previous.file if against.previous else "", words)
         all_judged.append(judged)
     _conclude(all_judged, output)
     return status(all_judged, against)
@@ -103,6 +111,23 @@ def _read(file: str, *, form: FormCode | None = None, say: bool = True) -> Judge
         if say:
             complain(file, reason)
         return Judged(file, AnnualReport(file=file, notes=(reason,)), failure=reason)
+
+
+def _beside(file: str) -> Judged:
+    """A report to be compared with; one without tables is told, since nothing can be compared with it."""
+    judged = _read(file)
+    if judged.failure or judged.report.layout:
+        return judged
+    reason = "没有读出年度报告的法定表格，没有用来核对。" + "".join(judged.report.notes[:1])
+    complain(judged.name, reason)
+    return replace(judged, failure=reason)
+
+
+def _out_of_turn(report: AnnualReport, previous: AnnualReport | None) -> str:
+    """Why last year's report is not that; empty where it is, or where there is nothing to compare."""
+    if previous is None or report.layout is None or follows(report, previous):
+        return ""
+    return f"这是{previous.year}年度的报告，不是{report.year}年度的上一年，没有核对跨年数字。"
 
 
 def _show(judged: Judged, output: Output) -> None:
@@ -139,8 +164,10 @@ def _with_document(judged: Judged) -> Judged:
 
 
 def status(all_judged: Sequence[Judged], against: Against) -> int:
-    """2 where any file could not be read or is no report with tables, else 1 where an error stands, else 0."""
+    """2 where any file could not be read or compared as asked, else 1 where an error stands, else 0."""
     if not against.whole or any(judged.unread for judged in all_judged):
+        return COULD_NOT
+    if any(_out_of_turn(judged.report, against.previous) for judged in all_judged):
         return COULD_NOT
     return int(any(binding(judged.findings) for judged in all_judged))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import click
 
 from gongkai.cli import deadline_sheet
 from gongkai.cli.deadline_sheet import Answer
+from gongkai.cli.output import print_object
 from gongkai.cli.params import DATA, DAY, JSON, REGION, calendar_of, day
 from gongkai.cli.wording import Worded
 from gongkai.law import clocks, events, working
@@ -107,7 +107,7 @@ def command(
         as_of=as_of,
     )
     if as_json:
-        click.echo(json.dumps(deadline_sheet.data(answer), ensure_ascii=False))
+        print_object(deadline_sheet.data(answer))
     else:
         click.echo(deadline_sheet.text(answer))
 

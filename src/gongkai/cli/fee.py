@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
+from gongkai.cli.output import print_object
 from gongkai.cli.params import COUNT, JSON
 from gongkai.cli.wording import Worded
 from gongkai.law import fees
@@ -35,7 +34,10 @@ _FREE = {
 def command(*, pages: int | None, requests: int | None, nth: int | None, as_json: bool) -> None:
     """Print the fee asked for."""
     fee = _asked(pages, requests, nth)
-    click.echo(json.dumps(fee.as_dict(), ensure_ascii=False) if as_json else _sheet(fee))
+    if as_json:
+        print_object(fee.as_dict())
+    else:
+        click.echo(_sheet(fee))
 
 
 def _asked(pages: int | None, requests: int | None, nth: int | None) -> Fee:

@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from gongkai.annual.exchange import to_dict
 from gongkai.cli.failures import plainly
-from gongkai.cli.judging import Judged
+
+if TYPE_CHECKING:
+    from gongkai.cli.judging import Judged
 
 
 def print_json(all_judged: Sequence[Judged]) -> None:
     """One object for one file, a list for several."""
+    from gongkai.annual.exchange import to_dict  # noqa: PLC0415  start-up
+
     records = [to_dict(judged.report, judged.findings) for judged in all_judged]
     print_object(records[0] if len(records) == 1 else records)
 

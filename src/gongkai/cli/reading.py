@@ -16,6 +16,7 @@ from gongkai.documents.grid import Document
 from gongkai.documents.readers import read, read_bytes
 from gongkai.documents.readers.containers import extract_guarded
 from gongkai.documents.readers.limits import BOUNDS, load
+from gongkai.errors import GongkaiError
 
 STANDARD_INPUT = "-"
 
@@ -43,11 +44,19 @@ def _whole(stream: BinaryIO) -> bytes:
     return stream.read(BOUNDS.file_bytes + 1)
 
 
-def report_files(folder: Path) -> list[str]:
-    """The files of a folder and its subfolders, hidden ones and the lock files of Office left out."""
+def report_files(folder: Path, *, apart: Sequence[str] = ()) -> list[str]:
+    """The files of a folder and its subfolders, hidden ones, the lock files of Office and those of `apart` left out.
+
+    Raises GongkaiError where there is no such folder or no file in it.
+    """
     if not folder.is_dir():
-        raise NotADirectoryError(folder)
-    return sorted(str(path) for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+        raise GongkaiError(f"{folder}：没有这个文件夹，请指明下级单位报告所在的文件夹。")
+    left_out = {Path(file).resolve() for file in apart}
+    files = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith((".", "~$")))
+    found = sorted(str(path) for path in files if path.resolve() not in left_out)
+    if not found:
+        raise GongkaiError(f"{folder}：文件夹里没有下级单位的报告，请核对路径。")
+    return found
 
 
 def refuse_overwriting(out: Path | None, files: Sequence[str]) -> None:

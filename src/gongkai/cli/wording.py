@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 
 import click
+
+_EXTRA = re.compile(r"Got unexpected extra arguments? \((.*)\)")
 
 
 class Worded(click.Command):
@@ -65,6 +68,8 @@ def _reason(error: click.UsageError) -> str:
             return f"{error.param_hint or _hint(error)} 只能是 {'、'.join(map(str, choices))} 之一"
         case click.BadParameter():
             return error.message.rstrip("。.")
+        case click.UsageError(message=message) if found := _EXTRA.fullmatch(message.rstrip(".")):
+            return f"多出了 {found[1]}，不知道是什么"
         case click.BadOptionUsage():
             return f"选项 {error.option_name} 后面缺少内容，或不该有内容"
         case _:

@@ -45,6 +45,12 @@ def test_a_report_of_another_organ_only_raises_a_doubt_and_of_another_year_says_
     assert of("T3-D", check(less, previous=replace(SOUND, year=2021))) == []
 
 
+def test_nothing_is_compared_with_a_report_of_another_year() -> None:
+    far = with_values(SOUND, {"proactive.fees.amount": Decimal(32165800)})
+    assert of("T2-D", check(following(SOUND), previous=far))
+    assert of("T2-D", check(following(SOUND), previous=replace(far, year=2020))) == []
+
+
 def test_documents_continue_with_the_lapsed_ones_the_prose_tells_of() -> None:
     last = with_values(SOUND, {"proactive.normative_documents.valid": 54})
     now = with_values(
@@ -101,6 +107,15 @@ def test_a_unit_that_hands_in_another_years_report_is_named_and_left_out_of_the_
     findings = check(SUM, children=(*TOWNS[:2], late))
     assert [f.params["case"] for f in of("AGG-B", findings)] == ["year"]
     assert of("AGG-A", findings)
+
+
+def test_a_unit_without_tables_or_of_the_other_form_leaves_the_sum_unjudged() -> None:
+    tables_lost = AnnualReport(organ="清源县水务局", year=2023)
+    other_form = build(year=2020)
+    for unit, case in ((tables_lost, "unread"), (replace(other_form, year=2023), "form")):
+        findings = check(SUM, children=(*TOWNS[:2], unit))
+        assert [f.params["case"] for f in of("AGG-B", findings)] == [case]
+        assert of("AGG-A", findings) == []
 
 
 def test_fees_with_different_decimals_are_told_before_they_are_added() -> None:

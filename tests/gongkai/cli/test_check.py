@@ -119,6 +119,61 @@ def test_a_unit_that_cannot_be_read_is_told_and_ends_with_status_2(run: Run, sav
     assert "AGG-A" not in result.stdout
 
 
+def test_a_previous_report_without_tables_is_told_and_ends_with_status_2(run: Run, save: Save, tmp_path: Path) -> None:
+    letter = tmp_path / "函.txt"
+    letter.write_text("关于召开会议的函\n\n请于三月五日到会议室开会。\n", encoding="utf-8")
+    result = run(command, save("2023.html", build()), "--previous", str(letter))
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"{letter}：没有读出年度报告的法定表格，没有用来核对。")
+    assert "结论：勾稽相符" in result.stdout
+
+
+def test_a_previous_report_of_another_year_is_told_and_not_compared_with(run: Run, save: Save) -> None:
+    earlier = save("2021.html", build(year=2021, leaves={"requests.carried_over.natural_person": 9}))
+    result = run(command, save("2023.html", build()), "--previous", earlier)
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [f"{earlier}：这是2021年度的报告，不是2023年度的上一年，没有核对跨年数字。"]
+    assert "T3-D" not in result.stdout
+
+
+def test_a_folder_without_reports_of_units_is_told(run: Run, save: Save, tmp_path: Path) -> None:
+    parent, nothing = save("全县.html", build()), tmp_path / "没有"
+    for folder, words in (
+        (nothing, "没有这个文件夹"),
+        (Path(parent), "没有这个文件夹"),
+        (tmp_path, "没有下级单位的报告"),
+    ):
+        result = run(command, parent, "--children", str(folder))
+        assert result.exit_code == 2
+        assert result.stderr.startswith(f"{folder}：")
+        assert words in result.stderr
+        assert len(result.stderr.splitlines()) == ONE_LINE
+
+
+def test_the_parent_is_not_one_of_its_own_units_however_its_path_is_written(
+    run: Run, save: Save, tmp_path: Path
+) -> None:
+    parent = save("全县.html", build())
+    save("教育局.html", build(organ="清源县教育局"))
+    result = run(
+        command, str(Path(parent).parent / "." / ".." / tmp_path.name / "全县.html"), "--children", str(tmp_path)
+    )
+    assert result.exit_code == 0, result.output
+
+
+def test_no_sum_is_told_where_a_unit_could_not_be_read(run: Run, save: Save, tmp_path: Path) -> None:
+    units = tmp_path / "各单位"
+    units.mkdir()
+    for name in ("甲", "乙"):
+        save(f"各单位/{name}.html", build(organ="清源县教育局"))
+    (units / "说明.txt").write_text("本文件夹是各单位的报告。", encoding="utf-8")
+    result = run(command, save("全县.html", build()), "--children", str(units))
+    assert result.exit_code == 2
+    assert "AGG-A" not in result.stdout
+    assert "没有读出三张表，汇总数无从核对" in "".join(result.stdout.split())
+    assert "结论：勾稽相符" in result.stdout
+
+
 def test_a_rule_is_set_aside_by_name_and_reason(run: Run, save: Save, unbalanced: AnnualReport) -> None:
     waivers = [f"--waive={rule}=张三：经请示，明年更正" for rule in ("T3-A", "T3-C", "NAR-A")]
     result = run(command, save("甲.html", unbalanced), *waivers)
@@ -143,12 +198,13 @@ def test_an_option_used_wrongly_says_how_to_use_it(
 
 
 def test_the_report_itself_is_never_written_over(run: Run, save: Save) -> None:
-    file = save("甲.html", build())
-    before = Path(file).read_bytes()
-    result = run(command, file, "--html", file)
-    assert result.exit_code == 2
-    assert "会把它覆盖" in result.stderr
-    assert Path(file).read_bytes() == before
+    file, last = save("甲.html", build()), save("上年.html", build(year=2022))
+    for named in (file, last):
+        before = Path(named).read_bytes()
+        result = run(command, file, "--previous", last, "--html", named)
+        assert result.exit_code == 2
+        assert "会把它覆盖" in result.stderr
+        assert Path(named).read_bytes() == before
 
 
 def test_page_and_workbook_are_saved_beside_the_terminal_sheet(

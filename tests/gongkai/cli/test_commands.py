@@ -1,5 +1,10 @@
 """The group itself: help in Chinese, every command there, no traceback."""
 
+import json
+import os
+import subprocess
+import sys
+
 import pytest
 
 from tests.conftest import Gongkai
@@ -39,6 +44,7 @@ def test_the_version_is_told(gongkai: Gongkai) -> None:
         (("deadline", "--received"), "选项 --received 后面缺少内容"),
         (("deadline",), "缺少 --received"),
         (("check",), "缺少 FILE…"),
+        (("rules", "全部"), "多出了 全部"),
     ],
 )
 def test_what_is_typed_wrongly_is_said_in_chinese(gongkai: Gongkai, arguments: tuple[str, ...], words: str) -> None:
@@ -46,6 +52,18 @@ def test_what_is_typed_wrongly_is_said_in_chinese(gongkai: Gongkai, arguments: t
     assert status == 2
     assert words in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "arguments", [("calendar", "2026"), ("deadline", "--received", "2024-03-04"), ("fee", "--nth", "31")]
+)
+def test_a_code_page_without_chinese_stops_no_command_and_json_stays_utf_8(arguments: tuple[str, ...]) -> None:
+    def ran(*more: str) -> subprocess.CompletedProcess[bytes]:
+        line = [sys.executable, "-m", "gongkai", *arguments, *more]
+        return subprocess.run(line, capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"})
+
+    assert (ran().returncode, ran().stderr) == (0, b"")
+    assert json.loads(ran("--json").stdout.decode("utf-8"))
 
 
 def test_a_required_option_says_so_in_chinese(gongkai: Gongkai) -> None:

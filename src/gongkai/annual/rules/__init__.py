@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai.annual.continuity import follows
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import (
     assessment_weight_met,
@@ -157,13 +158,14 @@ def check(
 
     `previous` is the same organ's report of the year before; `children` are the reports of the units below, `roster`
     the names of the units that had to report, `duplicates` what cells of the sum are declared as counted twice.
-    A report without statutory tables has no findings. A waived finding stays, and says by whom and why.
+    A report without statutory tables has no findings; one of another year than the year before is left aside.
+    A waived finding stays, and says by whom and why.
     """
     if report.layout is None:
         return ()
     subject = Subject(
         report=report,
-        previous=previous,
+        previous=previous if previous and follows(report, previous) else None,
         children=tuple(children),
         roster=tuple(roster),
         duplicates=dict(duplicates or {}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.annual.continuity import follows, same_scope
+from gongkai.annual.continuity import same_scope
 from gongkai.annual.forms import APPLICANTS, request_address
 from gongkai.annual.rules import sources
 from gongkai.annual.rules.rule import Need, Rule, Subject
@@ -14,7 +14,7 @@ from gongkai.findings import Finding, Severity
 def carried_in_continues(subject: Subject) -> Iterator[Finding]:
     """Per column: carried in this year = carried over last year; a warning where the reporting scope changed."""
     report, previous = subject.report, subject.previous
-    if previous is None or not follows(report, previous):
+    if previous is None:
         return
     for column in APPLICANTS:
         now = request_address("carried_in", column.key)

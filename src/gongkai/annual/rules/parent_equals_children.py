@@ -12,12 +12,15 @@ from gongkai.findings import Finding, Severity
 
 
 def parent_equals_children(subject: Subject) -> Iterator[Finding]:
-    """Every cell of the tables, over the units that report in the same form and year.
+    """Every cell of the tables, over the units that report of the same year.
 
     A cell that a unit does not have, or that cannot be relied on, is not judged; blanks count as zero for a warning.
+    Where a unit's tables were not read or are of the other form, the sum is unknown and nothing is judged.
     """
     report = subject.report
-    children = [child for child in subject.children if _comparable(report, child)]
+    children = [child for child in subject.children if _same_year(report, child)]
+    if any(child.form is not report.form for child in children):
+        return
     for address, cell in report.addressed():
         summed = total(children, address, subject.duplicates)
         if summed is None or not cell.certain or cell.value == summed.value:
@@ -26,9 +29,8 @@ def parent_equals_children(subject: Subject) -> Iterator[Finding]:
         yield RULE.broken(address, expected=summed.value, found=cell.value, severity=severity, units=len(children))
 
 
-def _comparable(report: AnnualReport, child: AnnualReport) -> bool:
-    same_year = child.year is None or report.year is None or child.year == report.year
-    return same_year and child.form is report.form
+def _same_year(report: AnnualReport, child: AnnualReport) -> bool:
+    return child.year is None or report.year is None or child.year == report.year
 
 
 RULE = Rule(

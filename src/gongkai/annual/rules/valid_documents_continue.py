@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai.annual.continuity import follows
 from gongkai.annual.narrative import Concept
 from gongkai.annual.rules import sources
 from gongkai.annual.rules.rule import Need, Rule, Subject
@@ -17,7 +16,7 @@ def valid_documents_continue(subject: Subject) -> Iterator[Finding]:
     Lapsed documents have no cell; a number of them in the prose is taken into account, and accepted either way.
     """
     report, previous = subject.report, subject.previous
-    if previous is None or not follows(report, previous) or report.form is not previous.form:
+    if previous is None or report.form is not previous.form:
         return
     for row in ("rules", "normative_documents"):
         base = f"proactive.{row}."

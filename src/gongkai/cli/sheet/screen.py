@@ -11,7 +11,6 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from io import TextIOWrapper
 
 import click
 
@@ -49,8 +48,6 @@ class Screen:
     @classmethod
     def of_standard_output(cls) -> Screen:
         """80 to 120 columns on a terminal, 100 elsewhere; colours only on a terminal, and not where NO_COLOR is set."""
-        if isinstance(sys.stdout, TextIOWrapper):
-            sys.stdout.reconfigure(errors="replace")  # an old code page lacks rare characters of names
         terminal = bool(os.environ.get("FORCE_COLOR")) or sys.stdout.isatty()
         columns = shutil.get_terminal_size((_UNKNOWN, 24)).columns
         return cls(
