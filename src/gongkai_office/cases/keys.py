@@ -54,6 +54,12 @@ def drop_sealing_key(version: int) -> None:
 
 def hashing_key(purpose: str) -> bytes:
     """The key of keyed hashes for one purpose; made by its first use, never changed afterwards."""
+    return _hashing_key(str(settings.DATA), purpose)
+
+
+@cache
+def _hashing_key(_data: str, purpose: str) -> bytes:
+    """Looked up once for a data folder: a hash is made for every entry and every search."""
     file = _file(purpose)
     if not file.exists():
         _make(file)

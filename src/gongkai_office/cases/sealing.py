@@ -59,7 +59,7 @@ def seal(particulars: Particulars, *, bound_to: bytes) -> Sealed:
     """The particulars sealed with the newest key, bound to what names their place. Raises KeyMissingError."""
     version = max(keys.versions(), default=0) or _first_key()
     plain = json.dumps(asdict(particulars), ensure_ascii=False, sort_keys=True).encode()
-    suite = _SUITES[getattr(settings, "SEALING_SUITE", "aes-gcm")]
+    suite = _SUITES[settings.SEALING_SUITE]
     nonce = secrets.token_bytes(_NONCE)
     return Sealed(version, suite.mark + nonce + suite.close(keys.sealing_key(version), nonce, plain, bound_to))
 

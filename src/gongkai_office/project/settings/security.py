@@ -72,3 +72,5 @@ SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+SEALING_SUITE = os.environ.get("GONGKAI_CIPHER", "aes-gcm")
+"""The cipher of requesters' particulars: `aes-gcm`, or `sm4-gcm` where the house requires domestic algorithms."""
