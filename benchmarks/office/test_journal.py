@@ -52,6 +52,7 @@ def test_stand_alone(benchmark: BenchmarkFixture) -> None:
     rows = export()
     found = benchmark.pedantic(lambda: list(Verifier().verify(rows)), rounds=5)  # type: ignore[no-untyped-call]  # untyped there
     assert found == []
+    assert benchmark.stats
     print(f"\n{LINES / benchmark.stats.stats.min:,.0f} rows a second")
 
 
