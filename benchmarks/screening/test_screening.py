@@ -13,7 +13,7 @@ from gongkai.screening.words import WordFinder
 from tests.factories.impossible import bank_card, id_number, mobile
 
 PROSE = (
-    "2023年，全县共收到政府信息公开申请114件，比上年增长208.1%，办结106件，结转下年度继续办理8件；"
+    "2023年，本县收到政府信息公开申请114件，比上年增长208.1%，办结106件，结转下年度继续办理8件；"
     "制发行政规范性文件4件（清政规发〔2023〕1号至4号），废止12件，现行有效34件。联系电话：0960-2000001。"
 )
 PAGES = [Passage(PROSE)] * 1_000

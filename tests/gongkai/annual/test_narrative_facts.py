@@ -25,7 +25,7 @@ def own(text: str, organ: str = COUNTY) -> dict[Concept, int | Decimal]:
 @pytest.mark.parametrize(
     "text",
     [
-        "全县共收到政府信息公开申请114件。",
+        "本县收到政府信息公开申请114件。",
         "2023年，我县共收到114件政府信息公开申请。",
         "全年新收政府信息公开申请一百一十四件。",
         "收到政府信息公开申请１１４件。",
@@ -33,7 +33,7 @@ def own(text: str, organ: str = COUNTY) -> dict[Concept, int | Decimal]:
         "截至2023年12月31日，全县收到政府信息公开申请114件，较上年增加20件。",
         "全县收到政府信\n\n— 3 —\n\n息公开申请114\n\n- 件。",
         "收到政府 信息 公 开申请 114 件。",
-        "县公安局规范办理；全县共收到政府信息公开申请114件。",
+        "县公安局规范办理；本县收到政府信息公开申请114件。",
         "在县委、县政府的坚强领导下，全县收到政府信息公开申请114件。",
         "清源县人民政府共收到政府信息公开申请114件。",
     ],
@@ -87,7 +87,7 @@ def test_an_office_counts_for_itself_and_not_for_its_region() -> None:
 
 def test_applicants_outcomes_and_what_is_carried_are_read_from_one_paragraph() -> None:
     text = (
-        "全县共收到政府信息公开申请114件，其中自然人申请100件，法人或其他组织申请14件，上年结转2件；"
+        "本县收到政府信息公开申请114件，其中自然人申请100件，法人或其他组织申请14件，上年结转2件；"
         "办结的政府信息公开申请中，同意公开答复60件，部分公开10件，不予公开20件，无法提供的15件，不予处理3件，"
         "其他处理2件，转下一年度办理答复的有6件。"
     )
@@ -115,7 +115,7 @@ def test_kinds_of_applicant_are_read_whole_and_disputes_carried_over_are_no_requ
     ("text", "reconsidered", "sued"),
     [
         ("因政府信息公开引起的行政复议2件，行政诉讼4件。", 2, 4),
-        ("政府信息公开方面共有行政诉讼案件1件、行政复议案件2件，均已结案。", 2, 1),
+        ("因政府信息公开发生行政诉讼案件1件、行政复议案件2件，均已结案。", 2, 1),
         ("全年有1件涉及政府信息公开工作的行政复议。", 1, None),
         ("未发生因政府信息公开引发的行政复议、行政诉讼。", 0, 0),
         ("受理行政复议案件352件，行政诉讼案件20件。", None, None),
@@ -143,7 +143,7 @@ def test_documents_are_tied_by_their_verb() -> None:
 def test_the_processing_fee_keeps_its_unit_and_none_is_zero() -> None:
     fee = found("全县收取信息处理费420元。")[0]
     assert (fee.concept, fee.value, fee.unit) == (Concept.PROCESSING_FEE, 420, "元")
-    assert own("全县各级行政机关未收取信息处理费。") == {Concept.PROCESSING_FEE: 0}
+    assert own("本县各机关未收取信息处理费。") == {Concept.PROCESSING_FEE: 0}
 
 
 def test_a_fact_points_at_the_digits_as_printed() -> None:

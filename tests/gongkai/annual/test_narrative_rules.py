@@ -34,7 +34,7 @@ def quoted(report: AnnualReport, finding: Finding) -> str:
 
 
 def test_a_count_that_contradicts_the_table_is_an_error_that_points_at_its_digits() -> None:
-    report = saying("（二）依申请公开。全年共收到 5 个依申请公开，均已答复。")
+    report = saying("（二）依申请公开。这一年共收到 5 个依申请公开，均已答复。")
     (finding,) = of("NAR-A", report)
     assert (finding.severity, finding.expected, finding.found) == (ERROR, NEW, 5)
     assert quoted(report, finding) == "5"
@@ -72,7 +72,7 @@ def test_a_total_that_is_not_certain_is_not_held_against_the_prose() -> None:
 )
 def test_a_rate_must_lead_back_to_a_whole_number(rate: str, case: str | None) -> None:
     report = with_values(
-        saying(f"全县共收到政府信息公开申请114件，同比增长{rate}。"),
+        saying(f"本县收到政府信息公开申请114件，同比增长{rate}。"),
         {"requests.new.total": 114, "requests.carried_in.total": 0},
     )
     assert [f.params["case"] for f in of("NAR-C", report)] == ([case] if case else [])
@@ -80,7 +80,7 @@ def test_a_rate_must_lead_back_to_a_whole_number(rate: str, case: str | None) ->
 
 def test_a_rate_over_a_count_with_carried_in_requests_has_no_clear_base() -> None:
     report = with_values(
-        saying("全市共受理政府信息公开申请210件，同比增加45%。"),
+        saying("本市受理政府信息公开申请210件，同比增加45%。"),
         {"requests.new.total": 209, "requests.carried_in.total": 1},
     )
     (finding,) = of("NAR-C", replace(report, organ="云岭市"))
@@ -89,7 +89,7 @@ def test_a_rate_over_a_count_with_carried_in_requests_has_no_clear_base() -> Non
 
 @pytest.mark.parametrize(("before", "broken"), [(37, False), (40, True)])
 def test_a_rate_is_held_against_last_years_report(before: int, *, broken: bool) -> None:
-    now = with_values(saying("全县共收到政府信息公开申请114件，同比增长208.1%。"), {"requests.new.total": 114})
+    now = with_values(saying("本县收到政府信息公开申请114件，同比增长208.1%。"), {"requests.new.total": 114})
     last = with_values(build(year=2022), {"requests.new.total": before})
     assert bool(of("NAR-C", now, last)) is broken
 
@@ -161,7 +161,7 @@ def test_what_is_said_rightly_stays_silent(rule: str, section: str, text: str) -
 
 
 def test_a_small_weight_in_the_assessment_is_told() -> None:
-    report = saying("将政务公开纳入年度综合考评体系且分值权重不低于1%。")
+    report = saying("把政务公开列入年终绩效考核，分值权重不低于1%。")
     assert [(f.expected, f.found) for f in of("NAR-N", report)] == [("4%", "1%")]
 
 
@@ -202,13 +202,13 @@ def test_requests_that_the_prose_never_counts_are_told() -> None:
 
 
 def test_a_denied_leak_beside_an_admitted_one_is_told() -> None:
-    denied = saying("全年未发生重大信息安全及泄密事件。")
+    denied = saying("一年来没有发生重大信息安全及泄密事件。")
     assert of("NAR-L", saying("个别单位出现泄漏公民隐私的情况。", section="5", report=denied))
 
 
 def test_documents_counted_in_the_governments_own_name_alone_are_told() -> None:
     valid = SOUND.value("proactive.normative_documents.valid")
-    text = f"梳理以县人民政府或其办公室名义印发的文件，公开现行有效的行政规范性文件{valid}件。"
+    text = f"梳理以县人民政府或其办公室名义印发的文件，列明现行有效行政规范性文件{valid}件。"
     assert of("NAR-M", saying(text, section="6"))
 
 
@@ -221,7 +221,7 @@ def test_lapsed_documents_are_told_because_table_two_has_no_cell_for_them() -> N
     ("text", "case"),
     [
         ("无。", "absent"),
-        ("2023年全县收取信息处理费420元。", "total_only"),
+        ("本县全年收取信息处理费420元。", "total_only"),
         ("2023年全县发出收费通知3份，收取信息处理费420元。", None),
         ("2023年全县未收取信息处理费。", None),
     ],
