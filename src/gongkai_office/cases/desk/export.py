@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from datetime import date
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from gongkai.law.receipt import Channel
+from gongkai_office.cases.desk.assignees import names_now
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words, stage_words
 from gongkai_office.cases.models import DisclosureRequest
 
@@ -27,16 +28,16 @@ _COLUMNS = (
     ("是否延期", 10),
     ("处理结果", 28),
     ("办结日期", 12),
-    ("承办机关", 14),
+    ("承办机关", 24),
     ("经办人", 12),
 )
 
 
-def workbook(cases: Iterable[DisclosureRequest], *, title: str) -> bytes:
+def workbook(cases: Sequence[DisclosureRequest], *, title: str) -> bytes:
     """One sheet, a line a case; requesters appear masked as on screen."""
     from xlsxwriter import Workbook  # noqa: PLC0415  only an export needs it
 
-    kept = BytesIO()
+    kept, offices = BytesIO(), names_now([case.office for case in cases if case.office])
     with Workbook(kept, _INERT) as book:
         sheet = book.add_worksheet("申请台账")
         head = book.add_format({"bold": True, "bg_color": "#F3F5F7", "bottom": 1, "text_wrap": True})
@@ -46,7 +47,7 @@ def workbook(cases: Iterable[DisclosureRequest], *, title: str) -> bytes:
             sheet.set_column(place, place, width, wrap)
             sheet.write_string(2, place, name, head)
         for line, case in enumerate(cases, start=3):
-            _write(sheet, line, case)
+            _write(sheet, line, _values(case, offices))
         sheet.freeze_panes(3, 1)
         sheet.set_landscape()
         sheet.fit_to_pages(1, 0)
@@ -54,12 +55,12 @@ def workbook(cases: Iterable[DisclosureRequest], *, title: str) -> bytes:
     return kept.getvalue()
 
 
-def _write(sheet: Worksheet, line: int, case: DisclosureRequest) -> None:
-    for place, value in enumerate(_values(case)):
+def _write(sheet: Worksheet, line: int, values: tuple[str, ...]) -> None:
+    for place, value in enumerate(values):
         sheet.write_string(line, place, value)
 
 
-def _values(case: DisclosureRequest) -> tuple[str, ...]:
+def _values(case: DisclosureRequest, offices: Mapping[object, str]) -> tuple[str, ...]:
     kind = case.requester.kind
     return (
         case.number,
@@ -73,7 +74,7 @@ def _values(case: DisclosureRequest) -> tuple[str, ...]:
         "是" if case.extended else "",
         outcome_words(case.outcome),
         _day(case.closed),
-        str(case.office or ""),
+        offices.get(case.office_id, ""),
         case.handler.name if case.handler else "",
     )
 

@@ -11,10 +11,11 @@ from django.urls import reverse
 from openpyxl import load_workbook
 from pytest_django.fixtures import DjangoAssertNumQueries
 
+from gongkai_office.cases.commands.assign import assign
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.journal.models import Line
-from tests.factories.cases import registered, served, submitted
+from tests.factories.cases import FIRST_DAY, at, registered, served, submitted
 from tests.factories.office import PASSWORD, County
 from tests.gongkai_office.cases.desk.conftest import Desk
 
@@ -87,13 +88,15 @@ def test_the_next_page_goes_on_where_the_first_ended(registrar: Client, qingyuan
 
 def test_a_formula_that_somebody_asked_for_is_a_mere_text_in_the_export(registrar: Client, qingyuan: County) -> None:
     evil = '=HYPERLINK("http://example.invalid","点我")'
-    registered(qingyuan, description=evil)
+    case = registered(qingyuan, description=evil)
+    assign(case=case.pk, office=qingyuan.water, handler=None, by=qingyuan.registrar, at=at(FIRST_DAY, 10))
     answer = registrar.get(reverse("cases:export"))
     sheet = load_workbook(BytesIO(answer.content)).worksheets[0]
     cell = sheet.cell(4, 6)
     assert (cell.value, cell.data_type) == (evil, "s")
     assert cell.hyperlink is None
     assert sheet.cell(4, 4).value == "王*明"
+    assert sheet.cell(4, 12).value == "清源县水务局"
 
 
 def test_an_export_holds_what_the_filter_left(registrar: Client, qingyuan: County) -> None:
