@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import Gongkai
 
-NAMES = ("check", "convert", "compare", "deadline", "fee", "calendar", "rules")
+NAMES = ("check", "convert", "compare", "deadline", "fee", "calendar", "rules", "screen")
 
 
 def test_help_lists_every_command_in_chinese(gongkai: Gongkai) -> None:
