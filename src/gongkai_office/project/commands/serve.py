@@ -10,6 +10,7 @@ import click
 from gongkai.cli.params import COUNT, DATA
 from gongkai.cli.wording import Worded
 from gongkai.errors import GongkaiError
+from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.commands.manage import configure
 
 _AT_ONCE = 32  # requests worked on together; more wait at the door
@@ -18,12 +19,13 @@ _AT_ONCE = 32  # requests worked on together; more wait at the door
 @click.command(
     cls=Worded,
     help="启动办公系统。没有设置 DATABASE_URL 时，数据库也在数据文件夹里，随系统一同启动。按 Ctrl+C 停止。",
-    epilog="\b\n例：\n  gongkai serve\n  gongkai serve --host 0.0.0.0 --port 80 --data /srv/gongkai",
+    epilog="\b\n例：\n  gongkai serve --demo\n  gongkai serve --host 0.0.0.0 --port 80 --data /srv/gongkai",
 )
 @click.option("--host", default="127.0.0.1", show_default=True, metavar="HOST", help="在哪个地址上提供服务。")
 @click.option("--port", type=COUNT, default=8000, show_default=True, metavar="PORT", help="在哪个端口上提供服务。")
+@click.option("--demo", is_flag=True, help="数据库是空的，先装入演示县：编造的机关、人员和申请。")
 @DATA
-def command(*, host: str, port: int, data: Path) -> None:
+def command(*, host: str, port: int, demo: bool, data: Path) -> None:
     """Start the database, bring its tables up to date, serve until stopped."""
     _refuse_taken(host, port)
     configure(data)
@@ -36,6 +38,8 @@ def command(*, host: str, port: int, data: Path) -> None:
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
+    if demo:
+        fill_once_and_tell()
     click.echo(f"请在浏览器中打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
     Server(
         "gongkai_office.project.wsgi:application",

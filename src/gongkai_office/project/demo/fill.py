@@ -1,0 +1,102 @@
+"""Fill an empty database with the demonstration county, by the verbs of the office themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+
+from django.db import connection, transaction
+
+from gongkai.errors import GongkaiError
+from gongkai.law.receipt import Channel
+from gongkai_office.accounts.passwords import first_password
+from gongkai_office.accounts.policies import SYSTEM
+from gongkai_office.clock import BEIJING
+from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.models import Line
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import calendar_of
+from gongkai_office.project.demo import sheet
+from gongkai_office.project.demo.county import County, settle
+from gongkai_office.project.demo.inventions import asked
+from gongkai_office.project.demo.plans import Plan, plans
+from gongkai_office.project.demo.tables import county
+from gongkai_office.project.demo.walk import Arrival, Walk
+
+_DONE = "demo.fill"
+_PREPARED_AFTER = 3  # uses of a statement
+
+
+def is_empty() -> bool:
+    """Whether nothing was ever founded in this database."""
+    return not Organ.objects.exists()
+
+
+def require_whole() -> None:
+    """Refuse a demonstration that was broken off while it was filled. Raises GongkaiError."""
+    begun = Organ.objects.filter(code=county()["organ"][0]["code"]).exists()
+    if begun and not Line.objects.filter(command=_DONE).exists():
+        raise GongkaiError("上次装入演示数据时中断，数据不完整，请删除数据文件夹后重新装入")
+
+
+def fill(*, at: datetime) -> str:
+    """Found, appoint, register and handle everything up to a day; the sheet that says whom to be.
+
+    Raises GongkaiError where the database is not empty.
+    """
+    if not is_empty():
+        raise GongkaiError("数据库里已经有数据，演示数据只能装入空的数据库，请用 --data 另指一个文件夹")
+    password = first_password()
+    with _quickly():
+        settled = settle(password, at)
+        followed = _walk_all(settled, at.astimezone(BEIJING).date())
+    _finish(at)
+    return sheet.written(password, settled.accounts, followed)
+
+
+def _walk_all(settled: County, today: date) -> sheet.Followed:
+    """Bring every request to where it is today; the last one asked online can be followed in the portal."""
+    calendar = calendar_of(next(iter(settled.desks.values())).organ)
+    followed = sheet.Followed("", "")
+    for number, plan in enumerate(plans(calendar, today), 1):
+        walk = Walk(arrival=_arrival(plan, number, settled), calendar=calendar, today=today)
+        walk.begin()
+        walk.follow(plan.course)
+        if plan.channel is Channel.ONLINE:
+            followed = sheet.Followed(walk.number, walk.code)
+    return followed
+
+
+def _arrival(plan: Plan, number: int, settled: County) -> Arrival:
+    code, description = asked(number, plan.day.year)
+    return Arrival(
+        number=number,
+        desk=settled.desks[code],
+        day=plan.day,
+        channel=plan.channel,
+        applicant=plan.applicant,
+        description=description,
+    )
+
+
+@transaction.atomic(durable=True)
+def _finish(at: datetime) -> None:
+    government = Organ.objects.get(code=county()["organ"][0]["code"])
+    write(organ=government.pk, subject=f"organ:{government.pk}", command=_DONE, by=SYSTEM, at=at)
+
+
+@contextmanager
+def _quickly() -> Iterator[None]:
+    """Some thousand commits without waiting for the disk each time, and statements that are planned once.
+
+    What a power cut then loses is only invented, and `require_whole` sees it.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit TO off")
+        connection.connection.prepare_threshold = _PREPARED_AFTER
+        try:
+            yield
+        finally:
+            connection.connection.prepare_threshold = None
+            cursor.execute("SET synchronous_commit TO on")

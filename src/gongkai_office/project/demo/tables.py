@@ -1,0 +1,112 @@
+"""The demonstration's own data files, as the rest of it wants them."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from gongkai.cases.entries import Applicant, DisputeResult, Forum
+from gongkai.cases.years import CARRIED_OVER, PENDING, Row
+
+_FOLDER = Path(__file__).parent / "data"
+_RESULTS = (*(result.value for result in DisputeResult), PENDING)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The cells of tables three and four without their totals; cells that are nought are left out."""
+
+    requests: dict[Row, int]
+    disputes: dict[tuple[Forum, str], int]
+
+    def asked(self) -> list[tuple[Applicant, str]]:
+        """Who asked and in which row of table three it ended, once for every request handled or carried over."""
+        ends = {row for row, _ in self.requests if "." in row or row in {"granted", "partial", CARRIED_OVER}}
+        return [
+            (applicant, row) for (row, applicant), number in self.requests.items() if row in ends for _ in range(number)
+        ]
+
+
+@cache
+def figures() -> Figures:
+    """The figures of 2023."""
+    table = tomllib.loads(_text("figures-2023.toml"))
+    requests = {
+        (row, applicant): number
+        for row, numbers in table["requests"].items()
+        for applicant, number in zip(Applicant, numbers, strict=False)
+        if number
+    }
+    disputes = {
+        (Forum(forum), result): number
+        for forum, numbers in table["disputes"].items()
+        for result, number in zip(_RESULTS, numbers, strict=False)
+        if number
+    }
+    return Figures(requests, disputes)
+
+
+class PersonRow(TypedDict):
+    """Somebody of an organ: login name, name, roles."""
+
+    login: str
+    name: str
+    roles: list[str]
+
+
+class OrganRow(TypedDict):
+    """An organ; kind and level have defaults."""
+
+    code: str
+    name: str
+    short: str
+    kind: str
+    level: str
+    people: list[PersonRow]
+
+
+class CountyTable(TypedDict):
+    """The county: its region, since when it stands and its people hold office, its organs, the government first."""
+
+    region: str
+    opened: date
+    appointed: date
+    organ: list[OrganRow]
+
+
+@cache
+def county() -> CountyTable:
+    """The county as its file lays it out."""
+    table: CountyTable = tomllib.loads(_text("county.toml"))  # type: ignore[assignment]  # our own file
+    for organ in table["organ"]:
+        organ.setdefault("kind", "DEPARTMENT")
+        organ.setdefault("level", "county")
+    return table
+
+
+class TextTable(TypedDict):
+    """What is asked, who asks, what clerks note."""
+
+    places: list[str]
+    surnames: str
+    stems: str
+    branches: str
+    asked: dict[str, list[str]]
+    organisations: dict[str, str]
+    reasons: dict[str, str]
+    notes: dict[str, str]
+
+
+@cache
+def texts() -> TextTable:
+    """The invented texts."""
+    table: TextTable = tomllib.loads(_text("texts.toml"))  # type: ignore[assignment]  # our own file
+    return table
+
+
+def _text(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")

@@ -1,0 +1,177 @@
+"""The demonstration county: its counts of 2023, its ledgers, its people, and that it fills only what is empty."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from django.db import connection
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
+from stdnum.cn import ric
+
+from gongkai.cases.years import count_disputes, count_requests
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Person
+from gongkai_office.cases import queries
+from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.queries import Risk, Scope
+from gongkai_office.cases.requesters import opened
+from gongkai_office.cases.verify import verify
+from gongkai_office.clock import BEIJING
+from gongkai_office.journal.models import Line
+from gongkai_office.organs.models import Organ, OrganName
+from gongkai_office.organs.queries import below
+from gongkai_office.project import demo
+from gongkai_office.project.commands.demo import fill_once_and_tell
+from gongkai_office.project.demo.tables import figures
+
+pytestmark = pytest.mark.django_db
+
+NOW = datetime(2025, 10, 5, 8, tzinfo=BEIJING)
+"""A day of rest in the middle of the longest holidays, when least can end."""
+STEMS_AND_BRANCHES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
+
+
+@pytest.fixture(scope="module")
+def sheet(
+    django_db_setup: None,  # noqa: ARG001  its tables
+    django_db_blocker: DjangoDbBlocker,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Iterator[str]:
+    """The county, filled once and really committed; gone afterwards."""
+    with django_db_blocker.unblock(), override_settings(DATA=tmp_path_factory.mktemp("demo")):
+        yield demo.fill(at=NOW)
+        with connection.cursor() as cursor:
+            cursor.execute("TRUNCATE organs_organ, accounts_person, journal_line CASCADE")
+
+
+@pytest.fixture
+def county(sheet: str) -> list[Organ]:  # noqa: ARG001  what it tells of
+    """Every organ of the county, as `gongkai report demo` counts them."""
+    return list(below(Organ.objects.get(code="demo")))
+
+
+def test_the_counts_of_2023_are_the_published_figures_cell_by_cell(county: list[Organ]) -> None:
+    organs = [organ.pk for organ in county]
+    assert dict(queries.count_requests(organs, 2023)) == figures().requests
+    assert dict(queries.count_disputes(organs, 2023)) == figures().disputes
+
+
+def test_the_ledgers_folded_anew_give_the_same_counts(county: list[Organ]) -> None:
+    rows = DisclosureRequest.objects.filter(organ__in=county).prefetch_related("entries")
+    cases = [queries.folded(row) for row in rows]
+    assert dict(count_requests(cases, 2023)) == figures().requests
+    assert dict(count_disputes(cases, 2023)) == figures().disputes
+
+
+def test_every_case_follows_from_its_ledger_and_its_journal(county: list[Organ]) -> None:
+    assert county
+    assert list(verify()) == []
+
+
+def test_today_has_something_under_every_heading_even_on_a_day_of_rest(county: list[Organ]) -> None:
+    supervisor = Person.objects.get(login="wang.ji")
+    morning = queries.today(supervisor, Scope.BELOW, NOW.date())
+    assert [risk for risk in Risk if not morning.counts[risk]] == []
+    assert county
+
+
+def test_every_stage_that_a_case_can_stand_in_is_there(county: list[Organ]) -> None:
+    stages = set(DisclosureRequest.objects.filter(organ__in=county).values_list("stage", flat=True))
+    assert {"CONFIRMING", "OPEN", "AWAITING_CORRECTION", "AWAITING_PAYMENT", "CONSULTING", "IN_REVIEW"} <= stages
+    assert {"SERVED", "ARCHIVED"} <= stages
+
+
+def test_nobody_and_no_place_in_it_is_real(county: list[Organ]) -> None:
+    names = OrganName.objects.filter(organ__in=county).values_list("name", flat=True)
+    assert all(name.startswith("清源县") for name in names)
+    assert all(name[1:] in STEMS_AND_BRANCHES for name in Person.objects.values_list("name", flat=True))
+    for requester in Requester.objects.select_related("request"):
+        who = opened(requester)
+        invented = set(who.name[1:]) <= set(STEMS_AND_BRANCHES) or who.name.endswith("（虚构）")
+        assert invented, who.name
+        assert not ric.is_valid(who.identity_number)
+        assert who.email.endswith(".invalid")
+        assert "永宁" not in requester.request.description
+
+
+def test_the_sheet_says_whom_to_be_and_its_password_opens(sheet: str, client: Client) -> None:
+    found = re.search(r"密码都是  (\S+)", sheet)
+    assert found
+    answer = client.post("/office/accounts/sign-in/", {"login": "li.yi", "password": found[1]})
+    assert answer.status_code == 302
+    assert client.get("/office/cases/").status_code == 200
+    for person in Person.objects.all():
+        assert f"{person.login} " in sheet
+
+
+def test_the_head_signs_in_with_a_recovery_code_of_the_sheet(sheet: str, client: Client) -> None:
+    password = sheet.split("密码都是  ")[1].split(maxsplit=1)[0]
+    code = sheet.split("wu.ding  恢复码\n    ")[1].split("    ", maxsplit=1)[0]
+    client.post("/office/accounts/sign-in/", {"login": "wu.ding", "password": password})
+    client.post("/office/accounts/code/", {"code": code})
+    assert client.get("/office/cases/").status_code == 200
+
+
+def test_the_sheet_names_a_request_that_can_be_followed(sheet: str) -> None:
+    found = re.search(r"编号 (\S+)，查询码 (\S+)", sheet)
+    assert found
+    assert queries.follow(found[1], found[2])
+
+
+def test_a_database_that_is_not_empty_is_refused(county: list[Organ]) -> None:
+    before = DisclosureRequest.objects.count()
+    with pytest.raises(GongkaiError, match="只能装入空的数据库"):
+        demo.fill(at=NOW)
+    assert (DisclosureRequest.objects.count(), len(county)) == (before, 8)
+
+
+def test_serving_it_again_tells_again_whom_to_be(sheet: str, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = demo.keep(sheet)
+    fill_once_and_tell()
+    assert capsys.readouterr().out.strip() == sheet
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_one_broken_off_is_not_served(county: list[Organ], capsys: pytest.CaptureFixture[str]) -> None:
+    assert county
+    Line.objects.filter(command="demo.fill").delete()
+    with pytest.raises(GongkaiError, match="数据不完整"):
+        fill_once_and_tell()
+    assert capsys.readouterr().out == ""
+
+
+def test_one_command_starts_the_office_with_the_county(tmp_path: Path) -> None:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port = one.getsockname()[1]
+    command = [sys.executable, "-m", "gongkai"]
+    named = {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}
+    environment = {key: value for key, value in os.environ.items() if key not in named}
+    office = subprocess.Popen(
+        [*command, "serve", "--demo", "--data", str(tmp_path), "--port", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment,
+    )  # fmt: skip
+    assert office.stdout
+    said = ""
+    for line in office.stdout:
+        said += line
+        if f"http://127.0.0.1:{port}/" in line:
+            break
+    again = subprocess.run(
+        [*command, "demo", "--data", str(tmp_path)], capture_output=True, text=True, env=environment, check=False
+    )
+    office.send_signal(signal.SIGINT)
+    _, errors = office.communicate(timeout=60)
+    assert "chen.jia" in said, errors
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert "只能装入空的数据库" in again.stderr
