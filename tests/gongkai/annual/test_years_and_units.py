@@ -160,6 +160,7 @@ def test_a_waiver_needs_a_name_and_a_reason(by: str, reason: str) -> None:
         (with_values(SOUND, {"requests.new.total": 1}), Verdict.UNBALANCED),
         (with_values(SOUND, {"requests.denied.state_secret.research": None}), Verdict.BALANCED),
         (with_values(SOUND, {"requests.granted.total": None}), Verdict.INCOMPLETE),
+        (with_values(SOUND, {"requests.new.commercial": None}), Verdict.INCOMPLETE),  # 9 there would tie
         (without(SOUND, ["reconsideration.total"]), Verdict.INCOMPLETE),
         (AnnualReport(form=FormCode.LEGACY), Verdict.UNREADABLE),
         (AnnualReport(), Verdict.UNREADABLE),

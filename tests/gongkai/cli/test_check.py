@@ -171,7 +171,7 @@ def test_no_sum_is_told_where_a_unit_could_not_be_read(run: Run, save: Save, tmp
     assert result.exit_code == 2
     assert "AGG-A" not in result.stdout
     assert "没有读出三张表，汇总数无从核对" in "".join(result.stdout.split())
-    assert "结论：勾稽相符" in result.stdout
+    assert "结论：读得不全，不能断定" in result.stdout
 
 
 def test_a_rule_is_set_aside_by_name_and_reason(run: Run, save: Save, unbalanced: AnnualReport) -> None:
