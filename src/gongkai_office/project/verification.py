@@ -1,0 +1,44 @@
+"""Everything `gongkai verify` looks at, capability by capability."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from django.db import connection
+
+from gongkai.errors import GongkaiError
+from gongkai_office.cases.verify import Difference, Fault, verify
+from gongkai_office.journal.verify import verify_roots
+
+_STRANGERS = """
+    SELECT line.organ, count(*) FROM journal_line line
+    WHERE NOT EXISTS (SELECT FROM organs_organ organ WHERE organ.id = line.organ)
+    GROUP BY line.organ ORDER BY line.organ
+"""
+
+
+def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
+    """Every difference, as soon as it is found; `tell` is told in Chinese what is looked at."""
+    tell("核对日志与日根")
+    yield from _roots()
+    tell("核对日志所属的机关")
+    yield from _strangers()
+    tell("核对每一件申请、日志链和编号")
+    yield from verify()
+
+
+def _roots() -> Iterator[Difference]:
+    try:
+        for one in verify_roots():
+            where = f"{one.day.isoformat()} {one.what}"
+            yield Difference(Fault.JOURNAL, f"organ:{one.organ}", where, one.expected, one.found)
+    except GongkaiError as error:
+        yield Difference(Fault.JOURNAL, "journal", str(error))
+
+
+def _strangers() -> Iterator[Difference]:
+    """Organs that the journal has lines of and that are not there."""
+    with connection.cursor() as cursor:
+        cursor.execute(_STRANGERS, [])
+        for organ, lines in cursor.fetchall():
+            yield Difference(Fault.JOURNAL, f"organ:{organ}", "日志所属的机关不存在", "0 行", f"{lines} 行")
