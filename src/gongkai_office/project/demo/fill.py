@@ -69,7 +69,7 @@ def _walk_all(settled: County, today: date) -> sheet.Followed:
 
 
 def _arrival(plan: Plan, number: int, settled: County) -> Arrival:
-    code, description = asked(number, plan.day.year)
+    code, description = asked(number, plan.day.year, of=plan.of)
     return Arrival(
         number=number,
         desk=settled.desks[code],

@@ -9,10 +9,10 @@ from gongkai_office.project.demo.tables import county, texts
 _RETURNING = 47  # so many different people ask before the first asks again
 
 
-def asked(number: int, year: int) -> tuple[str, str]:
-    """The code of the organ that is asked, and the description."""
+def asked(number: int, year: int, *, of: str = "") -> tuple[str, str]:
+    """The code of the organ that is asked, where `of` does not name it, and the description."""
     table = texts()
-    choices = [(code, matter) for code, matters in table["asked"].items() for matter in matters]
+    choices = [(code, matter) for code, matters in table["asked"].items() for matter in matters if of in ("", code)]
     code, matter = choices[number % len(choices)]
     return code, matter.format(place=table["places"][number % len(table["places"])], year=year - 1 - number % 3)
 

@@ -22,6 +22,7 @@ _FIRST, _HANDLED_BY = date(YEAR, 1, 4), date(YEAR, 10, 31)
 _LATE, _LAST = date(YEAR, 12, 19), date(YEAR, 12, 28)
 _SINCE = date(YEAR + 1, 1, 8)
 _SELDOM, _OFTEN, _RECENT = 8, 2, 60  # working days between arrivals long ago and lately, and how long lately lasts
+_SHOWN = "demo-office"  # where a newcomer looks first
 _STRIDE = 37  # spreads the rows of the table over the year; prime to the number of requests
 _ATTACKED = (Outcome.NOT_HELD, Outcome.INTERNAL_AFFAIRS)
 _OUTCOMES = (Outcome.GRANTED, Outcome.PARTIAL, Outcome.NOT_HELD, *Outcome)
@@ -33,12 +34,13 @@ _CHANNELS = (
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """When and how a request comes in, who asks, and its course from there."""
+    """When and how a request comes in, who asks, and its course from there; `of` may name the organ that is asked."""
 
     day: date
     channel: Channel
     applicant: Applicant
     course: Course
+    of: str = ""
 
 
 def plans(calendar: Calendar, today: date) -> list[Plan]:
@@ -106,7 +108,7 @@ def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:
         (25, Channel.COUNTER, (*TAKEN, *fee)),
         (70, Channel.COUNTER, _ordered(today)),
     ):
-        yield Plan(_back(calendar, today, before), channel, _who(before), course)
+        yield Plan(_back(calendar, today, before), channel, _who(before), course, _SHOWN)
 
 
 def _ordered(today: date) -> Course:
