@@ -26,8 +26,6 @@ def open_office(data: Path) -> None:
 
 def set_up(data: Path) -> None:
     """Set up Django on a folder and a database that answers. Raises GongkaiError."""
-    from gongkai_office.project.commands.manage import configure  # noqa: PLC0415  commands stand above
-
     configure(data)
     import django  # noqa: PLC0415  settings first
     from django.db import OperationalError, connection  # noqa: PLC0415  settings first
@@ -37,3 +35,9 @@ def set_up(data: Path) -> None:
         connection.ensure_connection()
     except OperationalError as error:
         raise GongkaiError("连不上数据库，请检查 DATABASE_URL，或者数据库是否正在运行") from error
+
+
+def configure(data: Path) -> None:
+    """Point Django at this installation; before anything of it is imported."""
+    os.environ["GONGKAI_DATA"] = str(data)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai_office.project.settings")

@@ -8,7 +8,7 @@ import click
 
 from gongkai.cli.params import DATA
 from gongkai.cli.wording import Worded
-from gongkai_office.project.commands.manage import configure
+from gongkai_office.project.opening import configure
 
 
 @click.command(

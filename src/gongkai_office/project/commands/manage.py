@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import click
 
 from gongkai.cli.params import DATA
 from gongkai.cli.wording import Worded
+from gongkai_office.project.opening import configure
 
 
 @click.command(
@@ -25,9 +25,3 @@ def command(*, data: Path, arguments: tuple[str, ...]) -> None:
     from django.core.management import execute_from_command_line  # noqa: PLC0415  settings first
 
     execute_from_command_line(["gongkai manage", *arguments])
-
-
-def configure(data: Path) -> None:
-    """Point Django at this installation; before anything of it is imported."""
-    os.environ["GONGKAI_DATA"] = str(data)
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "gongkai_office.project.settings")

@@ -11,7 +11,7 @@ from gongkai.cli.params import COUNT, DATA
 from gongkai.cli.wording import Worded
 from gongkai.errors import GongkaiError
 from gongkai_office.project.commands.demo import fill_once_and_tell
-from gongkai_office.project.commands.manage import configure
+from gongkai_office.project.opening import configure
 
 _AT_ONCE = 32  # requests worked on together; more wait at the door
 
