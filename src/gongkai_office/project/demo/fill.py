@@ -37,7 +37,9 @@ def require_whole() -> None:
     """Refuse a demonstration that was broken off while it was filled. Raises GongkaiError."""
     begun = Organ.objects.filter(code=county()["organ"][0]["code"]).exists()
     if begun and not Line.objects.filter(command=_DONE).exists():
-        raise GongkaiError("上次装入演示数据时中断，数据不完整，请删除数据文件夹后重新装入")
+        raise GongkaiError(
+            "上次装入演示县时中断，数据不完整，请清空数据库、删除数据文件夹后重新装入，或者用 --data 另指一个文件夹"
+        )
 
 
 def fill(*, at: datetime) -> str:
