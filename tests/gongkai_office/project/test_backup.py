@@ -53,6 +53,8 @@ def office(transactional_db: None, tmp_path: Path, settings: Settings) -> County
     for day, organ in list(unsealed(MADE_AT)):
         seal_day(organ=organ, day=day, at=MADE_AT)
     (tmp_path / "old" / "secret").write_text("the installation's own")
+    (tmp_path / "old" / "calendars").mkdir()
+    (tmp_path / "old" / "calendars" / "640000-2026.json").write_text("{}")
     default_storage.delete(FILE)
     default_storage.save(FILE, ContentFile("内容".encode()))
     return county
@@ -97,6 +99,7 @@ def test_a_whole_installation_comes_back_and_only_into_an_empty_one(office: Coun
     assert came.stdout.splitlines()[-1] == "全部相符。"
     assert (new / "files" / FILE).read_bytes() == "内容".encode()
     assert (new / "secret").read_text() == "the installation's own"
+    assert (new / "calendars" / "640000-2026.json").read_text() == "{}"
     assert (new / "keys" / "sealing.1.key").stat().st_mode & 0o077 == 0
     again = gongkai("backup", tmp_path / "again.zip", "--with-keys", data=new)
     assert (again.returncode, again.stderr) == (0, "")

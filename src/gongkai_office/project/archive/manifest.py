@@ -10,7 +10,7 @@ from gongkai.errors import GongkaiError
 
 SCHEMA = "gongkai.backup/1"
 NAME = "manifest.json"
-TABLES, FILES, KEYS, SECRET = "tables/", "files/", "keys/", "secret"
+TABLES, FILES, KEYS, CALENDARS, SECRET = "tables/", "files/", "keys/", "calendars/", "secret"
 
 
 class ArchiveError(GongkaiError):
@@ -86,7 +86,7 @@ def from_json(text: bytes) -> Manifest:
 def _inside(name: str) -> bool:
     """Whether a member can only be unpacked into the place that is meant for it."""
     path = PurePosixPath(name)
-    flat = name.startswith((TABLES, KEYS)) and len(path.parts) == 2  # noqa: PLR2004  a folder and a file in it
+    flat = name.startswith((TABLES, KEYS, CALENDARS)) and len(path.parts) == 2  # noqa: PLR2004  a folder and a file in it
     nested = name.startswith(FILES) and len(path.parts) > 1
     plain = ".." not in path.parts and "\\" not in name and "\0" not in name and str(path) == name
     return plain and (flat or nested or name == SECRET)

@@ -17,7 +17,7 @@ from django.db.migrations.executor import MigrationExecutor
 
 from gongkai.errors import GongkaiError
 from gongkai_office.project.archive import database
-from gongkai_office.project.archive.manifest import FILES, KEYS, SECRET, Manifest, Table
+from gongkai_office.project.archive.manifest import CALENDARS, FILES, KEYS, SECRET, Manifest, Table
 from gongkai_office.project.archive.private import private
 from gongkai_office.project.archive.reading import Archive
 from gongkai_office.project.archive.writing import stored
@@ -59,7 +59,7 @@ def _bring(archive: Archive, tell: Callable[[str], None]) -> None:
             _fill(archive, tell)
             tell("恢复文件")
             _bring_files(archive, undo)
-            _bring_keys(archive, undo)
+            _bring_beside(archive, undo)
         undo.pop_all()
 
 
@@ -75,9 +75,9 @@ def _refuse_what_is_not_empty(archive: Archive) -> None:
         raise RestoreError("数据库里已有另一个版本的数据表，只能恢复到空的数据库，请换一个数据文件夹或数据库")
     if database.filled(name for name in names if name not in _DJANGOS_OWN) or next(stored(), None):
         raise RestoreError("这里已有数据，只能恢复到空的办公系统，请换一个数据文件夹或数据库")
-    for member in archive.manifest.under(KEYS):
-        if _key_file(member).exists() and _key_file(member).read_bytes() != b"".join(archive.read(member)):
-            raise RestoreError(f"{_key_file(member)} 与备份里的密钥不同，请先移走")
+    for member in _beside(archive.manifest):
+        if _own(member).exists() and _own(member).read_bytes() != b"".join(archive.read(member)):
+            raise RestoreError(f"{_own(member)} 与备份里的不同，请先移走")
 
 
 def _newest(executor: MigrationExecutor, manifest: Manifest) -> list[tuple[str, str]]:
@@ -119,20 +119,25 @@ def _bring_files(archive: Archive, undo: ExitStack) -> None:
         default_storage.save(name, ContentFile(b"".join(archive.read(member))))
 
 
-def _bring_keys(archive: Archive, undo: ExitStack) -> None:
-    for member in archive.manifest.under(KEYS):
-        file = _key_file(member)
+def _bring_beside(archive: Archive, undo: ExitStack) -> None:
+    for member in _beside(archive.manifest):
+        file = _own(member)
         if not file.exists():
             undo.callback(file.unlink, missing_ok=True)
             _write(file, b"".join(archive.read(member)))
     if SECRET in archive.manifest.members:
-        file = Path(settings.DATA) / SECRET
+        file = _own(SECRET)
         if file.exists():
             undo.callback(_write, file, file.read_bytes())
         _write(file, b"".join(archive.read(SECRET)))
 
 
-def _key_file(member: str) -> Path:
+def _beside(manifest: Manifest) -> list[str]:
+    return [*manifest.under(KEYS), *manifest.under(CALENDARS)]
+
+
+def _own(member: str) -> Path:
+    """A member's place in the data folder."""
     return Path(settings.DATA) / member
 
 

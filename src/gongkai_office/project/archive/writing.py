@@ -14,7 +14,17 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from gongkai_office.project.archive import database
-from gongkai_office.project.archive.manifest import FILES, KEYS, NAME, SECRET, Manifest, Member, Table, to_json
+from gongkai_office.project.archive.manifest import (
+    CALENDARS,
+    FILES,
+    KEYS,
+    NAME,
+    SECRET,
+    Manifest,
+    Member,
+    Table,
+    to_json,
+)
 from gongkai_office.project.archive.private import private
 from gongkai_office.project.archive.reading import CHUNK
 
@@ -52,8 +62,8 @@ def _written(archive: zipfile.ZipFile, *, with_keys: bool, at: datetime, tell: C
     tell("备份文件")
     for name in stored():
         _put(archive, members, FILES + name, _pieces(name))
-    for member, key in _keys(with_keys=with_keys).items():
-        _put(archive, members, member, [key.read_bytes()])
+    for member, file in _beside(with_keys=with_keys).items():
+        _put(archive, members, member, [file.read_bytes()])
     manifest = Manifest(
         made_at=at.isoformat(), migrations=migrations, tables=tables, sequences=sequences, members=members
     )
@@ -98,9 +108,11 @@ def _pieces(name: str) -> Iterator[bytes]:
         yield from opened.chunks(CHUNK)
 
 
-def _keys(*, with_keys: bool) -> dict[str, Path]:
-    """The key files that go into the archive, by their name in it."""
+def _beside(*, with_keys: bool) -> dict[str, Path]:
+    """What else of the data folder goes into the archive, by its name there: entered calendars, keys if asked for."""
     data = Path(settings.DATA)
-    keys = {KEYS + file.name: file for file in sorted((data / "keys").glob("*")) if file.suffix in {".key", ".pub"}}
-    keys[SECRET] = data / "secret"
-    return {name: file for name, file in keys.items() if file.exists() and (with_keys or name == KEYS + PUBLIC)}
+    keys = [file for file in sorted((data / "keys").glob("*")) if file.suffix in {".key", ".pub"}]
+    calendars = [file for file in sorted((data / "calendars").glob("*")) if file.is_file()]
+    named = {KEYS + file.name: file for file in keys if with_keys or file.name == PUBLIC}
+    named |= {CALENDARS + file.name: file for file in calendars}
+    return named | ({SECRET: data / SECRET} if with_keys and (data / SECRET).exists() else {})
