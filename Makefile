@@ -26,11 +26,12 @@ run: $(VENV)/.ready  ## start the office with an invented county; says where to 
 test: check system  ## everything: checks, then every test
 	$(BIN)/pytest -n 2
 
-check: $(VENV)/.ready  ## format, lint, types, import contracts, docs
+check: $(VENV)/.ready  ## format, lint, types, import contracts, templates, docs
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/djlint src --lint --quiet
 	$(BIN)/python -m docs.generate --check
 
 format: $(VENV)/.ready  ## put the source in order

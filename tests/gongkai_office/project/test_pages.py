@@ -5,6 +5,7 @@ from __future__ import annotations
 from unittest.mock import patch
 
 import pytest
+from django.core.management import call_command
 from django.db import DatabaseError, connection
 from django.test import Client
 
@@ -31,3 +32,8 @@ def test_a_missing_page_says_what_to_do(client: Client) -> None:
     answer = client.get("/nix")
     assert answer.status_code == 404
     assert "回到首页" in answer.content.decode()
+
+
+@pytest.mark.django_db
+def test_every_change_of_a_model_has_its_migration() -> None:
+    call_command("makemigrations", check=True, dry_run=True, verbosity=0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from pathlib import Path
+from threading import Thread
 
 import click
 
@@ -40,6 +41,9 @@ def command(*, host: str, port: int, demo: bool, data: Path) -> None:
     call_command("collectstatic", verbosity=0, interactive=False)
     if demo:
         fill_once_and_tell()
+    from gongkai_office.project.worker import Worker  # noqa: PLC0415  settings first
+
+    Thread(target=Worker().run, name="worker", daemon=True).start()
     click.echo(f"请在浏览器中打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
     Server(
         "gongkai_office.project.wsgi:application",

@@ -11,6 +11,7 @@ from gongkai.annual.forms import FormCode
 from gongkai.documents.readers import UnreadableError, read, read_bytes
 from gongkai.documents.writers import write
 from tests.factories import papers
+from tests.factories.layouts.catalogue import TEXTS
 from tests.factories.layouts.text import tabbed
 from tests.factories.records import build
 
@@ -60,3 +61,11 @@ def test_the_same_tables_twice_on_one_page_are_one_report() -> None:
     report = read_bytes(f"{text}\n{text}".encode(), "文件.txt")
     assert report.form is FormCode.Y2021
     assert report.value("requests.carried_over.total") == 8
+
+
+@pytest.mark.parametrize("second", ["one-a-line", "barred", "spaced"])
+def test_two_reports_copied_in_different_shapes_are_not_read_as_one(second: str) -> None:
+    text = TEXTS["tabbed"](build(year=2022)) + "\n" + TEXTS[second](build(year=2023))
+    report = read_bytes(text.encode(), "文件.txt")
+    assert not report.cells
+    assert "份年度报告" in report.notes[0]

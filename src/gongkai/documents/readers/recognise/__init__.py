@@ -24,6 +24,9 @@ from gongkai.script import is_traditional
 
 __all__ = ["recognise"]
 
+_BEGINS = letters("一、本年新收政府信息公开申请数量")
+"""How table three begins, in whatever shape it was copied."""
+
 
 def recognise(document: Document, *, form: FormCode | None = None) -> AnnualReport:
     """The annual report a document is, every cell with its print and place.
@@ -64,10 +67,11 @@ def _tables(
     `known` are the year of the report and the form asked for. Nothing is read from several reports in one file.
     """
     year, form = known
-    tables = read_tables(stream(document), document, year, form=form)
-    if tables.copies > 1 and len(reported(lines)) > 1:
-        return Tables(copies=tables.copies, several=tables.copies), False
-    lost = lost_values(tables, letters(text + _table_text(document)))
+    tables, everything = read_tables(stream(document), document, year, form=form), letters(text + _table_text(document))
+    begun = max(tables.copies, everything.count(_BEGINS))
+    if begun > 1 and len(reported(lines)) > 1:
+        return Tables(copies=begun, several=begun), False
+    lost = lost_values(tables, everything)
     return doubted(tables) if lost else tables, lost
 
 
