@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -13,6 +14,8 @@ from gongkai.cli.output import write_file
 from gongkai.cli.reading import read_report, refuse_overwriting
 from gongkai.documents.writers import write
 
+STANDARD_OUTPUT = "-"
+
 
 def run(file: str, container: str, out: Path) -> int:
     """Convert; gives the exit status. A file without statutory tables is refused: there is nothing to lay out."""
@@ -21,8 +24,12 @@ def run(file: str, container: str, out: Path) -> int:
     if report.layout is None:
         complain(file, "没有读出年度报告的法定表格，无法按官方格式写出。" + "".join(report.notes[:1]))
         return COULD_NOT
-    write_file(out, write(report, container))
-    click.echo(f"已写出 {out}")
+    written = write(report, container)
+    if str(out) == STANDARD_OUTPUT:
+        sys.stdout.buffer.write(written)
+    else:
+        write_file(out, written)
+        click.echo(f"已写出 {out}")
     for line in _reservations(report):
         complain(file, line)
     return 0

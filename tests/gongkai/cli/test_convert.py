@@ -47,3 +47,9 @@ def test_the_source_is_never_written_over(run: Run, save: Save) -> None:
     result = run(command, file, "--to", "html", file)
     assert result.exit_code == 2
     assert "会把它覆盖" in result.stderr
+
+
+def test_a_report_can_be_written_to_standard_output(run: Run, save: Save, tmp_path: Path) -> None:
+    result = run(command, save("清源县.html", build()), "--to", "json", "-")
+    assert json.loads(result.stdout)["requests"]["new"]["total"] == 133
+    assert not (tmp_path / "-").exists()
