@@ -29,6 +29,7 @@ _OFFICE = {
     "restore": "把备份恢复到空的办公系统，并核对",
     "manage": "Django 的管理命令",
 }
+_OFFICE_NEEDS = "django"
 
 
 class _Commands(Worded, click.Group):
@@ -55,8 +56,11 @@ class _Commands(Worded, click.Group):
 def _office_command(name: str) -> click.Command:
     """A command that the office registers under the entry points `gongkai.commands`; the library never imports it."""
     from importlib.metadata import entry_points  # noqa: PLC0415  start-up
+    from importlib.util import find_spec  # noqa: PLC0415  start-up
 
     try:
+        if find_spec(_OFFICE_NEEDS) is None:
+            raise ImportError(_OFFICE_NEEDS)  # noqa: TRY301  told like any other missing part
         (found,) = entry_points(group="gongkai.commands", name=name)
         command: click.Command = found.load()
     except (ValueError, ImportError) as error:

@@ -68,3 +68,11 @@ def test_a_code_page_without_chinese_stops_no_command_and_json_stays_utf_8(argum
 
 def test_a_required_option_says_so_in_chinese(gongkai: Gongkai) -> None:
     assert "（必填）" in gongkai("deadline", "--help").out
+
+
+def test_without_the_office_its_commands_say_what_to_install(gongkai: Gongkai, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _name: None)
+    status, out, err = gongkai("serve")
+    assert (status, out) == (2, "")
+    assert "pip install 'gongkai[office]'" in err
+    assert err.count("\n") == 1
