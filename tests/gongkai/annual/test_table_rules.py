@@ -126,7 +126,6 @@ def test_a_sixth_group_printed_as_one_row_still_ties_out() -> None:
         (printed("-3", value=-3), "negative"),
         (printed("0 0"), "several"),
         (Cell(Decimal("2.5"), Status.READ, "2.5"), "fraction"),
-        (printed("9.5", Status.DOUBTFUL, None), "fraction"),
     ],
 )
 def test_an_odd_print_is_told_with_its_cell(cell: Cell, case: str) -> None:

@@ -14,7 +14,6 @@ from gongkai.findings import Finding, Severity
 _STROKE = re.compile(r"^[/\\／—－–-]+$|^无$")
 _MINUS_ZERO = re.compile(r"^[-－−–—]\s*[0０]$")
 _SEVERAL = re.compile(r"^\d+(?:\s+\d+)+$")
-_FRACTION = re.compile(r"^-?\d+\.\d*[1-9]\d*$")
 _MAY_FALL = re.compile(r"\.change$")
 
 
@@ -42,7 +41,7 @@ def _oddity(address: str, cell: Cell) -> str:
         return ""
     if _SEVERAL.match(text) and cell.value == int(text.split()[0]):
         return "several"
-    if _FRACTION.match(text) or (cell.certain and cell.value is not None and cell.value != int(cell.value)):
+    if cell.certain and cell.value is not None and cell.value != int(cell.value):
         return "fraction"
     negative = cell.certain and cell.value is not None and cell.value < 0
     return "negative" if negative and not _MAY_FALL.search(address) else ""
