@@ -139,6 +139,9 @@ class Verifier:
             yield "末行之后还有内容"
         elif "root" in told:
             yield from self._root(told["root"])
+            exported = json.dumps(told, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+            if row.rstrip(b"\n") != exported.encode():
+                yield "写法与导出格式不符"
         elif "end" in told:
             self._ended = True
             if told["end"] != {"lines": self.lines, "roots": len(self.roots)}:
@@ -153,6 +156,8 @@ class Verifier:
         except (KeyError, TypeError, ValueError):
             yield "不是一个完整的日根"
             return
+        if signature != bare.hex():
+            yield f"{_named(place)} 的日根写法与导出格式不符"
         if place in self.roots:
             yield f"{_named(place)} 的日根不止一个"
         self.roots[place] = (lines, root)
@@ -197,6 +202,8 @@ class Verifier:
 def _parsed(row: bytes) -> dict[str, object]:
     try:
         told = json.loads(row)
+        if b"\\u" in row:  # half a character, written as an escape, is no text that can be hashed or shown
+            json.dumps(told, ensure_ascii=False).encode()
     except (ValueError, RecursionError):
         return {}
     return told if isinstance(told, dict) else {}

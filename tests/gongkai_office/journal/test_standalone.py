@@ -216,6 +216,24 @@ def test_any_byte_changed_in_a_sealed_line_or_a_root_is_found(rows: list[bytes],
     assert found([*rows[:number], row, *rows[number + 1 :]])
 
 
+def test_a_root_in_another_spelling_is_found(rows: list[bytes]) -> None:
+    number = next(number for number, row in enumerate(rows) if row.startswith(b'{"root"'))
+    signature = json.loads(rows[number])["root"]["signature"].encode()
+    for spelling in (
+        rows[number].replace(signature, signature.upper()),
+        rows[number].replace(b'"day":', b'"day": '),
+        rows[number].replace(b"day", b"d\\u0061y"),
+    ):
+        assert len(found([*rows[:number], spelling, *rows[number + 1 :]])) == 1
+
+
+def test_half_a_character_is_a_finding_and_no_failure(rows: list[bytes]) -> None:
+    root = next(number for number, row in enumerate(rows) if row.startswith(b'{"root"'))
+    for number, name in ((1, b'"subject":"'), (root, b'"organ":"')):
+        half = rows[number].replace(name, name + rb"\ud800")
+        assert any(f"第 {number + 1} 行" in one for one in found([*rows[:number], half, *rows[number + 1 :]]))
+
+
 @TRIES
 @given(data=st.data())
 def test_a_torn_export_is_found(rows: list[bytes], data: st.DataObject) -> None:
