@@ -6,7 +6,6 @@ half a key. Whoever backs up the database keeps these files apart from it: each 
 
 from __future__ import annotations
 
-import os
 import secrets
 from functools import cache
 from pathlib import Path
@@ -14,6 +13,7 @@ from pathlib import Path
 from django.conf import settings
 
 from gongkai.errors import GongkaiError
+from gongkai_office.private import make_once
 
 _SIZE = 32
 _SEALING = "sealing"
@@ -42,7 +42,7 @@ def sealing_key(version: int) -> bytes:
 def make_sealing_key() -> int:
     """A new version of the sealing key, with which everything is sealed from now on."""
     version = max(versions(), default=0) + 1
-    _make(_file(f"{_SEALING}.{version}"))
+    make_once(_file(f"{_SEALING}.{version}"), secrets.token_bytes(_SIZE))
     return version
 
 
@@ -62,7 +62,7 @@ def _hashing_key(_data: str, purpose: str) -> bytes:
     """Looked up once for a data folder: a hash is made for every entry and every search."""
     file = _file(purpose)
     if not file.exists():
-        _make(file)
+        make_once(file, secrets.token_bytes(_SIZE))
     return _read(file)
 
 
@@ -77,29 +77,3 @@ def _file(name: str) -> Path:
 @cache
 def _read(file: Path) -> bytes:
     return file.read_bytes()
-
-
-def _make(file: Path) -> None:
-    """Write a key under a passing name, then link it to its own; who comes second leaves the first's as it is."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    passing = file.with_name(f"{file.name}.{secrets.token_hex(8)}")
-    descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(secrets.token_bytes(_SIZE))
-        opened.flush()
-        os.fsync(opened.fileno())
-    try:
-        os.link(passing, file)
-    except FileExistsError:
-        pass
-    finally:
-        passing.unlink()
-    _keep_names(file.parent)
-
-
-def _keep_names(folder: Path) -> None:
-    """Make the folder's names survive a power cut, where the system can (not on Windows)."""
-    if hasattr(os, "O_DIRECTORY"):
-        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
-        os.fsync(descriptor)
-        os.close(descriptor)

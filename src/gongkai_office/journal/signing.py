@@ -5,8 +5,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -17,6 +15,7 @@ from django.conf import settings
 
 from gongkai.errors import GongkaiError
 from gongkai_office.journal.chain import canonical
+from gongkai_office.private import make_once
 
 
 class SigningKeyError(GongkaiError):
@@ -32,8 +31,8 @@ def statement(*, organ: UUID, day: date, lines: int, root: bytes) -> bytes:
 def make_key() -> None:
     """Make the installation's key, unless it has one already."""
     key = Ed25519PrivateKey.generate()
-    _put("journal.key", key.private_bytes_raw())
-    _put("journal.pub", _key().public_key().public_bytes_raw())
+    make_once(_file("journal.key"), key.private_bytes_raw())
+    make_once(_file("journal.pub"), _key().public_key().public_bytes_raw())
 
 
 def sign(told: bytes) -> bytes:
@@ -69,21 +68,3 @@ def _required(name: str) -> bytes:
 
 def _file(name: str) -> Path:
     return Path(settings.DATA) / "keys" / name
-
-
-def _put(name: str, content: bytes) -> None:
-    """Write a file whole under a passing name, then link it to its own; who comes second leaves the first's."""
-    file = _file(name)
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    passing = file.with_name(f"{name}.{secrets.token_hex(8)}")
-    descriptor = os.open(passing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    try:
-        os.link(passing, file)
-    except FileExistsError:
-        pass
-    finally:
-        passing.unlink()

@@ -16,9 +16,9 @@ from django.db import DatabaseError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from gongkai.errors import GongkaiError
+from gongkai_office.private import private
 from gongkai_office.project.archive import database
 from gongkai_office.project.archive.manifest import CALENDARS, FILES, KEYS, SECRET, Manifest, Table
-from gongkai_office.project.archive.private import private
 from gongkai_office.project.archive.reading import Archive
 from gongkai_office.project.archive.writing import stored
 

@@ -13,6 +13,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from gongkai_office.private import private
 from gongkai_office.project.archive import database
 from gongkai_office.project.archive.manifest import (
     CALENDARS,
@@ -25,7 +26,6 @@ from gongkai_office.project.archive.manifest import (
     Table,
     to_json,
 )
-from gongkai_office.project.archive.private import private
 from gongkai_office.project.archive.reading import CHUNK
 
 PUBLIC = "journal.pub"

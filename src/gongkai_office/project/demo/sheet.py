@@ -6,11 +6,12 @@ an installation of invented people; a real office has no such file.
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
+
+from gongkai_office.private import private
 
 _NAME = "demonstration.txt"
 
@@ -67,9 +68,8 @@ def keep(sheet: str) -> Path:
     """Keep the sheet in the data folder for its owner's eyes."""
     file = _file()
     file.unlink(missing_ok=True)
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as opened:
-        opened.write(sheet)
+    with private(file) as opened:
+        opened.write(sheet.encode())
     return file
 
 

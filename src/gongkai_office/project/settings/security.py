@@ -8,6 +8,8 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from platformdirs import user_data_path
 
+from gongkai_office.private import make_once
+
 _DATA = Path(os.environ.get("GONGKAI_DATA") or user_data_path("gongkai", appauthor=False))
 
 
@@ -15,10 +17,8 @@ def _secret() -> str:
     """The installation's secret, made once and kept readable by its owner alone."""
     file = _DATA / "secret"
     if not file.exists():
-        file.parent.mkdir(parents=True, exist_ok=True)
-        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "w") as opened:
-            opened.write(secrets.token_urlsafe(64))
+        file.parent.mkdir(parents=True, exist_ok=True)  # open to a database that runs as another user
+        make_once(file, secrets.token_urlsafe(64).encode())
     return file.read_text()
 
 
