@@ -1,4 +1,4 @@
-"""A request's row and its requester, made once, with number and first journal line; for the verbs of arrival."""
+"""A request's row, its requester and its first entry, made once and numbered; for the verbs of arrival."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from datetime import date, datetime
 
 from django.db import connection
 
-from gongkai.cases.entries import Applicant
+from gongkai.cases.entries import Applicant, EntryKind
 from gongkai.cases.procedure import Stage
+from gongkai.cases.state import EMPTY
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, sealing
-from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.requesters import new_requester, requester_seal
@@ -66,8 +67,8 @@ def own_key(key: str) -> str:
     return sealing.keyed_hash("idempotency", key.encode()).hex()
 
 
-def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> DisclosureRequest:
-    """The new request, numbered and journalled, with no entry yet. Raises GongkaiError for what cannot be kept."""
+def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:
+    """The new request, numbered, and its submission. Raises GongkaiError for what cannot be kept."""
     _require_content(arrival, acting_day(at))
     organ, year = arrival.organ, arrival.arrived.year
     serial = next_number(organ=organ, series=SERIES, year=year)
@@ -102,7 +103,7 @@ def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> DisclosureRequest:
             "requester": requester_seal(requester),
         },
     )
-    return request
+    return enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrival.arrived, at=at)
 
 
 def _require_content(arrival: Arrival, on: date) -> None:

@@ -8,7 +8,6 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gongkai.cases.entries import Applicant, EntryKind, Receipt
-from gongkai.cases.state import EMPTY
 from gongkai.law.receipt import Channel, UnconfirmedError, first_day
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.codes import access_hash, code_for
@@ -65,13 +64,12 @@ def register(
         access=access_hash(code),
         idempotency=hashed,
     )
-    request = arrive(arrival, by=by, at=at)
-    made = enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrived, at=at)
+    made = arrive(arrival, by=by, at=at)
     try:
         made = receive(made, confirmed=confirmed, evidence=evidence, by=by, at=at)
     except UnconfirmedError as error:
-        return Registered(request, code, (error.message,))
-    return Registered(request, code, made.remarks)
+        return Registered(made.request, code, (error.message,))
+    return Registered(made.request, code, made.remarks)
 
 
 def receive(made: Recorded, *, confirmed: date | None, evidence: str, by: Actor, at: datetime) -> Recorded:

@@ -10,12 +10,12 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai.cases.procedure import Stage
-from gongkai.cases.state import EMPTY, Case
+from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import acting_day, enter, folded, locked, subject
+from gongkai_office.cases.commands.append import acting_day, folded, locked, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive
 from gongkai_office.cases.commands.correct import describe
 from gongkai_office.cases.commands.register import receive
@@ -78,6 +78,5 @@ def _part(request: DisclosureRequest, before: Case, part: str, by: Actor, at: da
         split_from=request,
         facts={"split_from": request.number},
     )
-    new = arrive(arrival, by=by, at=at)
-    made = enter(new, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrived, at=at)
+    made = arrive(arrival, by=by, at=at)
     return receive(made, confirmed=received, evidence="", by=by, at=at).request

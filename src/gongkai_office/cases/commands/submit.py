@@ -7,11 +7,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
-from gongkai.cases.entries import Applicant, EntryKind
-from gongkai.cases.state import EMPTY
+from gongkai.cases.entries import Applicant
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.codes import access_hash, code_for
-from gongkai_office.cases.commands.append import enter
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC
@@ -55,6 +53,4 @@ def submit(
         access=access_hash(code),
         idempotency=hashed,
     )
-    request = arrive(arrival, by=PUBLIC, at=at)
-    enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=PUBLIC, on=on, at=at)
-    return Submitted(request, code)
+    return Submitted(arrive(arrival, by=PUBLIC, at=at).request, code)
