@@ -1,18 +1,15 @@
-"""Disclosure requests, their entries and their projections. What follows from entries is folded by `gongkai.cases`."""
+"""Disclosure requests and who makes them. What follows from entries is folded by `gongkai.cases`."""
 
 from __future__ import annotations
 
 from django.db import models
 from django.db.models import Q
 
-from gongkai.cases.entries import Applicant, DisputeResult, EntryKind, Forum
-from gongkai.cases.entries import Role as CaseRole
+from gongkai.cases.entries import Applicant
 from gongkai.cases.procedure import Stage
 from gongkai.law.clocks import Wait
-from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai.law.service import Service as Manner
 from gongkai_office.accounts.models import Person
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
@@ -113,93 +110,3 @@ class Requester(models.Model):
 
     def __str__(self) -> str:
         return self.masked_name
-
-
-class Entry(models.Model):
-    """One line of a request's ledger; never changed, never deleted. `detail` mirrors `gongkai.cases.entries`."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="entries")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    sequence = models.PositiveIntegerField()
-    kind = models.CharField(max_length=40, choices=[(kind.value, kind.label) for kind in EntryKind])
-    on = models.DateField()
-    at = models.DateTimeField()
-    by = models.CharField(max_length=80)
-    role = models.CharField(max_length=20, choices=[(role.name, role.value) for role in CaseRole])
-    detail = models.JSONField(null=True, blank=True)
-    note = models.TextField(blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "登记"
-        ordering = ("request", "sequence")
-        constraints = (models.UniqueConstraint(fields=["request", "sequence"], name="one_entry_a_place"),)
-
-    def __str__(self) -> str:
-        return f"{self.kind} {self.on}"
-
-
-class Dispute(models.Model):
-    """A reconsideration or suit against a request's handling: a projection of its entries, for lists and table four."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="disputes")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    number = models.CharField("案号", max_length=80)
-    forum = models.CharField(max_length=40, choices=[(forum.value, forum.name) for forum in Forum])
-    filed = models.DateField()
-    ended = models.DateField(null=True, blank=True)
-    result = models.CharField(
-        max_length=20, choices=[(result.value, result.name) for result in DisputeResult], blank=True
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = "复议诉讼"
-        constraints = (models.UniqueConstraint(fields=["request", "number"], name="one_dispute_a_number"),)
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class Service(models.Model):
-    """How a reply was given to the requester, and what proves it; `proof` is empty until the proof is at hand.
-
-    `voided` says that the entry of the service was voided, so that its proof is awaited no more.
-    """
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="services")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="service")
-    manner = models.CharField("送达方式", max_length=20, choices=[(m.name, m.value) for m in Manner])
-    proof = models.CharField("送达凭证", max_length=200, blank=True)
-    proved_on = models.DateField("凭证取得日期", null=True, blank=True)
-    voided = models.BooleanField(default=False)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "送达"
-        constraints = (
-            models.CheckConstraint(condition=Q(proof="") | Q(proved_on__isnull=False), name="a_proof_has_its_day"),
-        )
-
-    def __str__(self) -> str:
-        return f"{self.get_manner_display()} {self.proof}"
-
-
-class Charge(models.Model):
-    """The fee of a request, as its notice states it: by which scale, for how many pages or the how-manieth request."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="charges")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    entry = models.OneToOneField(Entry, models.PROTECT, related_name="charge")
-    method = models.CharField("计收方式", max_length=20, choices=[(m.value, m.name) for m in FeeMethod])
-    quantity = models.PositiveIntegerField("数量")
-    amount = models.PositiveIntegerField("金额（元）")
-    voided = models.BooleanField(default=False)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "信息处理费"
-
-    def __str__(self) -> str:
-        return f"{self.amount} 元"

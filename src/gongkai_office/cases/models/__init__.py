@@ -1,0 +1,8 @@
+"""The tables of the cases: requests, their entries and the projections of them."""
+
+from gongkai_office.cases.models.dispute import Dispute
+from gongkai_office.cases.models.entry import Entry
+from gongkai_office.cases.models.request import DisclosureRequest, Requester
+from gongkai_office.cases.models.service import Charge, Service
+
+__all__ = ["Charge", "DisclosureRequest", "Dispute", "Entry", "Requester", "Service"]
