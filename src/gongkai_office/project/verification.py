@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 from django.db import connection
 
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.verify import Difference, Fault, verify
+from gongkai_office.cases.verify import verify
+from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
 
 _STRANGERS = """

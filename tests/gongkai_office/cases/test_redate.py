@@ -12,7 +12,8 @@ from gongkai_office.cases import queries
 from gongkai_office.cases.commands.redate import redate
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.tasks import redate_open_cases
-from gongkai_office.cases.verify import Fault, verify
+from gongkai_office.cases.verify import verify
+from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.commands.enter_notice import enter_notice
 from tests.factories.cases import at, registered, served

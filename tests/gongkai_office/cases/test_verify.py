@@ -24,7 +24,8 @@ from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.void import void
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.verify import Difference, Fault, verify
+from gongkai_office.cases.verify import verify
+from gongkai_office.journal.difference import Difference, Fault
 from tests.factories.cases import at, particulars, registered, served, submitted
 from tests.factories.office import County
 

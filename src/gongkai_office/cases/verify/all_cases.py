@@ -13,10 +13,11 @@ from django.db.models import QuerySet
 from gongkai.law.calendars import Calendar
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.verify.chains import orphans, other_chains
-from gongkai_office.cases.verify.difference import Difference
 from gongkai_office.cases.verify.numbers import sequences
 from gongkai_office.cases.verify.one_case import Examined, examine
+from gongkai_office.cases.verify.orphans import orphans
+from gongkai_office.journal.chains import chains
+from gongkai_office.journal.difference import Difference
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
@@ -39,7 +40,7 @@ def verify(*, size: int = 500) -> Iterator[Difference]:
         after = rows[-1].pk
     yield from sequences()
     yield from orphans()
-    yield from other_chains()
+    yield from chains(but="case")
 
 
 def _again(case: UUID) -> list[Difference]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db import connection
 
 from gongkai_office.cases.commands.arrive import SERIES
-from gongkai_office.cases.verify.difference import Difference, Fault
+from gongkai_office.journal.difference import Difference, Fault
 
 _SEQUENCES = """
     SELECT organ.code, year, coalesce(counter.value, 0), coalesce(given.number, 0), coalesce(given.highest, 0)

@@ -14,8 +14,8 @@ from gongkai_office.cases import ledger, projection, requesters, sealing
 from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
-from gongkai_office.cases.verify.chains import chain
-from gongkai_office.cases.verify.difference import Difference, Fault
+from gongkai_office.journal.chains import chain
+from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.models import Line
 
 

@@ -5,18 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from django.db import connection
-
-from gongkai_office.cases.verify.difference import Difference, Fault
 from gongkai_office.journal.chain import GENESIS, digest
 from gongkai_office.journal.commands.write import content
+from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.models import Line
-
-_ORPHANS = """
-    SELECT DISTINCT line.subject FROM journal_line line
-    WHERE line.subject LIKE 'case:%%'
-    AND NOT EXISTS (SELECT FROM cases_disclosurerequest request WHERE 'case:' || request.id = line.subject)
-"""
 
 
 def chain(subject: str, lines: Iterable[Line]) -> Iterator[Difference]:
@@ -35,16 +27,8 @@ def chain(subject: str, lines: Iterable[Line]) -> Iterator[Difference]:
         previous = bytes(line.hash)
 
 
-def other_chains() -> Iterator[Difference]:
-    """What is wrong with the chains that belong to no case."""
-    lines = Line.objects.exclude(subject__startswith="case:").order_by("subject", "sequence")
+def chains(*, but: str) -> Iterator[Difference]:
+    """What is wrong with every chain, but those of one kind of subject, which their owner looks at."""
+    lines = Line.objects.exclude(subject__startswith=f"{but}:").order_by("subject", "sequence")
     for subject, group in groupby(lines.iterator(), key=lambda line: line.subject):
         yield from chain(subject, group)
-
-
-def orphans() -> Iterator[Difference]:
-    """Cases that the journal tells of and that are not there any more."""
-    with connection.cursor() as cursor:
-        cursor.execute(_ORPHANS, [])
-        for (subject,) in cursor.fetchall():
-            yield Difference(Fault.REQUEST_MISSING, subject, "整件")
