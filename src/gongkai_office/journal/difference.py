@@ -24,6 +24,7 @@ class Fault(StrEnum):
     REQUESTER = "requester"
     JOURNAL = "journal"
     NUMBERS = "numbers"
+    ORGAN = "organ"
 
     @property
     def label(self) -> str:
@@ -47,6 +48,7 @@ _LABELS = {
     Fault.REQUESTER: "申请人信息不能还原或与日志不符",
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
+    Fault.ORGAN: "机关的设置与日志不符",
 }
 
 

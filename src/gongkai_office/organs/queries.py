@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 
 from gongkai.law.calendars import Calendar, calendar
 from gongkai.law.notices import Holiday, Notice
-from gongkai_office.organs.models import EnteredNotice, Organ, OrganName
+from gongkai_office.organs.models import EnteredNotice, Organ, OrganName, Particulars
 
 
 def below(organ: Organ) -> QuerySet[Organ]:
@@ -32,6 +32,11 @@ def successor_of(organ: Organ) -> Organ:
     while organ.successor:
         organ = organ.successor
     return organ
+
+
+def particulars_of(organ: Organ, on: date) -> Particulars | None:
+    """What an organ's letters say of it on a day; None before anybody has entered it."""
+    return organ.particulars.filter(start__lte=on).order_by("-start", "-entered_at", "-pk").first()
 
 
 def calendar_of(organ: Organ, *, known_on: date = date.max) -> Calendar:

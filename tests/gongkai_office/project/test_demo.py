@@ -29,7 +29,7 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.clock import BEIJING
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ, OrganName
-from gongkai_office.organs.queries import below
+from gongkai_office.organs.queries import below, particulars_of
 from gongkai_office.project import demo
 from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.demo.tables import figures
@@ -101,6 +101,12 @@ def test_nobody_and_no_place_in_it_is_real(county: list[Organ]) -> None:
         assert not ric.is_valid(who.identity_number)
         assert who.email.endswith(".invalid")
         assert "永宁" not in requester.request.description
+
+
+def test_every_organ_has_what_its_letters_say_of_it(county: list[Organ]) -> None:
+    found = {one.code: particulars_of(one, NOW.date()) for one in county}
+    assert not [code for code, kept in found.items() if kept is None or kept.missing()]
+    assert {one.code for one in county if (kept := found[one.code]) and kept.bodies == ("云岭市人民政府",)} == {"demo"}
 
 
 def test_the_sheet_says_whom_to_be_and_its_password_opens(sheet: str, client: Client) -> None:

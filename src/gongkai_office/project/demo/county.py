@@ -16,6 +16,7 @@ from gongkai_office.accounts.policies import GUARDED, SYSTEM
 from gongkai_office.accounts.totp import STEP, code_at, printed
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.commands.found import found
+from gongkai_office.organs.commands.keep_particulars import keep_particulars
 from gongkai_office.organs.models import Level, Organ
 from gongkai_office.project.demo.sheet import Account
 from gongkai_office.project.demo.tables import OrganRow, PersonRow, county
@@ -67,7 +68,7 @@ def morning(day: date) -> datetime:
 
 def _organ(row: OrganRow, government: Organ | None, position: int) -> Organ:
     table = county()
-    return found(
+    organ = found(
         code=row["code"],
         name=row["name"],
         short=row["short"],
@@ -80,6 +81,15 @@ def _organ(row: OrganRow, government: Organ | None, position: int) -> Organ:
         at=morning(table["opened"]),
         position=position,
     )
+    usual = {name: text.format(place=position + 1, code=row["code"]) for name, text in table["particulars"].items()}
+    keep_particulars(
+        organ=organ,
+        given={**usual, **row["particulars"]},
+        start=table["opened"],
+        by=SYSTEM,
+        at=morning(table["opened"]),
+    )
+    return organ
 
 
 def _person(row: PersonRow, organ: Organ, password: str) -> Person:

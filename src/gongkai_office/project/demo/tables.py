@@ -59,13 +59,14 @@ class PersonRow(TypedDict):
 
 
 class OrganRow(TypedDict):
-    """An organ; kind and level have defaults."""
+    """An organ; kind and level have defaults, particulars only what differs from the county's."""
 
     code: str
     name: str
     short: str
     kind: str
     level: str
+    particulars: dict[str, str]
     people: list[PersonRow]
 
 
@@ -75,6 +76,7 @@ class CountyTable(TypedDict):
     region: str
     opened: date
     appointed: date
+    particulars: dict[str, str]
     organ: list[OrganRow]
 
 
@@ -85,6 +87,7 @@ def county() -> CountyTable:
     for organ in table["organ"]:
         organ.setdefault("kind", "DEPARTMENT")
         organ.setdefault("level", "county")
+        organ.setdefault("particulars", {})
     return table
 
 

@@ -1,4 +1,4 @@
-"""What is true of organs: the tree, names over time, counters. Verbs stand in `commands`."""
+"""The tree of organs, and the names they bore."""
 
 from __future__ import annotations
 
@@ -81,39 +81,3 @@ class OrganName(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Counter(models.Model):
-    """The last number given in a series of an organ and year. Its row is the lock that makes numbers gapless."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="counters")
-    series = models.CharField(max_length=40)
-    year = models.PositiveSmallIntegerField()
-    value = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "编号"
-        constraints = (models.UniqueConstraint(fields=["organ", "series", "year"], name="one_counter_a_series"),)
-
-    def __str__(self) -> str:
-        return f"{self.series}{self.year}:{self.value}"
-
-
-class EnteredNotice(models.Model):
-    """A regional holiday notice entered by an operator; `holidays` is a list of {name, off, work} with ISO dates."""
-
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    region = models.CharField("行政区划代码", max_length=6)
-    year = models.PositiveSmallIntegerField("年度")
-    number = models.CharField("文号", max_length=120)
-    issued = models.DateField("印发日期", null=True, blank=True)
-    holidays = models.JSONField("放假安排")
-    entered_at = models.DateTimeField("录入时间")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "地方节假日"
-        ordering = ("region", "year", "entered_at")
-
-    def __str__(self) -> str:
-        return self.number

@@ -1,0 +1,8 @@
+"""What is true of organs: the tree, names over time, counters, particulars. Verbs stand in `commands`."""
+
+from gongkai_office.organs.models.counter import Counter
+from gongkai_office.organs.models.notice import EnteredNotice
+from gongkai_office.organs.models.particulars import Particulars
+from gongkai_office.organs.models.tree import Level, Organ, OrganName
+
+__all__ = ["Counter", "EnteredNotice", "Level", "Organ", "OrganName", "Particulars"]
