@@ -18,13 +18,14 @@ from pytest_django import DjangoDbBlocker
 
 from gongkai.cases.entries import Entry, EntryKind, Role
 from gongkai.cases.state import fold
-from gongkai_office.cases import keys, ledger, projection
+from gongkai_office.cases import ledger, projection
 from gongkai_office.cases.commands.arrive import SERIES
 from gongkai_office.cases.projection import Projection
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Counter, Organ
 from gongkai_office.organs.queries import calendar_of
 from gongkai_office.project.database import embedded
+from gongkai_office.sealing import keys
 from tests.factories import office
 from tests.factories.ledgers import answered, entry
 from tests.factories.office import County

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gongkai_office.cases.sealing import keyed_hash
+from gongkai_office.sealing.hashes import keyed_hash
 
 _SIGNS = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no sign that is taken for another in print or on the telephone
 _LENGTH, _GROUP = 12, 4

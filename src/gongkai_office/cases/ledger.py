@@ -12,8 +12,8 @@ from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, F
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.models import DisclosureRequest, Entry, Service
-from gongkai_office.cases.sealing import keyed_hash
 from gongkai_office.journal.chain import canonical, instant
+from gongkai_office.sealing.hashes import keyed_hash
 
 Plain = dict[str, str]
 

@@ -7,9 +7,11 @@ from dataclasses import asdict
 from gongkai.cases.entries import Applicant
 from gongkai_office.cases import sealing
 from gongkai_office.cases.models import DisclosureRequest, Requester
-from gongkai_office.cases.sealing import Particulars, Sealed, keyed_hash, seal, unseal
+from gongkai_office.cases.sealing import Particulars, seal, unseal
 from gongkai_office.ids import new_id
 from gongkai_office.journal.chain import canonical
+from gongkai_office.sealing.hashes import keyed_hash
+from gongkai_office.sealing.seals import Sealed
 
 
 def new_requester(request: DisclosureRequest, kind: Applicant, particulars: Particulars) -> Requester:

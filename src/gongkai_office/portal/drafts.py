@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.contrib.sessions.backends.base import SessionBase
 
-from gongkai_office.cases.keys import hashing_key
+from gongkai_office.sealing.keys import hashing_key
 
 Typed = dict[str, str]
 

@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.sealing import keyed_hash
 from gongkai_office.portal.models import Try
+from gongkai_office.sealing.hashes import keyed_hash
 
 _NETWORK = 64  # bits of an IPv6 address that belong to one household or office
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from gongkai_office.cases import keys
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.sealing import keys
 from tests.factories.cases import registered
 from tests.factories.office import County
 

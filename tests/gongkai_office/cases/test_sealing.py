@@ -11,14 +11,16 @@ from django.db import connection
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import ForbiddenError
-from gongkai_office.cases import keys, sealing
+from gongkai_office.cases import sealing
 from gongkai_office.cases.commands.reveal import reveal
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION, _begin, _reseal, drop_key, rotate_keys
-from gongkai_office.cases.keys import KeyMissingError
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.requesters import opened, shown_name
-from gongkai_office.cases.sealing import Particulars, SealError, seal, unseal
+from gongkai_office.cases.sealing import Particulars, seal, unseal
 from gongkai_office.journal.models import Line
+from gongkai_office.sealing import keys
+from gongkai_office.sealing.keys import KeyMissingError
+from gongkai_office.sealing.seals import Sealed, SealError
 from tests.factories.cases import FIRST_DAY, at, particulars, registered
 from tests.factories.office import County
 
@@ -51,7 +53,7 @@ def test_the_same_text_never_seals_alike() -> None:
 def test_damaged_values_are_refused(value: bytes) -> None:
     keys.make_sealing_key()
     with pytest.raises(SealError):
-        unseal(sealing.Sealed(1, value), bound_to=PLACE)
+        unseal(Sealed(1, value), bound_to=PLACE)
 
 
 def test_a_missing_key_is_named(own_keys: Path) -> None:

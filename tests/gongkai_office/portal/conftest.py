@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.conf import LazySettings
 
-from gongkai_office.cases import keys
+from gongkai_office.sealing import keys
 
 
 @pytest.fixture(autouse=True)

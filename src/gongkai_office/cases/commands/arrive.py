@@ -24,6 +24,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
+from gongkai_office.sealing.hashes import keyed_hash
 
 SERIES = "公申"
 """The series of request numbers: 清源政办公申〔2024〕12号 (law.md §4.3)."""
@@ -64,7 +65,7 @@ def submitted_before(organ: Organ, idempotency: str) -> DisclosureRequest | None
 
 def own_key(key: str) -> str:
     """A sender's idempotency key as the row keeps it: a keyed hash, since the key itself opens the request's code."""
-    return sealing.keyed_hash("idempotency", key.encode()).hex()
+    return keyed_hash("idempotency", key.encode()).hex()
 
 
 def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:

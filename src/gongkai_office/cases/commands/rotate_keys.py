@@ -9,10 +9,10 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
-from gongkai_office.cases import keys
 from gongkai_office.cases.models import Requester
 from gongkai_office.cases.requesters import opened, seal_into
 from gongkai_office.journal.commands.write import write
+from gongkai_office.sealing import keys
 
 INSTALLATION = UUID(int=0)
 """The organ of what concerns no organ but the installation itself."""

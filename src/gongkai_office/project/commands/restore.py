@@ -55,7 +55,7 @@ def _bring_back(file: Path, data: Path) -> None:
 
 def _keyless() -> bool:
     """Whether there are requesters whose seals cannot be opened here."""
-    from gongkai_office.cases.keys import versions  # noqa: PLC0415  settings first
     from gongkai_office.cases.models import Requester  # noqa: PLC0415  settings first
+    from gongkai_office.sealing.keys import versions  # noqa: PLC0415  settings first
 
     return not versions() and Requester.objects.exists()

@@ -34,7 +34,7 @@ def sealing_key(version: int) -> bytes:
     file = _file(f"{_SEALING}.{version}")
     if not file.exists():
         raise KeyMissingError(
-            f"缺少第 {version} 版密钥文件，无法读取申请人信息，请从密钥备份中恢复到数据目录的 keys 下"
+            f"缺少第 {version} 版密钥文件，无法读取加密保存的信息，请从密钥备份中恢复到数据目录的 keys 下"
         )
     return _read(file)
 
