@@ -11,7 +11,7 @@ from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import DisclosureRequest, Entry, Service
+from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, Service
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -114,5 +114,19 @@ def proof_seal(row: Service) -> str:
         "manner": row.manner,
         "proof": row.proof,
         "proved_on": str(row.proved_on),
+    }
+    return keyed_hash("journal", canonical(content)).hex()
+
+
+def proposal_seal(row: Proposal) -> str:
+    """What the journal says of a proposal's content."""
+    content: dict[str, object] = {
+        "id": str(row.pk),
+        "request": str(row.request_id),
+        "kind": row.kind,
+        "detail": row.detail,
+        "note": row.note,
+        "by": str(row.by_id),
+        "at": instant(row.at),
     }
     return keyed_hash("journal", canonical(content)).hex()

@@ -57,6 +57,13 @@ ALLOWED: Mapping[EntryKind, tuple[tuple[Role, str], ...]] = {
 }
 """Per entry: the roles that make it, each with the permission a person needs to act in it."""
 
+PROPOSED_BY: Mapping[EntryKind, tuple[tuple[Role, str], ...]] = {
+    _K.EXTENDED: (_HANDLE,),
+    _K.DELAYED: (_HANDLE,),
+    _K.VOIDED: (_HANDLE, _REGISTER, (Role.REVIEWER, "case.review"), _HEAD),
+}
+"""Entries that one proposes and another, in a role of `ALLOWED`, approves: who may propose them."""
+
 BY_REQUESTER = frozenset({_K.SUBMITTED, _K.WITHDRAWN})
 """What a requester enters alone; all else they send is entered by whoever takes it in."""
 
@@ -93,6 +100,12 @@ def acting(
         if permission in known if known is not None else may_in(by, permission, request, on):
             return role
     raise _forbidden(request.organ, kind.label, on)
+
+
+def require_proposer(by: Actor, kind: EntryKind, request: DisclosureRequest, on: date) -> None:
+    """Pass whoever may propose such an entry in the case. Raises ForbiddenError."""
+    if not any(may_in(by, permission, request, on) for _, permission in PROPOSED_BY[kind]):
+        raise _forbidden(request.organ, f"提请{kind.label}", on)
 
 
 def _forbidden(organ: Organ, words: str, on: date) -> ForbiddenError:

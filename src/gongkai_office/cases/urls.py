@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.cases.views import case, feed, ledger, register, today
+from gongkai_office.cases.views import case, feed, ledger, proposals, register, today
 
 app_name = "cases"
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("<uuid:case>/", case.case, name="case"),
     path("<uuid:case>/step/<slug:slug>/", case.step, name="step"),
     path("<uuid:case>/step/<slug:slug>/trial/", case.step_trial, name="step_trial"),
+    path("<uuid:case>/proposal/<uuid:proposal>/", proposals.proposal, name="proposal"),
     path("<uuid:case>/requester/", case.reveal, name="reveal"),
 ]

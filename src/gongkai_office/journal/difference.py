@@ -22,6 +22,7 @@ class Fault(StrEnum):
     CHARGE = "charge"
     ASSIGNMENT = "assignment"
     REQUESTER = "requester"
+    PROPOSAL = "proposal"
     JOURNAL = "journal"
     NUMBERS = "numbers"
     ORGAN = "organ"
@@ -46,6 +47,7 @@ _LABELS = {
     Fault.CHARGE: "收费记录与登记或日志不符",
     Fault.ASSIGNMENT: "分办情况与日志不符",
     Fault.REQUESTER: "申请人信息不能还原或与日志不符",
+    Fault.PROPOSAL: "提请与日志不符",
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.ORGAN: "机关的设置与日志不符",

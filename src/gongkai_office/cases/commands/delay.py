@@ -16,5 +16,12 @@ from gongkai_office.cases.policies import Actor
 def delay(
     *, case: UUID, until: date, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None
 ) -> Recorded:
-    """The case with the promised day as its last. Raises GongkaiError."""
+    """The case with the promised day as its last, by the head's own act. Raises GongkaiError."""
+    return enter_delay(case=case, until=until, by=by, on=on, at=at, note=note, key=key)
+
+
+def enter_delay(
+    *, case: UUID, until: date, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None
+) -> Recorded:
+    """The one place where a reply is delayed, inside the transaction of the act that does it."""
     return append(case=case, kind=EntryKind.DELAYED, by=by, on=on, at=at, detail=Until(until), note=note, key=key)

@@ -1,4 +1,7 @@
-"""Void an entry that was made by mistake: a second person does it, with a reason, and the mistake stays on record."""
+"""Void an entry that was made by mistake: with a reason, never one's own, and the mistake stays on record.
+
+At the desk one person proposes it and another approves (`propose_voiding`, `approve`).
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,13 @@ def void(
     *, case: UUID, entry: UUID, reason: str, by: Actor, on: date, at: datetime, key: UUID | None = None
 ) -> Recorded:
     """The case without the entry. Raises GongkaiError, also for one's own entry."""
+    return enter_voiding(case=case, entry=entry, reason=reason, by=by, on=on, at=at, key=key)
+
+
+def enter_voiding(
+    *, case: UUID, entry: UUID, reason: str, by: Actor, on: date, at: datetime, key: UUID | None = None
+) -> Recorded:
+    """The one place where an entry is voided, inside the transaction of the act that does it."""
     mistaken = locked(case).entries.filter(pk=entry).first()
     if mistaken and mistaken.by == author(by):
         raise ForbiddenError("更正登记应当由另一人复核办理，不能更正自己所作的登记")

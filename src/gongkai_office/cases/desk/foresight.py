@@ -17,7 +17,7 @@ from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.offers import role_in
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.policies import ALLOWED, Actor
+from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
 from gongkai_office.organs.queries import calendar_of
 
 _CLOCK_KINDS = {kind.value for kind in EventKind}
@@ -31,7 +31,7 @@ def foresee(
 
     `given` holds what a form has understood so far, by the names of its fields.
     """
-    on = given.get("on")
+    on = at.date() if kind in PROPOSED_BY else given.get("on")
     if kind is None or not isinstance(on, date):
         return {}
     detail = _detail(kind, given)

@@ -17,7 +17,7 @@ from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import policies
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.policies import ALLOWED, Actor
+from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
 
 _K = EntryKind
 _UNTRIED = frozenset({_K.RECEIVED, _K.DELAYED, _K.DRAFTED, _K.DISPUTE_DECIDED, _K.REOPENED, _K.VOIDED})
@@ -51,13 +51,14 @@ class Offer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Who asks about which case, and when."""
+    """Who asks about which case, and when; `proposed` are the kinds that wait for an approval already."""
 
     by: Actor
     request: DisclosureRequest
     case: Case
     calendar: Calendar
     at: datetime
+    proposed: frozenset[EntryKind] = frozenset()
 
     def offers(self) -> tuple[Offer, ...]:
         """Every kind of entry but the arrival itself, in the order of the transition table."""
@@ -74,11 +75,14 @@ class Asked:
         return self.at.date()
 
     def _offer(self, kind: EntryKind, known: frozenset[str]) -> Offer:
-        role = next((role for role, permission in ALLOWED[kind] if permission in known), None)
-        reason, remark = self._judged(kind, role or ALLOWED[kind][0][0])
+        ways = PROPOSED_BY.get(kind, ALLOWED[kind])
+        role = next((role for role, permission in ways if permission in known), None)
+        reason, remark = self._judged(kind, ALLOWED[kind][0][0] if kind in PROPOSED_BY or role is None else role)
+        if kind in self.proposed and not reason:
+            reason = "已经提请，正在等待批准"
         lawful = not reason
         if lawful and role is None:
-            reason = f"应当由{'或者'.join(needed for needed, _ in ALLOWED[kind])}办理"
+            reason = f"应当由{'或者'.join(needed for needed, _ in ways)}{'提请' if kind in PROPOSED_BY else '办理'}"
         fits = self.case.stage in procedure.BY_KIND[kind].stages
         return Offer(kind, fits, lawful, role is not None, reason, remark)
 

@@ -94,17 +94,40 @@ class CorrectedForm(NoteForm):
     )
 
 
-class UntilForm(NoteForm):
-    """A promised or ordered last day."""
+class ProposalForm(StepForm):
+    """What somebody else has to approve; it takes effect on the day of the approval."""
 
-    until = DayField("答复的最后一天", "告知申请人的合理日期，或者复议决定、判决确定的日期。")
-    order = ("on", "until", "note")
+    on = None  # type: ignore[assignment]  # see above
+    signers = forms.ChoiceField(
+        label="批准环节", choices=[("head", "签发人"), ("reviewer+head", "审核人、签发人")], required=False
+    )
+    order: tuple[str, ...] = ("note", "signers")
+
+    def arguments(self) -> dict[str, Any]:
+        """With the roles that approve in turn."""
+        roles = [Role(name) for name in (self.cleaned_data.get("signers") or Role.HEAD.value).split("+")]
+        return super().arguments() | {"signers": roles}
 
 
-class ExtendForm(StepForm):
+class ExtendForm(ProposalForm):
     """The reason of the extension, which the notice states."""
 
     note = Words("延长的理由", "写进《延期答复告知书》，应当具体。延长只能一次，最多二十个工作日。", lines=3)
+
+
+class DelayForm(ProposalForm):
+    """The day of the delayed reply, and why it takes so long."""
+
+    until = DayField("答复的最后一天", "合理的日期，批准后告知申请人。")
+    note = Words("延迟的理由", "写明申请人的理由为什么合理、为什么无法在规定期限内答复。", lines=3)
+    order = ("until", "note", "signers")
+
+
+class UntilForm(NoteForm):
+    """A promised or ordered last day."""
+
+    until = DayField("答复的最后一天", "复议决定、判决确定的日期。")
+    order = ("on", "until", "note")
 
 
 class FeeForm(StepForm):
@@ -219,9 +242,10 @@ class VoidForm(StepForm):
     entry = forms.ChoiceField(
         label="要更正的登记", widget=forms.RadioSelect(), error_messages={"required": "请选择要更正的登记"}
     )
+    on = None  # type: ignore[assignment]  # it takes effect on the day somebody else confirms it
     reason = Words("更正的理由", "写明错在哪里、依据什么更正。原来的登记仍然保留，不会删除。", lines=3)
     sure = Sure("我已核对，这一条登记确有错误")
-    order = ("entry", "reason", "on")
+    order = ("entry", "reason")
     enums = {"entry": UUID}  # noqa: RUF012  as above
 
     def about(self, case: DisclosureRequest) -> None:

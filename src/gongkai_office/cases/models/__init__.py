@@ -2,7 +2,8 @@
 
 from gongkai_office.cases.models.dispute import Dispute
 from gongkai_office.cases.models.entry import Entry
+from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
 from gongkai_office.cases.models.service import Charge, Service
 
-__all__ = ["Charge", "DisclosureRequest", "Dispute", "Entry", "Requester", "Service"]
+__all__ = ["Charge", "DisclosureRequest", "Dispute", "Entry", "Proposal", "Requester", "Service", "Standing"]

@@ -22,7 +22,7 @@ from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
 
-_HANGING = ("entries", "disputes", "services", "charges__entry")
+_HANGING = ("entries", "disputes", "services", "charges__entry", "proposals")
 
 
 def verify(*, size: int = 500) -> Iterator[Difference]:

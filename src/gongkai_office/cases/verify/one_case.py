@@ -14,6 +14,7 @@ from gongkai_office.cases import ledger, projection, requesters, sealing
 from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.verify.proposals import proposals
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.models import Line
@@ -48,6 +49,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _arrival(one)
     yield from _requester(one)
     yield from _assignment(one)
+    yield from proposals(one.row, one.lines)
     try:
         case = fold(ledger.entries(one.row.entries.all()))
         yield from _projection(one, case)

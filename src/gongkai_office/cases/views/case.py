@@ -9,32 +9,31 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.cases.entries import Applicant, EntryKind
-from gongkai.cases.procedure import Stage
+from gongkai.cases.entries import Applicant
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.models import Role
+from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.reveal import reveal as look
-from gongkai_office.cases.commands.signatures import under_way
-from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
 from gongkai_office.cases.desk.offers import Asked, Offer
-from gongkai_office.cases.desk.outcome import consequence
+from gongkai_office.cases.desk.proposals import shown
 from gongkai_office.cases.desk.timeline import timeline
-from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words
+from gongkai_office.cases.desk.words import APPLICANT_LABELS
 from gongkai_office.cases.forms.people import RevealForm
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_in, require_in
 from gongkai_office.cases.queries import folded, likely_duplicates, place_in_month
+from gongkai_office.cases.queries.proposals import pending_kinds
 from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.head import head_of
 from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step
 from gongkai_office.clock import now, today
-from gongkai_office.organs.queries import calendar_of, name_on
+from gongkai_office.organs.queries import calendar_of
 
 
 @desk
@@ -44,16 +43,17 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
     person, on = clerk(request), today()
     row = readable(person, case)
     state = folded(row)
-    offered = Asked(by=person, request=row, case=state, calendar=calendar_of(row.organ), at=now()).offers()
+    offered = _asked(person, row, state).offers()
     return render(
         request,
         "cases/case.html",
         {
-            **_facts(row, state),
+            **head_of(row, state),
             "events": timeline(row.entries.all())[::-1],
             **_choices(offered, NEXT.get(state.stage, ())),
             "duties": [STEPS[slug] for slug in duties(person, row, state, on)],
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
+            "proposals": shown(row, person, on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
             "applicant": APPLICANT_LABELS[Applicant(row.requester.kind)],
@@ -76,7 +76,7 @@ def step(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
         done = _acted(request, one, form, row)
         if done:
             return done
-    context = {"step": one, "form": form, "offer": offered, **_facts(row, state)}
+    context = {"step": one, "form": form, "offer": offered, **head_of(row, state)}
     if trying or (form.is_bound and form.errors):
         context |= foresee(one.kind, form.cleaned_data, row, state, by=person, at=now())
     return render(request, "cases/step.html", context, status=422 if form.errors and not trying else 200)
@@ -115,6 +115,18 @@ def reveal(request: HttpRequest, case: UUID) -> HttpResponse:
     return render(request, "cases/reveal.html", context)
 
 
+def _asked(person: Person, row: DisclosureRequest, state: Case) -> Asked:
+    """Who asks what can be done in a case now."""
+    return Asked(
+        by=person,
+        request=row,
+        case=state,
+        calendar=calendar_of(row.organ),
+        at=now(),
+        proposed=pending_kinds(row),
+    )
+
+
 def _step(slug: str) -> Step:
     if slug not in STEPS:
         raise Http404
@@ -128,8 +140,7 @@ def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Cas
         if not any(may_in(person, permission, row, today()) for permission in one.permissions):
             raise ForbiddenError(f"“{one.title}”不在您的职责范围内")
         return None
-    asked = Asked(by=person, request=row, case=state, calendar=calendar_of(row.organ), at=now())
-    offered = asked.offer(one.kind)
+    offered = _asked(person, row, state).offer(one.kind)
     if not offered.own:
         raise ForbiddenError(f"“{one.title}”不在您的职责范围内。{offered.reason}")
     return offered
@@ -148,23 +159,6 @@ def _acted(request: HttpRequest, one: Step, form: StepForm, row: DisclosureReque
     return redirect("cases:case", case=row.pk)
 
 
-def _facts(row: DisclosureRequest, state: Case) -> dict[str, object]:
-    """What every page of a case shows at its head."""
-    on, outcome = today(), state.draft or state.outcome
-    return {
-        "case": row,
-        "stage": state.stage.value,
-        "organ": name_on(row.organ, on),
-        "office": name_on(row.office, on) if row.office else None,
-        "face": clock_face(state.clock, calendar_of(row.organ), on=on) if state.clock else None,
-        "outcome": outcome_words(outcome or ""),
-        "consequence": consequence(outcome, state.applicant, on=state.closed or on) if outcome else None,
-        "decided": state.closed is not None,
-        "awaiting": _awaiting(row),
-        "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),
-    }
-
-
 def _choices(offered: tuple[Offer, ...], awaited: tuple[str, ...]) -> dict[str, object]:
     """The steps a page offers, what the case waits for first; and the closed ones, by why they are closed."""
     known = [(BY_KIND[one.kind], one) for one in offered]
@@ -175,9 +169,3 @@ def _choices(offered: tuple[Offer, ...], awaited: tuple[str, ...]) -> dict[str, 
         "others": [(step, one) for step, one in known if one.lawful and not one.own],
         "later": [step for step, one in known if one.own and not one.fits],
     }
-
-
-def _awaiting(row: DisclosureRequest) -> str:
-    """Whose signature the reply waits for."""
-    chain = under_way(row) if row.stage == Stage.IN_REVIEW.name else None
-    return Role(chain.awaiting).label if chain and chain.awaiting else ""

@@ -18,14 +18,13 @@ from gongkai_office.cases.commands.assign import assign
 from gongkai_office.cases.commands.confirm import confirm
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.commands.decide_dispute import decide_dispute
-from gongkai_office.cases.commands.delay import delay
 from gongkai_office.cases.commands.draft import draft
-from gongkai_office.cases.commands.extend import extend
 from gongkai_office.cases.commands.file_dispute import file_dispute
 from gongkai_office.cases.commands.give_reasons import give_reasons
 from gongkai_office.cases.commands.notice_correction import notice_correction
 from gongkai_office.cases.commands.notice_fee import notice_fee
 from gongkai_office.cases.commands.pay_fee import pay_fee
+from gongkai_office.cases.commands.propose import propose_delay, propose_extension, propose_voiding
 from gongkai_office.cases.commands.prove import prove
 from gongkai_office.cases.commands.refuse import refuse
 from gongkai_office.cases.commands.reopen import reopen
@@ -35,7 +34,6 @@ from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
-from gongkai_office.cases.commands.void import void
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
 from gongkai_office.cases.forms import disputes, people, steps
@@ -97,8 +95,8 @@ _ALL = (
     _entry(_K.ORGAN_ANSWERED, steps.NoteForm, answer_organ),
     _entry(_K.REASONS_ASKED, steps.NoteForm, ask_reasons),
     _entry(_K.REASONS_GIVEN, steps.NoteForm, give_reasons),
-    _entry(_K.DELAYED, steps.UntilForm, delay),
-    _entry(_K.EXTENDED, steps.ExtendForm, extend),
+    _entry(_K.DELAYED, steps.DelayForm, propose_delay, "提请延迟答复"),
+    _entry(_K.EXTENDED, steps.ExtendForm, propose_extension, "提请延长答复期限"),
     _entry(_K.FEE_NOTICED, steps.FeeForm, notice_fee),
     _entry(_K.FEE_PAID, steps.NoteForm, pay_fee),
     _entry(_K.DRAFTED, steps.DraftForm, draft),
@@ -111,7 +109,7 @@ _ALL = (
     _entry(_K.SUIT_FILED, disputes.SuitForm, file_dispute, "登记行政诉讼"),
     _entry(_K.DISPUTE_DECIDED, disputes.RulingForm, decide_dispute, "登记复议、诉讼结果"),
     _entry(_K.REOPENED, steps.UntilForm, reopen),
-    _entry(_K.VOIDED, steps.VoidForm, void, grave=True),
+    _entry(_K.VOIDED, steps.VoidForm, propose_voiding, "提请更正登记", grave=True),
     _duty("review", "审核同意", people.ReviewForm, review, "case.review", "case.review_secrecy"),
     _duty("assign", "分办", people.AssignForm, assign, "case.assign"),
     _duty("take", "签收", people.UndatedForm, take, "case.handle"),

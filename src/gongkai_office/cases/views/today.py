@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.desk.feed import token
+from gongkai_office.cases.desk.proposals import waiting
 from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.queries import Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
@@ -32,7 +33,13 @@ def today(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "cases/today.html",
-        {"counts": counts, "lists": lists, **_common(person, scope), "token": token(person)},
+        {
+            "counts": counts,
+            "lists": lists,
+            "waiting": waiting(person, on),
+            **_common(person, scope),
+            "token": token(person),
+        },
     )
 
 

@@ -12,12 +12,13 @@ from django.urls import URLPattern, reverse
 from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases import urls
+from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.views.steps import STEPS
 from gongkai_office.journal.models import Line
-from tests.factories.cases import registered
+from tests.factories.cases import FIRST_DAY, at, registered
 from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
 
@@ -27,7 +28,9 @@ TEXT = "柳湾村引水渠的设计变更文件"
 
 @pytest.fixture
 def secret(qingyuan: County) -> DisclosureRequest:
-    return registered(qingyuan, description=TEXT, name="欧阳小满")
+    made = registered(qingyuan, description=TEXT, name="欧阳小满")
+    propose_extension(case=made.pk, note="柳湾村的图纸要向档案馆调取", by=qingyuan.handler, at=at(FIRST_DAY, 10))
+    return made
 
 
 def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
@@ -39,6 +42,7 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "person": [county.registrar.pk],
         "token": [token(county.head)],
         "scope": list(Scope),
+        "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
@@ -98,12 +102,12 @@ def test_an_administrator_opens_no_page_of_the_desk(secret: DisclosureRequest, q
 
 
 MAKERS = {
-    EntryKind.EXTENDED: {"吴丁"},
+    EntryKind.EXTENDED: {"李乙"},
     EntryKind.DRAFTED: {"李乙"},
     EntryKind.CORRECTION_NOTICED: {"李乙"},
     EntryKind.THIRD_PARTY_ASKED: {"李乙"},
     EntryKind.WITHDRAWN: {"陈甲", "李乙"},
-    EntryKind.VOIDED: {"吴丁"},
+    EntryKind.VOIDED: {"陈甲", "李乙", "周丙", "吴丁"},
 }
 
 

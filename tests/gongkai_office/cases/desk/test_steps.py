@@ -146,7 +146,9 @@ def test_a_mistake_is_voided_by_another_person_and_stays_readable(
 ) -> None:
     take(desk(qingyuan.handler), case, "third-party-asked", note="发出征询书")
     entry = case.entries.get(kind="third-party-asked")
-    page = take(desk(qingyuan.head), case, "voided", entry=str(entry.pk), reason="登记错了案件", sure="on")
+    take(desk(qingyuan.registrar), case, "voided", entry=str(entry.pk), reason="登记错了案件", sure="on")
+    assert kinds(case)[-1] == "third-party-asked"
+    page = decide(desk(qingyuan.head), case, "approve")
     assert "已更正，不再有效" in page
     assert "发出征询书" in page
 
@@ -187,8 +189,42 @@ def test_each_of_these_is_entered_by_the_handler(
 @pytest.mark.parametrize(
     ("slug", "given"), [("extended", {"note": "资料量大"}), ("delayed", {"until": "2024-06-03", "note": "量大"})]
 )
-def test_each_of_these_is_entered_by_the_head(
+def test_each_of_these_is_proposed_by_the_handler_and_approved_by_the_head(
     slug: str, given: dict[str, str], case: DisclosureRequest, qingyuan: County, desk: Desk
 ) -> None:
-    assert "已登记" in take(desk(qingyuan.head), case, slug, **given)
+    assert "待批准，等签发人" in take(desk(qingyuan.handler), case, slug, **given)
+    assert kinds(case)[-1] == "received"
+    assert "已批准，并已登记" in decide(desk(qingyuan.head), case, "approve")
     assert kinds(case)[-1] == slug
+
+
+def test_a_head_finds_the_extension_in_the_morning_with_its_last_day(qingyuan: County, desk: Desk) -> None:
+    due_today = registered(qingyuan, day=date(2024, 1, 31))  # twenty working days end on Monday 4 March
+    take(desk(qingyuan.handler), due_today, "extended", note="资料量大")
+    morning = desk(qingyuan.head).get(reverse("cases:today")).content.decode()
+    assert "延期待批" in morning
+    assert "今天是最后一天" in morning
+    assert "延期待批" not in desk(qingyuan.handler).get(reverse("cases:today")).content.decode()
+
+
+def test_a_proposal_sent_back_says_why_and_is_not_lost(case: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
+    take(desk(qingyuan.handler), case, "extended", note="忙")
+    head = desk(qingyuan.head)
+    assert "退回要写明理由" in decide(head, case, "decline")
+    decide(head, case, "decline", reason="理由不具体")
+    assert "已退回" in desk(qingyuan.handler).get(reverse("cases:case", args=[case.pk])).content.decode()
+
+
+def test_what_is_proposed_is_not_offered_a_second_time(case: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
+    client = desk(qingyuan.handler)
+    take(client, case, "extended", note="资料量大")
+    assert "已经提请，正在等待批准" in take(client, case, "extended", note="再提一次")
+    assert case.proposals.count() == 1
+
+
+def decide(client: Client, case: DisclosureRequest, do: str, reason: str = "") -> str:
+    """Open the newest proposal of a case and decide on it as it is shown."""
+    address = reverse("cases:proposal", args=[case.pk, case.proposals.latest("at").pk])
+    seen = client.get(address).context["one"].content
+    answer = client.post(address, {"do": do, "content_hash": seen, "reason": reason}, follow=True)
+    return answer.content.decode()

@@ -1,0 +1,63 @@
+"""Approve a proposal: the last signature makes its entry, in the same transaction and if the law allows it then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.entries import EntryKind, Until, Voiding
+from gongkai_office.accounts.models import Person
+from gongkai_office.approvals.commands.sign import sign
+from gongkai_office.approvals.models import State
+from gongkai_office.cases import ledger
+from gongkai_office.cases.commands.append import Recorded, acting_day
+from gongkai_office.cases.commands.delay import enter_delay
+from gongkai_office.cases.commands.extend import enter_extension
+from gongkai_office.cases.commands.proposals import pending, settle
+from gongkai_office.cases.commands.void import enter_voiding
+from gongkai_office.cases.models import Proposal, Standing
+
+_Maker = Callable[[Proposal, Person, date, datetime], Recorded]
+
+
+@transaction.atomic(durable=True)
+def approve(*, proposal: UUID, content_hash: bytes, by: Person, at: datetime, note: str = "") -> Proposal:
+    """The approved proposal with the entry it made, or still pending where another signature follows.
+
+    `content_hash` is that of the page the signer had before them. Raises GongkaiError, also where the day for it has
+    passed meanwhile (Art. 33): nothing is signed then.
+    """
+    _, found, chain = pending(proposal)
+    signed = sign(chain=chain, content_hash=content_hash, by=by, on=acting_day(at), at=at, reason=note)
+    if signed.state == State.COMPLETE:
+        found.entry = _MAKERS[EntryKind(found.kind)](found, by, acting_day(at), at).entry
+        settle(found, Standing.APPROVED, "approve", by=by, at=at, reason=note)
+    return found
+
+
+def _extend(proposal: Proposal, by: Person, on: date, at: datetime) -> Recorded:
+    return enter_extension(case=proposal.request_id, by=by, on=on, at=at, note=proposal.note)
+
+
+def _delay(proposal: Proposal, by: Person, on: date, at: datetime) -> Recorded:
+    until = ledger.detail(EntryKind.DELAYED, proposal.detail)
+    assert isinstance(until, Until)  # noqa: S101  proposed so
+    return enter_delay(case=proposal.request_id, until=until.day, by=by, on=on, at=at, note=proposal.note)
+
+
+def _void(proposal: Proposal, by: Person, on: date, at: datetime) -> Recorded:
+    mistake = ledger.detail(EntryKind.VOIDED, proposal.detail)
+    assert isinstance(mistake, Voiding)  # noqa: S101  proposed so
+    return enter_voiding(
+        case=proposal.request_id, entry=UUID(mistake.entry), reason=mistake.reason, by=by, on=on, at=at
+    )
+
+
+_MAKERS: dict[EntryKind, _Maker] = {
+    EntryKind.EXTENDED: _extend,
+    EntryKind.DELAYED: _delay,
+    EntryKind.VOIDED: _void,
+}
