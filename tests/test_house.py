@@ -30,7 +30,7 @@ def named(path: Path) -> str:
 
 def written_by_hand() -> Iterator[Path]:
     """Every file of the house, without what tools leave behind."""
-    yield from (path for path in ROOT.iterdir() if path.is_file())
+    yield from (path for path in ROOT.iterdir() if path.is_file() and path.name != ".git")  # a worktree names its place
     for room in ROOMS:
         yield from (path for path in (ROOT / room).rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 

@@ -47,6 +47,7 @@ HANDLER = frozenset({Role.HANDLER})
 REVIEWER = frozenset({Role.REVIEWER})
 HEAD = frozenset({Role.HEAD})
 SECRECY_REVIEWER = frozenset({Role.SECRECY_REVIEWER})
+EDITOR = frozenset({Role.EDITOR})
 REPORT_OFFICER = frozenset({Role.REPORT_OFFICER})
 SUPERVISOR = frozenset({Role.SUPERVISOR})
 AUDITOR = frozenset({Role.AUDITOR})
@@ -71,13 +72,19 @@ PERMISSIONS: Mapping[str, Right] = {
     "case.reveal_identity": Right("查看申请人身份信息", DESK),
     "case.export": Right("导出台账", DESK | REPORT_OFFICER | OVERSIGHT),
     "case.urge": Right("督办申请", SUPERVISOR),
+    "item.read": Right("查看主动公开信息的办理", EDITOR | SIGNERS | REPORT_OFFICER | OVERSIGHT),
+    "item.draft": Right("编辑主动公开信息", EDITOR),
+    "item.publish": Right("发布审核通过的信息", EDITOR | HEAD),
+    "item.force": Right("紧急发布", HEAD),
+    "item.take_down": Right("撤下已发布的信息", EDITOR | HEAD),
+    "catalogue.manage": Right("管理公开栏目", EDITOR | ADMINISTRATOR),
     "organ.manage": Right("管理机关", ADMINISTRATOR),
     "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
     "person.manage": Right("管理人员", ADMINISTRATOR),
     "calendar.enter": Right("录入放假通知", ADMINISTRATOR),
     "journal.read": Right("查看操作日志", AUDITOR),
 }
-"""Every permission of the office. Editors gain theirs with the capability of publishing."""
+"""Every permission of the office."""
 
 
 class ForbiddenError(GongkaiError):

@@ -27,7 +27,7 @@ class Change:
 
 def latest_chain(subject: str, purpose: str) -> Chain | None:
     """The last chain opened for a subject and purpose."""
-    return Chain.objects.filter(subject=subject, purpose=purpose).order_by("opened_at").last()
+    return Chain.objects.filter(subject=subject, purpose=purpose).order_by("opened_at", "pk").last()
 
 
 def is_approved(subject: str, purpose: str, content_hash: bytes) -> bool:

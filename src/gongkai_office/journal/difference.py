@@ -26,6 +26,7 @@ class Fault(StrEnum):
     JOURNAL = "journal"
     NUMBERS = "numbers"
     ORGAN = "organ"
+    ITEM = "item"
 
     @property
     def label(self) -> str:
@@ -51,6 +52,7 @@ _LABELS = {
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.ORGAN: "机关的设置与日志不符",
+    Fault.ITEM: "主动公开的信息与日志不符",
 }
 
 

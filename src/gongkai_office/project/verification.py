@@ -11,6 +11,7 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
 from gongkai_office.organs.verify import altered
+from gongkai_office.publishing.verify import verify as verify_items
 
 _STRANGERS = """
     SELECT line.organ, count(*) FROM journal_line line
@@ -29,6 +30,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from _organs()
     tell("核对每一件申请、日志链和编号")
     yield from verify()
+    tell("核对主动公开的信息")
+    yield from verify_items()
 
 
 def _roots() -> Iterator[Difference]:

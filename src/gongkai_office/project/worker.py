@@ -19,6 +19,7 @@ from gongkai_office.clock import now
 from gongkai_office.journal.commands.seal_day import seal_day
 from gongkai_office.journal.queries import unsealed
 from gongkai_office.portal.tasks import work as tell_requesters
+from gongkai_office.publishing.tasks import publish_due, take_down_expired
 
 LOG = logging.getLogger(__name__)
 _STEP = 1.0  # seconds between looks at the clock
@@ -54,6 +55,8 @@ class Worker:
         default_factory=lambda: [
             Task("messages", timedelta(seconds=30), tell_requesters),
             Task("dates", timedelta(hours=6), _redate),
+            Task("publication", timedelta(seconds=15), publish_due),
+            Task("expiry", timedelta(hours=1), take_down_expired),
             Task("seals", timedelta(hours=1), _seal),
         ]
     )

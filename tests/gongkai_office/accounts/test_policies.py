@@ -39,6 +39,12 @@ case.amend           -         -       own      own  -                -      -  
 case.reveal_identity own       own     -        -    -                -      -              -          -       -
 case.export          own       own     -        -    -                -      own            below      below   -
 case.urge            -         -       -        -    -                -      -              below      -       -
+item.read            -         -       own     own  own              own    own            below      below   -
+item.draft           -         -       -        -    -                own    -              -          -       -
+item.publish         -         -       -        own  -                own    -              -          -       -
+item.force           -         -       -        own  -                -      -              -          -       -
+item.take_down       -         -       -        own  -                own    -              -          -       -
+catalogue.manage     -         -       -        -    -                own    -              -          -       below
 organ.manage         -         -       -        -    -                -      -              -          -       below
 person.read          -         -       -        -    -                -      -              -          below   below
 person.manage        -         -       -        -    -                -      -              -          -       below

@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "gongkai_office.approvals",
     "gongkai_office.journal",
     "gongkai_office.cases",
+    "gongkai_office.publishing",
     "gongkai_office.portal",
     "gongkai_office.project",
 ]

@@ -1,0 +1,72 @@
+"""Run the gate over a version, and decide about what it found."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.errors import GongkaiError
+from gongkai.screening import Screener
+from gongkai_office.accounts.models import Person
+from gongkai_office.publishing.commands.record import allowed, locked, tell
+from gongkai_office.publishing.content import content_of
+from gongkai_office.publishing.gate import Placed, look, rules
+from gongkai_office.publishing.models import FROZEN, GateHit, Screening, Verdict, Version
+
+_LONGEST = 200
+
+
+def screen(*, version: UUID, screener: Screener, at: datetime) -> Screening:
+    """The run and its hits. Who had overruled a hit before need not do so again while it stays as it is.
+
+    The looking takes its time and is done before anything is locked. Raises GongkaiError where the content changed
+    meanwhile.
+    """
+    seen = Version.objects.get(pk=version)
+    found = list(look(content_of(seen), screener))
+    with transaction.atomic(durable=True):
+        row = locked(version)
+        if bytes(row.content_hash) != bytes(seen.content_hash):
+            raise GongkaiError("检查期间内容有改动，请重新检查")
+        run = Screening.objects.create(version=row, content_hash=row.content_hash, rules=rules(screener), at=at)
+        before = {bytes(hit.key): hit for hit in _overruled(row)}
+        GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found)
+    return run
+
+
+@transaction.atomic(durable=True)
+def overrule(*, hit: UUID, by: Person, at: datetime, reason: str) -> GateHit:
+    """The hit, let through by somebody with their name and reason. Raises GongkaiError."""
+    if not reason.strip():
+        raise GongkaiError("请写明可以公开的理由，例如：本单位公开的咨询电话")
+    row = GateHit.objects.select_related("screening").get(pk=hit)
+    version = locked(row.screening.version_id)
+    allowed(by, "item.draft", version, at)
+    if version.state in FROZEN:
+        raise GongkaiError("已经发布的版本不能再改，请新建一版")
+    row.verdict, row.by, row.decided_at, row.reason = Verdict.OVERRULED, by, at, reason.strip()
+    row.save(update_fields=["verdict", "by", "decided_at", "reason"])
+    tell(version, "overrule", by=by, at=at, facts={"hit": str(row.pk), "sort": row.sort}, reason=reason)
+    return row
+
+
+def _overruled(version: Version) -> list[GateHit]:
+    last = Screening.objects.filter(version__item=version.item_id).order_by("at").last()
+    return list(last.hits.filter(verdict=Verdict.OVERRULED)) if last else []
+
+
+def _hit(run: Screening, one: Placed, before: GateHit | None) -> GateHit:
+    hit = GateHit(
+        screening=run,
+        key=one.key,
+        place=one.place[:_LONGEST],
+        sort=one.hit.sort.value,
+        severity=one.hit.severity.value,
+        masked=one.hit.masked[:_LONGEST],
+        message=one.words[:400],
+    )
+    if before:
+        hit.verdict, hit.by, hit.decided_at, hit.reason = before.verdict, before.by, before.decided_at, before.reason
+    return hit

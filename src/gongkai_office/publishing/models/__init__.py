@@ -1,0 +1,20 @@
+"""The tables of disclosure on initiative."""
+
+from gongkai_office.publishing.models.catalogue import Column, Placement
+from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
+from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
+
+__all__ = [
+    "FROZEN",
+    "UNDER_WAY",
+    "Column",
+    "GateHit",
+    "Item",
+    "Placement",
+    "Proof",
+    "Screening",
+    "State",
+    "Takedown",
+    "Verdict",
+    "Version",
+]

@@ -1,0 +1,1 @@
+"""What screens, the portal and other apps may ask of what is published."""

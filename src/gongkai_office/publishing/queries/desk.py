@@ -1,0 +1,44 @@
+"""What editors and reviewers ask: what waits for them, what is due, what was forced."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.policies import organs_where
+from gongkai_office.approvals.queries import waiting_for
+from gongkai_office.publishing.models import State, Version
+from gongkai_office.publishing.queries.reviews import PURPOSE, reviewed
+
+
+def readable(person: Person, on: date) -> QuerySet[Version]:
+    """The versions of the organs whose publishing a person may look into."""
+    organs = organs_where(person, "item.read", on)
+    return Version.objects.filter(organ__in=organs).select_related("item", "organ", "edited_by")
+
+
+def to_review(person: Person, on: date) -> QuerySet[Version]:
+    """The versions whose review in turn this person may give."""
+    subjects = waiting_for(person, on).filter(purpose=PURPOSE).values_list("subject", flat=True)
+    items = [UUID(one.partition(":")[2]) for one in subjects]
+    waiting = Q(state=State.IN_REVIEW) | Q(state=State.PUBLISHED, forced=True)
+    return Version.objects.filter(waiting, item__in=items).select_related("item", "organ", "edited_by")
+
+
+def due_out(at: datetime) -> QuerySet[Version]:
+    """The approved versions whose planned time has come, or that have none."""
+    return Version.objects.filter(Q(planned_at__isnull=True) | Q(planned_at__lte=at), state=State.APPROVED)
+
+
+def expired(on: date) -> QuerySet[Version]:
+    """The versions that are out beyond the last day of their period."""
+    return Version.objects.filter(state=State.PUBLISHED, expires_on__lt=on)
+
+
+def forced(person: Person, on: date) -> list[Version]:
+    """The versions that went out before their reviews were complete and still lack them."""
+    rows = readable(person, on).filter(state=State.PUBLISHED, forced=True)
+    return [row for row in rows if not reviewed(row)]

@@ -1,0 +1,39 @@
+"""What happens by itself: planned publication, the end of a period. Every task may run twice."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+
+from gongkai.errors import GongkaiError
+from gongkai.screening import Screener
+from gongkai_office.accounts.policies import SYSTEM
+from gongkai_office.clock import BEIJING
+from gongkai_office.publishing.commands.publish import publish
+from gongkai_office.publishing.commands.screen import screen
+from gongkai_office.publishing.commands.take_down import take_down
+from gongkai_office.publishing.metadata import Descent
+from gongkai_office.publishing.queries.desk import due_out, expired
+
+LOG = logging.getLogger(__name__)
+
+
+def publish_due(at: datetime) -> int:
+    """Let out what is approved and due, each after a last run of the gate; how many. What may not go out stays."""
+    done = 0
+    for version in due_out(at):
+        try:
+            screen(version=version.pk, screener=Screener(), at=at)
+            publish(version=version.pk, by=SYSTEM, at=at)
+            done += 1
+        except GongkaiError:
+            LOG.warning("item %s stays: its gate or its reviews do not let it out", version.item_id)
+    return done
+
+
+def take_down_expired(at: datetime) -> int:
+    """Take down what is out beyond its period; how many."""
+    rows = list(expired(at.astimezone(BEIJING).date()))
+    for version in rows:
+        take_down(version=version.pk, kind=Descent.EXPIRED, reason="公示期满", by=SYSTEM, at=at)
+    return len(rows)
