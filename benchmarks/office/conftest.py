@@ -18,6 +18,7 @@ from pytest_django import DjangoDbBlocker
 
 from gongkai.cases.entries import Entry, EntryKind, Role
 from gongkai.cases.state import fold
+from gongkai.law.practice import DEFAULT
 from gongkai_office.cases import ledger, projection
 from gongkai_office.cases.commands.arrive import SERIES
 from gongkai_office.cases.projection import Projection
@@ -131,7 +132,7 @@ def _ledger(received: date, still_open: bool) -> tuple[dict[str, object], tuple[
     later = answered(received, received)
     entries = (*arrival, *([later[0]] if still_open else later))
     entries = tuple(one._replace(id=str(place)) for place, one in enumerate(entries, 1))
-    columns = projection.project(fold(entries), calendar_of(Organ(region="640199")))
+    columns = projection.project(fold(entries), calendar_of(Organ(region="640199")), DEFAULT)
     return {name: getattr(columns, name) for name in _COLUMNS}, entries
 
 

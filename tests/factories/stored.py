@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gongkai.cases.entries import Entry, Voiding
 from gongkai.cases.state import Case, fold
+from gongkai.law.practice import DEFAULT
 from gongkai_office.cases import ledger, projection, sealing
 from gongkai_office.cases.models import DisclosureRequest, Dispute
 from gongkai_office.ids import new_id
@@ -40,7 +41,7 @@ def store(organ: Organ, entries: Sequence[Entry], *, serial: int) -> tuple[Discl
         description="某文件",
         description_hash=sealing.text_hash(f"某文件{serial}"),
     )
-    projection.write(request, projection.project(case, calendar_of(organ)))
+    projection.write(request, projection.project(case, calendar_of(organ), DEFAULT))
     request.save(force_insert=True)
     for sequence, entry in enumerate(ledger_entries, 1):
         ledger.stored(entry, request=request, sequence=sequence, note="").save(force_insert=True)

@@ -19,7 +19,7 @@ from django.db.models import Q, QuerySet
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on
+from gongkai_office.organs.queries import name_on, upward
 
 SYSTEM = "system"
 """The author of what the installation does by itself: nightly work, the first administrator. It needs no permission."""
@@ -117,7 +117,7 @@ def require_over(by: Person | str, person: Person, on: date) -> None:
 
 def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> bool:
     """Whether a person holds one of the roles in an organ on a day: by appointment there, or above where it flows."""
-    above = Q(role__in=FLOWING, organ__path__in=_upward(organ.path))
+    above = Q(role__in=FLOWING, organ__path__in=upward(organ.path))
     return Appointment.objects.filter(in_force(on), Q(organ=organ) | above, person=person, role__in=roles).exists()
 
 
@@ -161,13 +161,3 @@ def any_of(conditions: Iterable[Q]) -> Q:
 def needs_second_factor(person: Person, on: date) -> bool:
     """Whether one of the person's roles works only behind a second factor."""
     return any(office.role in GUARDED for office in offices(person, on))
-
-
-def _upward(path: str) -> list[str]:
-    """The paths of an organ and of all above it.
-
-    >>> _upward("/a/b/")
-    ['/a/', '/a/b/']
-    """
-    parts = path.strip("/").split("/")
-    return [f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts) + 1)]

@@ -1,4 +1,4 @@
-"""What a request's row says of its ledger: the columns that follow from the folded case over a calendar."""
+"""What a request's row says of its ledger: the columns that follow from the fold over calendar and practice."""
 
 from __future__ import annotations
 
@@ -10,11 +10,13 @@ from gongkai.cases.state import Case
 from gongkai.law import clocks
 from gongkai.law.calendars import Calendar
 from gongkai.law.clocks import Ask, Clock, Dates
+from gongkai.law.practice import Practice
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.organs.practices import mark
 
 ENDED = (Stage.SERVED, Stage.WITHDRAWN, Stage.ARCHIVED)
 DATED = ("reply_due", "consult_by", "next_due", "provisional")
-"""The columns that another calendar version may move."""
+"""The columns that another calendar version or another practice may move."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,15 +39,18 @@ class Projection:
     closed: date | None
     entries_count: int
     calendar_version: str
+    practice: str
 
 
+RESTS_ON = ("calendar_version", "practice")
+"""The columns that say what the dates were reckoned by."""
 COLUMNS = tuple(Projection.__dataclass_fields__)
 
 
-def project(case: Case, calendar: Calendar) -> Projection:
+def project(case: Case, calendar: Calendar, practice: Practice) -> Projection:
     """The columns of a case. Raises CalendarHorizonError."""
     clock, stage = case.clock, case.stage
-    dates = clocks.dates(clock, calendar) if clock else None
+    dates = clocks.dates(clock, calendar, practice) if clock else None
     pending = stage not in ENDED
     consult_by = _consult_by(clock, calendar) if clock and pending else None
     return Projection(
@@ -65,6 +70,7 @@ def project(case: Case, calendar: Calendar) -> Projection:
         closed=case.closed,
         entries_count=len(case.entries),
         calendar_version=calendar.version,
+        practice=mark(practice),
     )
 
 

@@ -9,5 +9,5 @@ from gongkai_office.organs.queries import open_on
 
 
 def redate_open_cases() -> int:
-    """Date the open cases of every organ by the calendar as it is now; how many dates moved."""
+    """Date the open cases of every organ by the calendar and the practice as they are now; how many dates moved."""
     return sum(len(redate(organ=organ, by=SYSTEM, at=now())) for organ in open_on(today()))

@@ -42,7 +42,7 @@ _LABELS = {
     Fault.REQUEST_ALTERED: "申请内容与日志不符",
     Fault.REQUEST_MISSING: "日志中有、登记簿中没有的申请",
     Fault.PROJECTION: "状态或期限与登记推算的不符",
-    Fault.CALENDAR_BEHIND: "期限尚未按现行日历重新推算",
+    Fault.CALENDAR_BEHIND: "期限尚未按现行的日历和办理规则重新推算",
     Fault.DISPUTE: "复议诉讼与登记推算的不符",
     Fault.SERVICE: "送达记录与登记或日志不符",
     Fault.CHARGE: "收费记录与登记或日志不符",

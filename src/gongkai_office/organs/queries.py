@@ -16,6 +16,16 @@ def below(organ: Organ) -> QuerySet[Organ]:
     return Organ.objects.filter(path__startswith=organ.path)
 
 
+def upward(path: str) -> list[str]:
+    """The paths of an organ and of all above it.
+
+    >>> upward("/a/b/")
+    ['/a/', '/a/b/']
+    """
+    parts = path.strip("/").split("/")
+    return [f"/{'/'.join(parts[:depth])}/" for depth in range(1, len(parts) + 1)]
+
+
 def open_on(day: date) -> QuerySet[Organ]:
     """The organs that exist on a day."""
     return Organ.objects.filter(opened_on__lte=day).filter(Q(closed_on__isnull=True) | Q(closed_on__gt=day))
@@ -39,9 +49,12 @@ def particulars_of(organ: Organ, on: date) -> Particulars | None:
     return organ.particulars.filter(start__lte=on).order_by("-start", "-entered_at", "-pk").first()
 
 
-def calendar_of(organ: Organ, *, known_on: date = date.max) -> Calendar:
-    """The calendar an organ counts by: national notices, its region's, and those entered by operators."""
-    entered = tuple(_notice(row) for row in EnteredNotice.objects.all())
+def calendar_of(organ: Organ, *, known_on: date = date.max, more: tuple[Notice, ...] = ()) -> Calendar:
+    """The calendar an organ counts by: national notices, its region's, those entered by operators.
+
+    `more` are notices that nobody has entered, to see what would follow.
+    """
+    entered = (*(_notice(row) for row in EnteredNotice.objects.all()), *more)
     return calendar(organ.region, known_on=known_on, entered=entered)
 
 

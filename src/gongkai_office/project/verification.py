@@ -10,7 +10,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.cases.verify import verify
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
-from gongkai_office.organs.verify import altered
+from gongkai_office.organs.verify import verify as verify_organs
 from gongkai_office.publishing.verify import verify as verify_items
 
 _STRANGERS = """
@@ -26,8 +26,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from _roots()
     tell("核对日志所属的机关")
     yield from _strangers()
-    tell("核对机关信息")
-    yield from _organs()
+    tell("核对机关信息和办理规则")
+    yield from verify_organs()
     tell("核对每一件申请、日志链和编号")
     yield from verify()
     tell("核对主动公开的信息")
@@ -41,11 +41,6 @@ def _roots() -> Iterator[Difference]:
             yield Difference(Fault.JOURNAL, f"organ:{one.organ}", where, one.expected, one.found)
     except GongkaiError as error:
         yield Difference(Fault.JOURNAL, "journal", str(error))
-
-
-def _organs() -> Iterator[Difference]:
-    for one in altered():
-        yield Difference(Fault.ORGAN, f"organ:{one.organ}", one.what, one.expected, one.found)
 
 
 def _strangers() -> Iterator[Difference]:

@@ -8,11 +8,12 @@ import pytest
 
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import BEIJING
+from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.commands.keep_particulars import keep_particulars
 from gongkai_office.organs.models import Organ, Particulars
 from gongkai_office.organs.queries import particulars_of
-from gongkai_office.organs.verify import altered
+from gongkai_office.organs.verify import verify
 from tests.factories.office import County
 
 GIVEN = {
@@ -74,8 +75,10 @@ def test_what_changes_nothing_is_not_kept_twice(qingyuan: County) -> None:
 
 def test_a_court_changed_behind_the_journals_back_is_found(qingyuan: County) -> None:
     row = kept(qingyuan.water, date(2024, 1, 1))
-    assert not list(altered())
+    assert not list(verify())
     Particulars.objects.filter(pk=row.pk).update(court="云岭县人民法院")
-    assert [(one.organ, one.found) for one in altered()] == [(qingyuan.water.pk, "court")]
+    assert [(one.fault, one.subject, one.found) for one in verify()] == [
+        (Fault.ORGAN, f"organ:{qingyuan.water.pk}", "court")
+    ]
     Particulars.objects.filter(pk=row.pk).delete()
-    assert [(one.expected, one.found) for one in altered()] == [("有", "无")]
+    assert [(one.expected, one.found) for one in verify()] == [("有", "无")]

@@ -18,9 +18,11 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, policies, projection
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.practice import practice_for
 from gongkai_office.clock import BEIJING
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
+from gongkai_office.organs.practices import choices_of
 from gongkai_office.organs.queries import calendar_of
 
 _LONGEST_WAIT = timedelta(minutes=1)
@@ -97,12 +99,12 @@ def enter(
 ) -> Recorded:
     """One entry into a request that is locked and folded already."""
     role = policies.acting(by, kind, request, acting_day(at))
-    calendar = calendar_of(request.organ)
+    calendar, choices = calendar_of(request.organ), choices_of(request.organ)
     line = Line(str(key or new_id()), kind, on, _after_last(before, at), author(by), role, detail)
-    after, remarks = record(before, line, calendar)
+    after, remarks = record(before, line, calendar, practice_for(before, choices, arriving=on))
     row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
     row.save(force_insert=True)
-    projection.write(request, projection.project(after, calendar))
+    projection.write(request, projection.project(after, calendar, practice_for(after, choices)))
     request.save(update_fields=projection.COLUMNS)
     if before.disputes != after.disputes:
         _project_disputes(request, after)

@@ -23,6 +23,7 @@ from gongkai_office.cases.commands.append import acting_day, folded, locked, sub
 from gongkai_office.cases.commands.proposals import fingerprint, purpose, tell, under_way
 from gongkai_office.cases.commands.signatures import HEAD_ALONE
 from gongkai_office.cases.models import DisclosureRequest, Proposal
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.ids import new_id
 from gongkai_office.organs.queries import calendar_of
 
@@ -103,7 +104,8 @@ def _propose(wish: _Wish, by: Person, at: datetime) -> Proposal:
 def _require_lawful(request: DisclosureRequest, kind: EntryKind, detail: Detail | None, at: datetime) -> None:
     """Ask the law as if the head approved at once; what it refuses now is not sent up."""
     line = Line("proposed", kind, acting_day(at), at, "", CaseRole.HEAD, detail)
-    acceptance.check(folded(request), line, calendar_of(request.organ))
+    case = folded(request)
+    acceptance.check(case, line, calendar_of(request.organ), practice_in(request, case))
 
 
 def _send_up(proposal: Proposal, request: DisclosureRequest, signers: Sequence[Role], by: Person, at: datetime) -> None:

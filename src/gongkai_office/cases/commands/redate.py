@@ -1,4 +1,4 @@
-"""Date an organ's open cases by the calendar as it is now, and say in the journal what moved."""
+"""Date an organ's open cases by the calendar and the practice as they are now, and say in the journal what moved."""
 
 from __future__ import annotations
 
@@ -12,10 +12,9 @@ from gongkai_office.cases import projection
 from gongkai_office.cases.commands.append import acting_day, dated, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
-from gongkai_office.cases.queries.redating import Redating, behind, redating
+from gongkai_office.cases.queries.redating import Redating, basis, behind, redating
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import calendar_of
 
 
 @transaction.atomic(durable=True)
@@ -25,17 +24,18 @@ def redate(*, organ: Organ, by: Actor, at: datetime, reason: str = "") -> tuple[
     Each moved request has a line in its own journal; one line on the organ tells of the whole.
     """
     require(by, "calendar.enter", organ, acting_day(at))
-    calendar = calendar_of(organ)
-    rows = list(behind(organ, calendar).select_for_update().prefetch_related("entries"))
-    found = [redating(row, calendar) for row in rows]
+    now = basis(organ)
+    rows = behind(now).select_for_update(of=("self",)).prefetch_related("entries")
+    found = [one for row in rows if (one := redating(row, now)).stale]
     moved = tuple(one for one in found if one.moved)
     for one in found:
         projection.write(one.request, one.projection)
-    DisclosureRequest.objects.bulk_update(rows, ["calendar_version", *projection.DATED], batch_size=500)
+    changed = [*projection.RESTS_ON, *projection.DATED]
+    DisclosureRequest.objects.bulk_update([one.request for one in found], changed, batch_size=500)
     for one in moved:
         _journal(one, by, at, reason)
-    if rows:
-        facts = {"calendar": calendar.version, "requests": len(rows), "moved": len(moved)}
+    if found:
+        facts = {"calendar": now.calendar.version, "requests": len(found), "moved": len(moved)}
         write(
             organ=organ.pk,
             subject=f"calendar:{organ.pk}",
@@ -57,6 +57,7 @@ def _journal(one: Redating, by: Actor, at: datetime, reason: str) -> None:
         at=at,
         facts={
             "calendar": one.projection.calendar_version,
+            "practice": one.projection.practice,
             "moved": {column: [_plain(old), _plain(new)] for column, (old, new) in one.moved.items()},
             **dated(one.request),
         },

@@ -15,6 +15,7 @@ from gongkai_office.cases.commands.append import Recorded, acting_day, enter
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
@@ -76,7 +77,8 @@ def receive(made: Recorded, *, confirmed: date | None, evidence: str, by: Actor,
     """The entry of receipt on the first day that the channel and its proof give. Raises UnconfirmedError."""
     request, arrived = made.request, made.case.submitted
     channel, applicant = Channel(request.arrived_by), Applicant(request.requester.kind)
-    day = first_day(channel, arrived=arrived or acting_day(at), confirmed=confirmed)
+    practice = practice_in(request, made.case)
+    day = first_day(channel, arrived=arrived or acting_day(at), confirmed=confirmed, practice=practice)
     source = request.split_from.number if request.split_from else ""
     return enter(
         request,

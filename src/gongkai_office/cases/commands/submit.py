@@ -9,10 +9,13 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant
 from gongkai.law.receipt import Channel
+from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.codes import access_hash, code_for
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
+from gongkai_office.cases.commands.register import receive
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.organs.models import Organ
 
@@ -38,6 +41,7 @@ def submit(
 ) -> Submitted:
     """The request, waiting to be confirmed by both sides (Art. 31); the same key twice gives the same request.
 
+    Where the organ's published rule lets the receipt that is shown confirm it, it is received at once.
     `idempotency` is the form's own random key, never shown to anybody else. Raises GongkaiError.
     """
     hashed, code = own_key(idempotency), code_for(idempotency)
@@ -53,4 +57,7 @@ def submit(
         access=access_hash(code),
         idempotency=hashed,
     )
-    return Submitted(arrive(arrival, by=PUBLIC, at=at).request, code)
+    made = arrive(arrival, by=PUBLIC, at=at)
+    if practice_in(made.request, made.case).receipt_shown_online_confirms:
+        made = receive(made, confirmed=None, evidence="", by=SYSTEM, at=at)
+    return Submitted(made.request, code)

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from gongkai.law import clocks
 from gongkai.law.calendars import Calendar, weekday
 from gongkai.law.clocks import Clock, Dates
+from gongkai.law.practice import Practice
 from gongkai.law.working import Step, explain
 
 _WEEK = 7
@@ -51,9 +52,9 @@ class ClockFace:
         return max((step.number or 0 for step in self.steps if step.date <= self.on), default=0)
 
 
-def clock_face(clock: Clock, calendar: Calendar, *, on: date) -> ClockFace:
+def clock_face(clock: Clock, calendar: Calendar, practice: Practice, *, on: date) -> ClockFace:
     """The clock on a day. Raises CalendarHorizonError."""
-    dates, steps = clocks.dates(clock, calendar), explain(clock, calendar)
+    dates, steps = clocks.dates(clock, calendar, practice), explain(clock, calendar, practice)
     cells = [_zero(clock, on), *(_cell(step, calendar, on, dates.reply_due) for step in steps)]
     return ClockFace(clock, dates, steps, _weeks(cells), on, days_left(dates.reply_due, calendar, on=on))
 

@@ -18,6 +18,7 @@ from gongkai_office.cases.desk.offers import role_in
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.organs.queries import calendar_of
 
 _CLOCK_KINDS = {kind.value for kind in EventKind}
@@ -37,19 +38,20 @@ def foresee(
     detail = _detail(kind, given)
     role = role_in(by, kind, request, at.date()) or ALLOWED[kind][0][0]
     entry = Entry("tried", kind, on, at, author(by), role, detail)
+    practice = practice_in(request, case)
     shown: dict[str, object] = {}
     if isinstance(detail, Draft):
-        shown["row"] = consequence(detail.outcome, case.applicant, on=on)
+        shown["row"] = consequence(detail.outcome, case.applicant, practice, on=on)
     if kind is EntryKind.FEE_NOTICED:
         shown |= _fee(given, on)
     if kind.value not in _CLOCK_KINDS and detail is None:
         return shown
     try:
-        after, shown["remarks"] = acceptance.record(case, entry, calendar_of(request.organ))
+        after, shown["remarks"] = acceptance.record(case, entry, calendar_of(request.organ), practice)
     except GongkaiError as error:
         return shown | {"refused": str(error)}
     if kind.value in _CLOCK_KINDS and after.clock:
-        shown["then"] = clock_face(after.clock, calendar_of(request.organ), on=at.date())
+        shown["then"] = clock_face(after.clock, calendar_of(request.organ), practice, on=at.date())
     return shown
 
 

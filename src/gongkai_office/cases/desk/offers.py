@@ -13,6 +13,7 @@ from gongkai.cases.entries import Entry, EntryKind, Filing, Forum, Role
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import Calendar
+from gongkai.law.practice import Practice
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import policies
@@ -57,6 +58,7 @@ class Asked:
     request: DisclosureRequest
     case: Case
     calendar: Calendar
+    practice: Practice
     at: datetime
     proposed: frozenset[EntryKind] = frozenset()
 
@@ -93,7 +95,7 @@ class Asked:
             procedure.require(entry, self.case.stage)
             if kind is _K.DISPUTE_DECIDED and all(dispute.ended for dispute in self.case.disputes):
                 return "没有尚未审结的复议或者诉讼", ""
-            remarks = () if kind in _UNTRIED else acceptance.check(self.case, entry, self.calendar)
+            remarks = () if kind in _UNTRIED else acceptance.check(self.case, entry, self.calendar, self.practice)
             return "", "；".join(remarks)
         except GongkaiError as error:
             return str(error), ""

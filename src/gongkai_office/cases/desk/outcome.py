@@ -7,6 +7,7 @@ from datetime import date
 
 from gongkai.cases.entries import Applicant
 from gongkai.law.outcomes import LETTERS, ROWS, Outcome
+from gongkai.law.practice import Practice
 from gongkai.law.remedies import Remedy, remedy
 from gongkai_office.cases.desk.words import APPLICANT_LABELS
 
@@ -29,9 +30,9 @@ class Consequence:
     remedy: str
 
 
-def consequence(outcome: Outcome, applicant: Applicant | None, *, on: date) -> Consequence:
+def consequence(outcome: Outcome, applicant: Applicant | None, practice: Practice, *, on: date) -> Consequence:
     """What follows from an outcome of a reply made on a day."""
-    row, choice = ROWS[outcome], remedy(outcome, on)
+    row, choice = ROWS[outcome], remedy(outcome, on, practice)
     words = _REMEDIES[choice.remedy]
     if choice.withheld_part_only:
         words = f"对不予公开的部分，{words}"

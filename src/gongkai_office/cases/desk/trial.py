@@ -9,6 +9,7 @@ from gongkai.law import clocks
 from gongkai.law.receipt import Channel, FirstDay, UnconfirmedError, first_day
 from gongkai_office.cases.desk.clock import ClockFace, clock_face
 from gongkai_office.organs.models import Organ
+from gongkai_office.organs.practices import practice_of
 from gongkai_office.organs.queries import calendar_of
 
 
@@ -26,11 +27,11 @@ class Trial:
 
 def try_arrival(organ: Organ, channel: Channel, *, arrived: date, confirmed: date | None, on: date) -> Trial:
     """What would follow. Raises GongkaiError where the days cannot be."""
-    missing = ""
+    missing, practice = "", practice_of(organ, arrived)
     try:
-        first = first_day(channel, arrived=arrived, confirmed=confirmed)
+        first = first_day(channel, arrived=arrived, confirmed=confirmed, practice=practice)
     except UnconfirmedError as error:
         missing, first = str(error), first_day(channel, arrived=arrived, confirmed=max(arrived, on))
     calendar = calendar_of(organ)
     calendar.require(first.day0)
-    return Trial(first, clock_face(clocks.start(first.day0), calendar, on=on), missing)
+    return Trial(first, clock_face(clocks.start(first.day0), calendar, practice, on=on), missing)

@@ -59,6 +59,7 @@ class DisclosureRequest(models.Model):
     closed = models.DateField("办结日期", null=True, blank=True)
     entries_count = models.PositiveIntegerField(default=0)
     calendar_version = models.CharField(max_length=40, blank=True)
+    practice = models.CharField(max_length=12, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "政府信息公开申请"

@@ -14,6 +14,7 @@ from gongkai.law.working import Step
 from gongkai_office.cases import ledger
 from gongkai_office.cases.codes import access_hash
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.queries.lists import plain_number
 from gongkai_office.organs.queries import calendar_of
 
@@ -45,11 +46,14 @@ def folded(request: DisclosureRequest) -> Case:
 
 def clock(request: DisclosureRequest, case: Case | None = None) -> ClockLine | None:
     """The clock of a request; None until it is received. Raises CalendarHorizonError."""
-    running = (case or folded(request)).clock
+    state = case or folded(request)
+    running = state.clock
     if running is None:
         return None
     calendar = calendar_of(request.organ)
-    return ClockLine(clocks.dates(running, calendar), working.explain(running, calendar), calendar.version)
+    practice = practice_in(request, state)
+    dates, days = clocks.dates(running, calendar, practice), working.explain(running, calendar, practice)
+    return ClockLine(dates, days, calendar.version)
 
 
 def follow(number: str, code: str) -> DisclosureRequest | None:

@@ -20,6 +20,7 @@ from gongkai_office.journal.chains import chains
 from gongkai_office.journal.difference import Difference
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
+from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
 _HANGING = ("entries", "disputes", "services", "charges__entry", "proposals")
@@ -30,12 +31,13 @@ def verify(*, size: int = 500) -> Iterator[Difference]:
 
     Work may go on meanwhile: a case that seems to differ is looked at again under its lock before it is named.
     """
-    calendars = cache(_calendar)
+    calendars, choices = cache(_calendar), cache(_choices)
     after = UUID(int=0)
     while rows := list(_whole(DisclosureRequest.objects.filter(pk__gt=after).order_by("pk"))[:size]):
         lines = _lines(rows)
         for row in rows:
-            if any(examine(Examined(row, lines[subject(row)], calendars(row.organ)))):
+            whole = Examined(row, lines[subject(row)], calendars(row.organ), choices(row.organ))
+            if any(examine(whole)):
                 yield from _again(row.pk)
         after = rows[-1].pk
     yield from sequences()
@@ -47,11 +49,16 @@ def _again(case: UUID) -> list[Difference]:
     with transaction.atomic():
         locked(case)
         row = _whole(DisclosureRequest.objects.filter(pk=case)).get()
-        return list(examine(Examined(row, _lines([row])[subject(row)], _calendar(row.organ))))
+        whole = Examined(row, _lines([row])[subject(row)], _calendar(row.organ), _choices(row.organ))
+        return list(examine(whole))
 
 
 def _calendar(organ: Organ) -> Calendar:
     return calendar_of(organ)
+
+
+def _choices(organ: Organ) -> Choices:
+    return choices_of(organ)
 
 
 def _whole(rows: QuerySet[DisclosureRequest]) -> QuerySet[DisclosureRequest]:

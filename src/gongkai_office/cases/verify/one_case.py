@@ -10,23 +10,27 @@ from gongkai.cases.state import Case, fold, voided
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import Calendar
 from gongkai.law.fees import FeeMethod
+from gongkai.law.practice import Practice
 from gongkai_office.cases import ledger, projection, requesters, sealing
 from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.practice import practice_for
 from gongkai_office.cases.verify.proposals import proposals
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.models import Line
+from gongkai_office.organs.practices import Choices, mark
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """A case as stored: its row with everything that hangs on it, its journal lines in order, its calendar."""
+    """A case as stored: its row with all that hangs on it, its journal lines in order, its calendar and choices."""
 
     row: DisclosureRequest
     lines: Sequence[Line]
     calendar: Calendar
+    choices: Choices
 
     def differs(self, fault: Fault, where: str, expected: object = "", found: object = "") -> Difference:
         """A difference in this case."""
@@ -115,20 +119,29 @@ def _assignment(one: Examined) -> Iterator[Difference]:
 
 
 def _projection(one: Examined, case: Case) -> Iterator[Difference]:
-    """The columns against the fold; dates of another calendar version against what the journal says of them."""
-    expected, found = asdict(projection.project(case, one.calendar)), asdict(projection.current(one.row))
-    behind = found["calendar_version"] != one.calendar.version
+    """The columns against the fold; dates of another calendar or practice against what the journal says of them."""
+    practice = practice_for(case, one.choices)
+    expected, found = asdict(projection.project(case, one.calendar, practice)), asdict(projection.current(one.row))
+    rests_on = projection.RESTS_ON if one.row.pending else projection.RESTS_ON[:1]  # what has ended keeps its practice
+    behind = [column for column in rests_on if found[column] != expected[column]]
     if behind:
-        found.pop("calendar_version")
-        expected |= {column: found[column] for column in projection.DATED}
+        expected |= {column: found[column] for column in (*behind, *projection.DATED)}
         if one.row.pending:
-            yield one.differs(Fault.CALENDAR_BEHIND, "期限", one.calendar.version, one.row.calendar_version)
+            yield one.differs(Fault.CALENDAR_BEHIND, "期限", _basis(one.calendar, practice), _rested_on(one.row))
     for column, value in found.items():
         if value != expected[column]:
             yield one.differs(Fault.PROJECTION, column, expected[column], value)
     for column, value in dated(one.row).items():
         if value != one.newest(column):
             yield one.differs(Fault.PROJECTION, column, one.newest(column), value)
+
+
+def _basis(calendar: Calendar, practice: Practice) -> str:
+    return " ".join(filter(None, (calendar.version, mark(practice))))
+
+
+def _rested_on(row: DisclosureRequest) -> str:
+    return " ".join(filter(None, (row.calendar_version, row.practice)))
 
 
 def _disputes(one: Examined, case: Case) -> Iterator[Difference]:

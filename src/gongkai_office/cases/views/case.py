@@ -27,6 +27,7 @@ from gongkai_office.cases.forms.people import RevealForm
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_in, require_in
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.queries import folded, likely_duplicates, place_in_month
 from gongkai_office.cases.queries.proposals import pending_kinds
 from gongkai_office.cases.views.access import clerk, desk, readable
@@ -122,6 +123,7 @@ def _asked(person: Person, row: DisclosureRequest, state: Case) -> Asked:
         request=row,
         case=state,
         calendar=calendar_of(row.organ),
+        practice=practice_in(row, state),
         at=now(),
         proposed=pending_kinds(row),
     )

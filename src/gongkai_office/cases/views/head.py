@@ -11,21 +11,22 @@ from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.desk.words import outcome_words
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.practice import practice_in
 from gongkai_office.clock import today
 from gongkai_office.organs.queries import calendar_of, name_on
 
 
 def head_of(row: DisclosureRequest, state: Case) -> dict[str, object]:
     """What every page of a case shows at its head."""
-    on, outcome = today(), state.draft or state.outcome
+    on, outcome, practice = today(), state.draft or state.outcome, practice_in(row, state)
     return {
         "case": row,
         "stage": state.stage.value,
         "organ": name_on(row.organ, on),
         "office": name_on(row.office, on) if row.office else None,
-        "face": clock_face(state.clock, calendar_of(row.organ), on=on) if state.clock else None,
+        "face": clock_face(state.clock, calendar_of(row.organ), practice, on=on) if state.clock else None,
         "outcome": outcome_words(outcome or ""),
-        "consequence": consequence(outcome, state.applicant, on=state.closed or on) if outcome else None,
+        "consequence": consequence(outcome, state.applicant, practice, on=state.closed or on) if outcome else None,
         "decided": state.closed is not None,
         "awaiting": _awaiting(row),
         "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),

@@ -3,6 +3,7 @@
 from gongkai_office.organs.models.counter import Counter
 from gongkai_office.organs.models.notice import EnteredNotice
 from gongkai_office.organs.models.particulars import Particulars
+from gongkai_office.organs.models.practice import ChosenPractice
 from gongkai_office.organs.models.tree import Level, Organ, OrganName
 
-__all__ = ["Counter", "EnteredNotice", "Level", "Organ", "OrganName", "Particulars"]
+__all__ = ["ChosenPractice", "Counter", "EnteredNotice", "Level", "Organ", "OrganName", "Particulars"]

@@ -1,0 +1,90 @@
+"""What the law leaves open, as an organ has chosen it: its own choices over those of the organs above it.
+
+A choice holds for requests that arrive from its first day on, so that a period told to a requester stays as it was
+told. What was chosen after a case had ended does not touch it: the choices are asked as they were known then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date, datetime
+
+from gongkai.errors import GongkaiError
+from gongkai.law.outcomes import Outcome
+from gongkai.law.practice import DEFAULT, Practice
+from gongkai_office.journal.chain import canonical
+from gongkai_office.organs.models import ChosenPractice, Organ
+from gongkai_office.organs.queries import upward
+
+Value = bool | int | str
+FIELDS: Mapping[str, Value] = asdict(DEFAULT)
+"""Every open point with its cautious default."""
+LONGEST_CORRECTION = 60
+"""More working days than this are no reasonable period to correct a request."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """The rows of an organ and of all above it, the topmost first; each organ's in the order they came to hold."""
+
+    rows: tuple[ChosenPractice, ...]
+
+    def holding(self, day: date, known: datetime | None = None) -> list[ChosenPractice]:
+        """The row of each organ that holds for requests of a day, the topmost first; `known` leaves out later ones."""
+        newest: dict[object, ChosenPractice] = {}
+        for row in self.rows:
+            if row.start <= day and (known is None or row.entered_at <= known):
+                newest[row.organ_id] = row
+        return list(newest.values())
+
+    def on(self, day: date, known: datetime | None = None) -> Practice:
+        """The practice for requests that arrive on a day."""
+        practice = DEFAULT
+        for row in self.holding(day, known):
+            practice = replace(practice, **row.choices)
+        return practice
+
+    def chosen_by(self, day: date) -> dict[str, ChosenPractice]:
+        """For each open point that somebody has chosen, the row that decides it."""
+        return {name: row for row in self.holding(day) for name in row.choices}
+
+    def beside(self, row: ChosenPractice) -> Choices:
+        """The choices as they would be with one more row, which nobody has saved."""
+        rows = sorted((*self.rows, row), key=lambda one: (one.organ.path, one.start, one.entered_at))
+        return Choices(tuple(rows))
+
+
+def choices_of(organ: Organ) -> Choices:
+    """The choices of an organ and of all above it."""
+    rows = ChosenPractice.objects.filter(organ__path__in=upward(organ.path)).select_related("organ")
+    return Choices(tuple(rows.order_by("organ__path", "start", "entered_at", "pk")))
+
+
+def practice_of(organ: Organ, day: date) -> Practice:
+    """The practice of an organ for requests that arrive on a day."""
+    return choices_of(organ).on(day)
+
+
+def mark(practice: Practice) -> str:
+    """A short mark that is equal exactly where two practices are; empty for the default."""
+    return "" if practice == DEFAULT else hashlib.sha256(canonical(asdict(practice))).hexdigest()[:12]
+
+
+def checked(choices: Mapping[str, object]) -> dict[str, Value]:
+    """Choices that can be kept. Raises GongkaiError for a point that is not open or a value it cannot have."""
+    return {name: _value(name, value) for name, value in choices.items()}
+
+
+def _value(name: str, value: object) -> Value:
+    default = FIELDS.get(name)
+    if default is None or type(value) is not type(default):
+        raise GongkaiError(f"“{name}”不是可以自行规定的事项，或者取值不对")
+    if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= LONGEST_CORRECTION:
+        raise GongkaiError(
+            f"补正期限应当合理（《政府信息公开条例》第三十条），请填写 1 至 {LONGEST_CORRECTION} 个工作日"
+        )
+    if isinstance(value, str) and value not in set(Outcome):
+        raise GongkaiError(f"“{value}”不是年度报告表三的一行，请重新选择")
+    return value
