@@ -105,3 +105,6 @@ LEGISLATION = Instrument("LEGISLATION", "立法法", "2023年修正", "2023-03-1
 PENALTY = Instrument("PENALTY", "行政处罚法", "2021年修订", "2021-07-15")
 WORKING_HOURS = Instrument("HOURS", "国务院关于职工工作时间的规定", "国务院令第174号", "1995-05-01")
 ARCHIVES = Instrument("ARCHIVES", "档案法", "2020年修订", "2021-01-01")
+DOUBLE_PUBLICITY = Instrument(
+    "DUAL", "关于进一步完善行政许可和行政处罚等信用信息公示工作的指导意见", "发改办财金〔2018〕424号", "2018"
+)

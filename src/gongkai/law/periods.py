@@ -91,4 +91,8 @@ CORRECTION_NOTICE = Timeline("告知补正的期限（工作日）", Dated(_NEW,
 CONSULTATION = Timeline("第三方反馈意见的期限（工作日）", Dated(_NEW, 15, _REG.article(32)))
 ORGAN_CONSULTATION = Timeline("共同制作机关反馈意见的期限（工作日）", Dated(_NEW, 15, _REG.article(34)))
 PUBLICATION = Timeline("主动公开的期限（工作日）", Dated(_NEW, 20, _REG.article(26)))
+DECISION_PUBLICITY = Timeline(
+    "行政许可、行政处罚决定的公示期限（工作日）",
+    Dated(date(2018, 7, 1), 7, Citation(law.DOUBLE_PUBLICITY), Evidence.NOTICE),
+)
 PAYMENT = Timeline("缴纳信息处理费的期限（工作日）", Dated(date(2021, 1, 1), 20, Citation(law.FEES), Evidence.PRACTICE))

@@ -1,4 +1,7 @@
-"""The publication clock: information to be disclosed proactively is out within 20 working days (Art. 26)."""
+"""The clocks of publication: information is out within 20 working days (Art. 26), a decision within seven.
+
+The seven days are those of licences and penalties (双公示), which are published one by one.
+"""
 
 from __future__ import annotations
 
@@ -24,3 +27,11 @@ def explain_publication(formed: date, calendar: Calendar, *, changed: date | Non
     day0 = changed or formed
     period = periods.PUBLICATION.on(day0)
     return explain_period(day0, period.value, calendar, period.source)
+
+
+def decision_due(decided: date, calendar: Calendar) -> date:
+    """Last day to publish a licence or a penalty decided on a day, which is day 0.
+
+    Source: 发改办财金〔2018〕424号. Raises CalendarHorizonError, NotInForceError for a decision older than the notice.
+    """
+    return calendar.add(decided, periods.DECISION_PUBLICITY.on(decided).value)

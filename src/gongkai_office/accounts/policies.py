@@ -56,6 +56,7 @@ ADMINISTRATOR = frozenset({Role.ADMINISTRATOR})
 DESK = REGISTRAR | HANDLER
 SIGNERS = REVIEWER | SECRECY_REVIEWER | HEAD
 OVERSIGHT = SUPERVISOR | AUDITOR
+BOOKKEEPERS = HANDLER | EDITOR | REPORT_OFFICER
 
 PERMISSIONS: Mapping[str, Right] = {
     "case.read": Right("查看申请", DESK | SIGNERS | REPORT_OFFICER | OVERSIGHT),
@@ -78,6 +79,14 @@ PERMISSIONS: Mapping[str, Right] = {
     "item.force": Right("紧急发布", HEAD),
     "item.take_down": Right("撤下已发布的信息", EDITOR | HEAD),
     "catalogue.manage": Right("管理公开栏目", EDITOR | ADMINISTRATOR),
+    "register.read": Right("查看权力事项登记", BOOKKEEPERS | REVIEWER | HEAD | OVERSIGHT),
+    "register.enter": Right("登记许可、处罚、强制和收费", BOOKKEEPERS),
+    "register.correct": Right("更正权力事项登记", BOOKKEEPERS | REVIEWER),
+    "document.read": Right("查看规范性文件库", DESK | SIGNERS | EDITOR | REPORT_OFFICER | OVERSIGHT),
+    "document.enter": Right("登记规范性文件", BOOKKEEPERS),
+    "document.clean": Right("清理规范性文件", BOOKKEEPERS),
+    "document.review": Right("审核清理意见", REVIEWER),
+    "document.decide": Right("签发清理决定", HEAD),
     "organ.manage": Right("管理机关", ADMINISTRATOR),
     "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
     "person.manage": Right("管理人员", ADMINISTRATOR),

@@ -27,6 +27,7 @@ class Fault(StrEnum):
     NUMBERS = "numbers"
     ORGAN = "organ"
     ITEM = "item"
+    LEDGER = "ledger"
 
     @property
     def label(self) -> str:
@@ -53,6 +54,7 @@ _LABELS = {
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.ORGAN: "机关的设置与日志不符",
     Fault.ITEM: "主动公开的信息与日志不符",
+    Fault.LEDGER: "登记簿与日志不符",
 }
 
 

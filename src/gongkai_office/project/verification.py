@@ -12,6 +12,7 @@ from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
 from gongkai_office.organs.verify import verify as verify_organs
 from gongkai_office.publishing.verify import verify as verify_items
+from gongkai_office.registers.verify import verify as verify_registers
 
 _STRANGERS = """
     SELECT line.organ, count(*) FROM journal_line line
@@ -32,6 +33,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from verify()
     tell("核对主动公开的信息")
     yield from verify_items()
+    tell("核对行政许可、处罚、强制和收费登记")
+    yield from verify_registers()
 
 
 def _roots() -> Iterator[Difference]:

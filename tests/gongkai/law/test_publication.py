@@ -6,7 +6,7 @@ import pytest
 
 from gongkai.law.calendars import national
 from gongkai.law.periods import NotInForceError
-from gongkai.law.publication import explain_publication, publication_due
+from gongkai.law.publication import decision_due, explain_publication, publication_due
 
 CALENDAR = national()
 
@@ -26,3 +26,13 @@ def test_a_change_starts_the_period_anew() -> None:
 def test_before_the_regulations_of_2019_there_was_no_such_period_here() -> None:
     with pytest.raises(NotInForceError, match="2019-05-15"):
         publication_due(date(2019, 3, 1), CALENDAR)
+
+
+def test_a_licence_is_public_on_the_seventh_working_day() -> None:
+    # decided Mon 2024-04-29; 1 to 5 May are free, Sun 28 April and Sat 11 May are worked: 30, 6, 7, 8, 9, 10, 11
+    assert decision_due(date(2024, 4, 29), CALENDAR) == date(2024, 5, 11)
+
+
+def test_a_decision_older_than_the_notice_has_no_such_day() -> None:
+    with pytest.raises(NotInForceError):
+        decision_due(date(2015, 3, 2), CALENDAR)

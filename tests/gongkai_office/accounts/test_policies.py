@@ -45,6 +45,14 @@ item.publish         -         -       -        own  -                own    -  
 item.force           -         -       -        own  -                -      -              -          -       -
 item.take_down       -         -       -        own  -                own    -              -          -       -
 catalogue.manage     -         -       -        -    -                own    -              -          -       below
+register.read        -         own     own      own  -                own    own            below      below   -
+register.enter       -         own     -        -    -                own    own            -          -       -
+register.correct     -         own     own      -    -                own    own            -          -       -
+document.read        own       own     own      own  own              own    own            below      below   -
+document.enter       -         own     -        -    -                own    own            -          -       -
+document.clean       -         own     -        -    -                own    own            -          -       -
+document.review      -         -       own      -    -                -      -              -          -       -
+document.decide      -         -       -        own  -                -      -              -          -       -
 organ.manage         -         -       -        -    -                -      -              -          -       below
 person.read          -         -       -        -    -                -      -              -          below   below
 person.manage        -         -       -        -    -                -      -              -          -       below

@@ -1,4 +1,4 @@
-"""Give the next number of a series: gapless within an organ, a series and a year."""
+"""Give the next numbers of a series: gapless within an organ, a series and a year."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
 _NEXT = """
-    INSERT INTO organs_counter (id, organ_id, series, year, value) VALUES (%s, %s, %s, %s, 1)
-    ON CONFLICT (organ_id, series, year) DO UPDATE SET value = organs_counter.value + 1
+    INSERT INTO organs_counter (id, organ_id, series, year, value) VALUES (%s, %s, %s, %s, %s)
+    ON CONFLICT (organ_id, series, year) DO UPDATE SET value = organs_counter.value + excluded.value
     RETURNING value
 """
 
@@ -20,8 +20,14 @@ def next_number(*, organ: Organ, series: str, year: int) -> int:
     The counter's row stays locked until that transaction ends, so a rolled-back use gives its number back and no two
     uses get the same one.
     """
+    return next_numbers(organ=organ, series=series, year=year, count=1)[0]
+
+
+def next_numbers(*, organ: Organ, series: str, year: int, count: int) -> range:
+    """So many numbers in a row, at least one, as `next_number` gives each."""
     if not connection.in_atomic_block:
         raise RuntimeError("a number is given only inside the transaction that uses it")
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [new_id(), organ.pk, series, year])
-        return int(cursor.fetchone()[0])
+        cursor.execute(_NEXT, [new_id(), organ.pk, series, year, count])
+        last = int(cursor.fetchone()[0])
+    return range(last - count + 1, last + 1)

@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "gongkai_office.journal",
     "gongkai_office.cases",
     "gongkai_office.publishing",
+    "gongkai_office.registers",
     "gongkai_office.portal",
     "gongkai_office.project",
 ]

@@ -1,0 +1,86 @@
+"""Every register against its journal: rows, their order, their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db import connection
+from django.db.models import QuerySet
+
+from gongkai_office.journal.difference import Difference, Fault
+from gongkai_office.journal.seals import Row, compare
+from gongkai_office.registers.commands.append import SERIES, batch_subject, subject
+from gongkai_office.registers.models import Entry
+from gongkai_office.registers.statement import entry_seal
+
+_CHUNK = 2_000
+_BROKEN_LEDGERS = """
+    SELECT item.id, item.number, count(entry.id), coalesce(max(entry.sequence), 0),
+        count(*) FILTER (WHERE entry.id IS NOT NULL AND entry.superseded_at IS NULL)
+    FROM registers_item item LEFT JOIN registers_entry entry ON entry.item_id = item.id
+    GROUP BY item.id
+    HAVING count(entry.id) <> coalesce(max(entry.sequence), 0)
+        OR count(*) FILTER (WHERE entry.id IS NOT NULL AND entry.superseded_at IS NULL) <> 1
+    ORDER BY item.id
+"""
+_MISPLACED = """
+    SELECT item_id, sequence FROM (
+        SELECT item_id, sequence, superseded_at,
+            lead(at) OVER (PARTITION BY item_id ORDER BY sequence) AS following
+        FROM registers_entry
+    ) lines WHERE superseded_at IS DISTINCT FROM following ORDER BY item_id, sequence
+"""
+_STRAYED = """
+    SELECT entry.id FROM registers_entry entry JOIN registers_item item ON item.id = entry.item_id
+    WHERE (entry.organ_id, entry.kind, entry.form) <> (item.organ_id, item.kind, item.form)
+"""
+_NUMBERS = """
+    SELECT organ.code, year, coalesce(counter.value, 0), coalesce(given.number, 0), coalesce(given.highest, 0)
+    FROM (SELECT organ_id, year, count(*) AS number, max(serial) AS highest
+          FROM registers_item WHERE kind = %s GROUP BY organ_id, year) given
+    FULL JOIN (SELECT * FROM organs_counter WHERE series = %s) counter USING (organ_id, year)
+    JOIN organs_organ organ ON organ.id = organ_id
+    WHERE (counter.value, given.number, given.highest) IS DISTINCT FROM (given.number, given.highest, counter.value)
+    ORDER BY organ.code, year
+"""
+
+
+def verify() -> Iterator[Difference]:
+    """Every difference; the journal's own chains are asked elsewhere."""
+    entries = Entry.objects.select_related("item").order_by("pk")
+    yield from compare("register:", _rows(entries.exclude(sequence=1, item__batch__isnull=False)), Fault.LEDGER)
+    yield from compare("register-import:", _rows(entries.filter(sequence=1, item__batch__isnull=False)), Fault.LEDGER)
+    yield from _ledgers()
+    yield from _sequences()
+
+
+def _rows(entries: QuerySet[Entry]) -> Iterator[Row]:
+    for entry in entries.iterator(_CHUNK):
+        batch = entry.item.batch_id if entry.sequence == 1 else None
+        where = batch_subject(batch) if batch else subject(entry.item_id)
+        yield Row(where, str(entry.pk), entry_seal(entry))
+
+
+def _ledgers() -> Iterator[Difference]:
+    """Items whose lines have a gap, and lines that are not superseded exactly when the next one was written."""
+    with connection.cursor() as cursor:
+        cursor.execute(_BROKEN_LEDGERS, [])
+        for key, number, lines, highest, current in cursor.fetchall():
+            found = f"{lines} 条、最大序号 {highest}、现行 {current} 条"
+            yield Difference(Fault.LEDGER, f"register:{key}", f"{number} 的登记不连续", "连续且只有一条现行", found)
+        cursor.execute(_MISPLACED, [])
+        for key, sequence in cursor.fetchall():
+            yield Difference(Fault.LEDGER, f"register:{key}", f"第 {sequence} 条登记的截止时间与下一条不符")
+        cursor.execute(_STRAYED, [])
+        for (key,) in cursor.fetchall():
+            yield Difference(Fault.LEDGER, f"register-entry:{key}", "登记的机关、登记簿或者方式与事项不符")
+
+
+def _sequences() -> Iterator[Difference]:
+    """Registers whose counter, number of items and highest number are not one."""
+    with connection.cursor() as cursor:
+        for kind, series in SERIES.items():
+            cursor.execute(_NUMBERS, [kind.value, series])
+            for code, year, counter, number, highest in cursor.fetchall():
+                found = f"共 {number} 条、最大号 {highest}"
+                yield Difference(Fault.LEDGER, f"organ:{code}", f"{series}〔{year}〕编号", f"计数 {counter}", found)
