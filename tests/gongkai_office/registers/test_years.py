@@ -29,7 +29,10 @@ def test_an_organ_that_entered_nothing_has_no_nought(qingyuan: County) -> None:
     typed(qingyuan.office, qingyuan.handler, Kind.COERCION, quantity=0)
     cells = totals([qingyuan.office.pk, qingyuan.water.pk], 2023)
     assert set(cells) == {Kind.COERCION.cell}
-    assert (cells[Kind.COERCION.cell].quantity, cells[Kind.COERCION.cell].organs) == (0, frozenset({qingyuan.office.pk}))
+    assert (cells[Kind.COERCION.cell].quantity, cells[Kind.COERCION.cell].organs) == (
+        0,
+        frozenset({qingyuan.office.pk}),
+    )
 
 
 def test_a_cell_says_whether_it_rests_on_a_typed_total(qingyuan: County) -> None:
