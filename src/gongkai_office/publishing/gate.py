@@ -49,9 +49,14 @@ def look(content: Content, screener: Screener) -> Iterator[Placed]:
         for hit in screener.blocks([Passage(getattr(content, name))]):
             yield Placed(place, hit)
     if content.body:
-        document = extract(_PAGE.format(content.body).encode(), "正文.html")
+        document = extract(as_page(content.body), "正文.html")
         for hit in screener.blocks(screened(document)):
             yield Placed("正文", hit)
+
+
+def as_page(body: str) -> bytes:
+    """A cleaned body as a page that the readers open."""
+    return _PAGE.format(body).encode()
 
 
 def rules(screener: Screener) -> str:

@@ -26,6 +26,7 @@ from gongkai_office.publishing.queries.desk import forced, to_review
 from gongkai_office.publishing.queries.gate import last_screening, undecided
 from gongkai_office.publishing.queries.published import in_column, out, page, standing
 from gongkai_office.publishing.tasks import publish_due, take_down_expired
+from gongkai_office.search.queries import Narrowed, search
 from tests.factories.impossible import id_number, mobile
 from tests.factories.publishing import AT, NOTICE, Desk
 
@@ -233,3 +234,11 @@ def test_the_last_screening_is_that_of_the_content_as_it_is(desk: Desk) -> None:
         at=AT,
     )
     assert last_screening(changed) is None
+
+
+def test_an_item_is_found_the_moment_it_is_out_and_lost_when_it_comes_down(desk: Desk) -> None:
+    version = desk.published()
+    assert [one.page.url for one in search("夜间").found] == [f"/info/{version.item.index_number}/"]
+    assert search("图书馆", Narrowed(tag=f"column:{desk.columns['20(11)'].pk}")).total == 1
+    take_down(version=version.pk, kind=Descent.ERROR, reason="时间有误", by=desk.editor, at=AT)
+    assert search("夜间").total == 0

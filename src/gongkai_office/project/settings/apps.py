@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "axes",
     "gongkai_office.organs",
     "gongkai_office.accounts",
+    "gongkai_office.search",
     "gongkai_office.approvals",
     "gongkai_office.journal",
     "gongkai_office.cases",

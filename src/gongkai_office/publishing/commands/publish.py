@@ -12,6 +12,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.publishing.commands.record import Actor, allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import begin
 from gongkai_office.publishing.commands.send_up import require_complete
+from gongkai_office.publishing.indexing import found
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.gate import require_passed
@@ -67,3 +68,4 @@ def _let_out(version: Version, verb: Verb, at: datetime) -> None:
     if item.first_published is None:
         item.first_published = at
         item.save(update_fields=["first_published"])
+    found(version)

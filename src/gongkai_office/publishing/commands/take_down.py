@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
 from gongkai_office.publishing.commands.record import Actor, allowed, locked, move, tell
+from gongkai_office.publishing.indexing import lost
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.models import Item, State, Takedown
 from gongkai_office.publishing.procedure import Verb
@@ -35,6 +36,7 @@ def take_down(
         by=author(by),
         at=at,
     )
+    lost(row.item)
     facts = {"kind": kind.value, "successor": successor.index_number if successor else ""}
     tell(row, "take_down", by=by, at=at, facts=facts, reason=reason)
     return down

@@ -1,0 +1,1 @@
+"""Chinese full text over whatever a capability hands in: no dictionary, nothing missed."""
