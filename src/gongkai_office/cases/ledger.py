@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, Service
+from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, RecordsCall, Service
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -130,3 +130,20 @@ def proposal_seal(row: Proposal) -> str:
         "at": instant(row.at),
     }
     return keyed_hash("journal", canonical(content)).hex()
+
+
+_CALL = (
+    *("id", "request_id", "organ_id", "office_id", "what", "asked_by_id", "asked_at", "due", "state"),
+    *("reminders", "reminded_on", "answer", "text", "scope", "systems", "keywords", "searched_on", "searched_by"),
+    *("answered_by_id", "answered_at"),
+)
+
+
+def call_seal(row: RecordsCall) -> str:
+    """What the journal says of a call for records and its answer as they stand."""
+    content: dict[str, object] = {name: _spelled(getattr(row, name)) for name in _CALL}
+    return keyed_hash("journal", canonical(content)).hex()
+
+
+def _spelled(value: object) -> str:
+    return instant(value) if isinstance(value, datetime) else str(value)

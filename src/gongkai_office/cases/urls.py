@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.cases.views import case, feed, ledger, proposals, register, today
+from gongkai_office.cases.views import calls, case, feed, ledger, proposals, register, today
 
 app_name = "cases"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("register/trial/", register.trial, name="register_trial"),
     path("list/", ledger.cases, name="list"),
     path("list/export.xlsx", ledger.export, name="export"),
+    path("calls/", calls.calls, name="calls"),
+    path("calls/<uuid:call>/", calls.call, name="call"),
     path("feed/<uuid:person>/<slug:token>/<slug:scope>.ics", feed.feed, name="feed"),
     path("<uuid:case>/", case.case, name="case"),
     path("<uuid:case>/step/<slug:slug>/", case.step, name="step"),

@@ -23,6 +23,7 @@ class Fault(StrEnum):
     ASSIGNMENT = "assignment"
     REQUESTER = "requester"
     PROPOSAL = "proposal"
+    CALL = "call"
     JOURNAL = "journal"
     NUMBERS = "numbers"
     ORGAN = "organ"
@@ -50,6 +51,7 @@ _LABELS = {
     Fault.ASSIGNMENT: "分办情况与日志不符",
     Fault.REQUESTER: "申请人信息不能还原或与日志不符",
     Fault.PROPOSAL: "提请与日志不符",
+    Fault.CALL: "协助查找与日志不符",
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.ORGAN: "机关的设置与日志不符",

@@ -25,7 +25,7 @@ def assign(
     """The case, handed out and waiting to be taken; without both, nobody's again. Raises GongkaiError."""
     request, on = locked(case), acting_day(at)
     require_in(by, "case.assign", request, on)
-    if office and not _near(request.organ, office):
+    if office and not near(request.organ, office):
         raise GongkaiError("只能分给本机关、本机关的下级或者同一政府所属的机关，请重新选择")
     if handler and not may(handler, "case.handle", office or request.organ, on):
         raise GongkaiError(f"{handler.name}不是承办机关的经办人，请另选，或先由管理员为其设定角色")
@@ -54,6 +54,6 @@ def write_assignment(
     return request
 
 
-def _near(organ: Organ, office: Organ) -> bool:
+def near(organ: Organ, office: Organ) -> bool:
     """Whether an office is the organ itself, below it, or under the same government."""
     return office.path.startswith(organ.path) or bool(organ.parent and office.path.startswith(organ.parent.path))

@@ -24,6 +24,7 @@ def duties(person: Person, request: DisclosureRequest, case: Case, on: date) -> 
         "assign": ("case.assign", request.pending),
         "take": ("case.handle", _waits_for(person, request)),
         "refuse": ("case.handle", _waits_for(person, request)),
+        "call": ("case.handle", request.pending and case.stage is not Stage.CONFIRMING),
         "split": ("case.register", _untouched(case)),
         "prove": ("case.serve", request.unproved_since is not None),
     }

@@ -1,9 +1,22 @@
 """The tables of the cases: requests, their entries and the projections of them."""
 
+from gongkai_office.cases.models.call import CallAnswer, CallState, RecordsCall
 from gongkai_office.cases.models.dispute import Dispute
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
 from gongkai_office.cases.models.service import Charge, Service
 
-__all__ = ["Charge", "DisclosureRequest", "Dispute", "Entry", "Proposal", "Requester", "Service", "Standing"]
+__all__ = [
+    "CallAnswer",
+    "CallState",
+    "Charge",
+    "DisclosureRequest",
+    "Dispute",
+    "Entry",
+    "Proposal",
+    "RecordsCall",
+    "Requester",
+    "Service",
+    "Standing",
+]

@@ -16,6 +16,7 @@ from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.practice import practice_for
+from gongkai_office.cases.verify.calls import calls
 from gongkai_office.cases.verify.proposals import proposals
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
@@ -54,6 +55,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _requester(one)
     yield from _assignment(one)
     yield from proposals(one.row, one.lines)
+    yield from calls(one.row, one.lines)
     try:
         case = fold(ledger.entries(one.row.entries.all()))
         yield from _projection(one, case)

@@ -16,6 +16,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.reveal import reveal as look
+from gongkai_office.cases.desk.calls import lines
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
@@ -54,6 +55,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             **_choices(offered, NEXT.get(state.stage, ())),
             "duties": [STEPS[slug] for slug in duties(person, row, state, on)],
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
+            "calls": lines(row.calls.select_related("organ", "office", "answered_by"), on),
             "proposals": shown(row, person, on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),

@@ -15,6 +15,7 @@ from gongkai_office.cases.commands.ask_organ import ask_organ
 from gongkai_office.cases.commands.ask_reasons import ask_reasons
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
 from gongkai_office.cases.commands.assign import assign
+from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.confirm import confirm
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.commands.decide_dispute import decide_dispute
@@ -36,7 +37,7 @@ from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import disputes, people, steps
+from gongkai_office.cases.forms import calls, disputes, people, steps
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
@@ -114,6 +115,7 @@ _ALL = (
     _duty("assign", "分办", people.AssignForm, assign, "case.assign"),
     _duty("take", "签收", people.UndatedForm, take, "case.handle"),
     _duty("refuse", "退回分办", people.RefuseForm, refuse, "case.handle"),
+    _duty("call", "请有关单位协助查找", calls.AskForm, ask, "case.handle"),
     _duty("split", "拆分申请", people.SplitForm, split, "case.register"),
     _duty("prove", "补登送达凭证", steps.ProveForm, prove, "case.serve"),
 )

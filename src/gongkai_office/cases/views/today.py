@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.cases.desk.calls import lines
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.desk.proposals import waiting
 from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.queries import Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
+from gongkai_office.cases.queries.calls import overdue, to_answer
 from gongkai_office.cases.views.access import clerk, desk
 from gongkai_office.clock import today as this_day
 from gongkai_office.organs.queries import calendar_of
@@ -37,6 +39,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "counts": counts,
             "lists": lists,
             "waiting": waiting(person, on),
+            **_calls(person, scope),
             **_common(person, scope),
             "token": token(person),
         },
@@ -53,6 +56,15 @@ def risk(request: HttpRequest, risk: str) -> HttpResponse:
     scope, chosen = _scope(request), Risk(risk)
     rows = rows_of(at_risk(person, scope, chosen, on)[:_MOST], on)
     return render(request, "cases/risk.html", {"risk": chosen, "rows": rows, **_common(person, scope), "most": _MOST})
+
+
+def _calls(person: Person, scope: Scope) -> dict[str, object]:
+    """What other offices ask of this one, and what this one waits for in vain."""
+    on = this_day()
+    return {
+        "asked": lines(to_answer(person, on)[:_MOST], on),
+        "unanswered": lines(overdue(person, scope, on)[:_MOST], on),
+    }
 
 
 def _common(person: Person, scope: Scope) -> dict[str, object]:

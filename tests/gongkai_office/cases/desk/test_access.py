@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.test import Client
@@ -12,6 +13,7 @@ from django.urls import URLPattern, reverse
 from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases import urls
+from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.models import DisclosureRequest, Entry
@@ -30,6 +32,8 @@ TEXT = "柳湾村引水渠的设计变更文件"
 def secret(qingyuan: County) -> DisclosureRequest:
     made = registered(qingyuan, description=TEXT, name="欧阳小满")
     propose_extension(case=made.pk, note="柳湾村的图纸要向档案馆调取", by=qingyuan.handler, at=at(FIRST_DAY, 10))
+    due = date(2024, 3, 11)
+    ask(case=made.pk, office=qingyuan.water, what=TEXT, due=due, by=qingyuan.handler, at=at(FIRST_DAY, 10))
     return made
 
 
@@ -42,6 +46,7 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "person": [county.registrar.pk],
         "token": [token(county.head)],
         "scope": list(Scope),
+        "call": [call.pk for call in case.calls.all()],
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:

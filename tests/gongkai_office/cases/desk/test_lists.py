@@ -46,7 +46,7 @@ def test_today_asks_as_often_for_one_case_as_for_many(
 ) -> None:
     for number in range(12):
         registered(qingyuan, day=date(2024, 1, 8), description=f"第{number}件")
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(28):
         page(registrar, "today")
 
 
