@@ -1,0 +1,89 @@
+"""Small invented files as people hand them in: sound ones of every kind, and some that must not be taken."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from functools import cache
+from io import BytesIO
+
+import docx
+import openpyxl
+import pypdfium2
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
+
+from gongkai_office.files.examining import Examined, examine
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@cache
+def pdf(pages: int = 1) -> bytes:
+    """Empty pages, the same bytes each time."""
+    book, out = pypdfium2.PdfDocument.new(), BytesIO()
+    for _ in range(pages):
+        book.new_page(595, 842)
+    book.save(out)
+    book.close()
+    return out.getvalue()
+
+
+def word(text: str = "说明") -> bytes:
+    """A Word document of one paragraph."""
+    document, out = docx.Document(), BytesIO()
+    document.add_paragraph(text)
+    document.save(out)
+    return out.getvalue()
+
+
+def workbook() -> bytes:
+    """A workbook of one cell."""
+    book, out = openpyxl.Workbook(), BytesIO()
+    book.active.append(["清源县"])
+    book.save(out)
+    return out.getvalue()
+
+
+def jpeg(width: int = 40, height: int = 30) -> bytes:
+    """A picture all of one colour, as a telephone saves it."""
+    out = BytesIO()
+    Image.new("RGB", (width, height), (120, 160, 200)).save(out, "JPEG")
+    return out.getvalue()
+
+
+def png(width: int = 40, height: int = 30, *, claimed: tuple[int, int] | None = None) -> bytes:
+    """A grey picture; it may claim to be of another size than it is."""
+    rows = zlib.compress(b"".join(b"\0" + b"\xa0" * width for _ in range(height)))
+    wide, high = claimed or (width, height)
+    head = wide.to_bytes(4) + high.to_bytes(4) + b"\x08\x00\x00\x00\x00"
+    chunks = ((b"IHDR", head), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(*one) for one in chunks)
+
+
+def _chunk(kind: bytes, content: bytes) -> bytes:
+    return len(content).to_bytes(4) + kind + content + zlib.crc32(kind + content).to_bytes(4)
+
+
+def packed(*names: str, content: bytes = b"<x/>") -> bytes:
+    """A ZIP archive with entries of these names."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def compound(*streams: str) -> bytes:
+    """An old Office file as far as it can be told from outside: its magic, and the names of its streams."""
+    return OLE + bytes(500) + b"".join(name.encode("utf-16-le") + bytes(64) for name in streams)
+
+
+def upload(name: str = "证明.pdf", content: bytes | None = None) -> SimpleUploadedFile:
+    """A file as a form receives it; what the browser says of its type is never believed."""
+    return SimpleUploadedFile(name, pdf() if content is None else content, "text/html")
+
+
+def taken(name: str = "证明.pdf", content: bytes | None = None) -> Examined:
+    """A file that has been looked at."""
+    return examine(pdf() if content is None else content, name)
