@@ -8,6 +8,8 @@ from django.db import connection
 
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.verify import verify
+from gongkai_office.clock import now
+from gongkai_office.files.verify import verify as verify_files
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
 from gongkai_office.organs.verify import verify as verify_organs
@@ -35,6 +37,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from verify_items()
     tell("核对行政许可、处罚、强制和收费登记")
     yield from verify_registers()
+    tell("核对文件")
+    yield from verify_files(now())
 
 
 def _roots() -> Iterator[Difference]:

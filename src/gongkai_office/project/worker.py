@@ -16,6 +16,7 @@ from django.db import close_old_connections
 
 from gongkai_office.cases.tasks import redate_open_cases
 from gongkai_office.clock import now
+from gongkai_office.files.tasks import sweep_files
 from gongkai_office.journal.commands.seal_day import seal_day
 from gongkai_office.journal.queries import unsealed
 from gongkai_office.portal.tasks import work as tell_requesters
@@ -58,6 +59,7 @@ class Worker:
             Task("publication", timedelta(seconds=15), publish_due),
             Task("expiry", timedelta(hours=1), take_down_expired),
             Task("seals", timedelta(hours=1), _seal),
+            Task("files", timedelta(hours=12), sweep_files),
         ]
     )
     stopped: Event = field(default_factory=Event)

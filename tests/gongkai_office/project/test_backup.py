@@ -16,25 +16,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection
 from pytest_django import Settings
 
 from gongkai_office.cases.commands.extend import extend
+from gongkai_office.files.blobs import get
+from gongkai_office.files.commands.keep import keep
+from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.journal.commands.seal_day import seal_day
 from gongkai_office.journal.queries import unsealed
 from gongkai_office.organs.models import Organ
 from gongkai_office.project.archive.manifest import ArchiveError, Manifest
 from gongkai_office.project.archive.reading import archive
 from gongkai_office.project.archive.restoring import RestoreError, restore
-from gongkai_office.project.archive.writing import backup
+from gongkai_office.project.archive.writing import backup, stored
 from tests.factories import office as factory
+from tests.factories import uploads
 from tests.factories.cases import at, registered, served
 from tests.factories.office import County
 
 MADE_AT = at(date(2024, 4, 1))
-FILE = "cases/2024/附件 1.pdf"
 Change = Callable[[dict[str, Any]], None]
 
 
@@ -55,8 +57,16 @@ def office(transactional_db: None, tmp_path: Path, settings: Settings) -> County
     (tmp_path / "old" / "secret").write_text("the installation's own")
     (tmp_path / "old" / "calendars").mkdir()
     (tmp_path / "old" / "calendars" / "640000-2026.json").write_text("{}")
-    default_storage.delete(FILE)
-    default_storage.save(FILE, ContentFile("内容".encode()))
+    for place in list(stored()):
+        default_storage.delete(place)
+    keep(
+        organ=county.office,
+        subject=f"case:{late.pk}",
+        purpose=Purpose.APPLICATION,
+        upload=uploads.upload("附件 1.pdf"),
+        by=county.registrar,
+        at=MADE_AT,
+    )
     return county
 
 
@@ -97,7 +107,8 @@ def test_a_whole_installation_comes_back_and_only_into_an_empty_one(office: Coun
     came = gongkai("restore", file, data=new)
     assert (came.returncode, came.stderr) == (0, "")
     assert came.stdout.splitlines()[-1] == "全部相符。"
-    assert (new / "files" / FILE).read_bytes() == "内容".encode()
+    kept = StoredFile.objects.get()
+    assert (new / "files" / kept.place).read_bytes() == get(kept.place) != uploads.pdf()
     assert (new / "secret").read_text() == "the installation's own"
     assert (new / "calendars" / "640000-2026.json").read_text() == "{}"
     assert (new / "keys" / "sealing.1.key").stat().st_mode & 0o077 == 0
@@ -202,7 +213,7 @@ def _absolute(told: dict[str, Any]) -> None:
 
 
 def _fewer(told: dict[str, Any]) -> None:
-    del told["members"]["files/" + FILE]
+    del told["members"][f"files/{StoredFile.objects.get().place}"]
 
 
 def _other_schema(told: dict[str, Any]) -> None:

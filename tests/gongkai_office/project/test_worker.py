@@ -48,5 +48,5 @@ def test_a_stopped_worker_begins_nothing() -> None:
 
 def test_the_office_has_work_of_its_own_and_an_idle_round_changes_nothing() -> None:
     worker = Worker()
-    assert worker.round(NOON) == ["messages", "dates", "publication", "expiry", "seals"]
+    assert worker.round(NOON) == ["messages", "dates", "publication", "expiry", "seals", "files"]
     assert worker.round(NOON) == []

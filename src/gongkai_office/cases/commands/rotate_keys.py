@@ -1,4 +1,4 @@
-"""Seal every requester anew with a new key; stopped at any point, it goes on where it was."""
+"""Seal every requester and every file anew with a new key; stopped at any point, it goes on where it was."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.models import Requester
 from gongkai_office.cases.requesters import opened, seal_into
+from gongkai_office.files.commands.reseal import reseal, sealed_with
 from gongkai_office.journal.commands.write import write
 from gongkai_office.sealing import keys
 
@@ -20,17 +21,17 @@ _SUBJECT = "keys:sealing"
 
 
 def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500) -> int:
-    """How many requesters were sealed anew. With `resume` no new key is made: the last rotation is finished.
+    """How many requesters and files were sealed anew. With `resume` no new key is made: the last rotation is finished.
 
     Each batch is a transaction of its own, so that requests go on arriving meanwhile.
     """
     if not resume or not keys.versions():
         _begin(by, at)
     newest, total = max(keys.versions()), 0
-    while done := _reseal(newest, batch):
+    while done := _reseal(newest, batch) + reseal(newest, batch):
         total += done
     with transaction.atomic(durable=True):
-        _journal("keys.rotated", by, at, {"version": newest, "requesters": total})
+        _journal("keys.rotated", by, at, {"version": newest, "resealed": total})
     return total
 
 
@@ -39,9 +40,11 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
     if version == max(keys.versions(), default=0):
         raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
     with transaction.atomic(durable=True):
-        left = Requester.objects.filter(key_version=version).count()
-        if left:
-            raise GongkaiError(f"还有 {left} 件申请的申请人信息使用第 {version} 版密钥，请先完成密钥更换")
+        left, files = Requester.objects.filter(key_version=version).count(), sealed_with(version)
+        if left or files:
+            raise GongkaiError(
+                f"还有 {left} 件申请的申请人信息和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
+            )
         _journal("keys.drop", by, at, {"version": version})
     keys.drop_sealing_key(version)
 

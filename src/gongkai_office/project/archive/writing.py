@@ -61,7 +61,8 @@ def _written(archive: zipfile.ZipFile, *, with_keys: bool, at: datetime, tell: C
         sequences = database.sequences()
     tell("备份文件")
     for name in stored():
-        _put(archive, members, FILES + name, _pieces(name))
+        if default_storage.exists(name):  # what no row names may be swept away meanwhile
+            _put(archive, members, FILES + name, _pieces(name))
     for member, file in _beside(with_keys=with_keys).items():
         _put(archive, members, member, [file.read_bytes()])
     manifest = Manifest(

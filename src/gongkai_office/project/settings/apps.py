@@ -13,6 +13,7 @@ INSTALLED_APPS = [
     "gongkai_office.organs",
     "gongkai_office.accounts",
     "gongkai_office.search",
+    "gongkai_office.files",
     "gongkai_office.approvals",
     "gongkai_office.journal",
     "gongkai_office.cases",

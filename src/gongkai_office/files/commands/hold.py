@@ -1,0 +1,84 @@
+"""Files of a draft: held until it is handed in, adopted by what it becomes, or let go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import author
+from gongkai_office.files import blobs
+from gongkai_office.files.commands.keep import told
+from gongkai_office.files.envelopes import new_envelope
+from gongkai_office.files.examining import Examined
+from gongkai_office.files.models import Purpose, StoredFile, WaitingFile
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Organ
+
+
+@transaction.atomic(durable=True)
+def hold(*, upload: Examined, purpose: Purpose, at: datetime) -> WaitingFile:
+    """A file that waits; its id is the only way to it. Raises KeyMissingError."""
+    file, envelope = new_id(), new_envelope(upload.name)
+    sealed = envelope.sealed(of=file)
+    blobs.put(blobs.place_of(file), envelope.close(upload.content, of=file))
+    return WaitingFile.objects.create(
+        id=file,
+        purpose=purpose,
+        key_version=sealed.version,
+        sealed=sealed.value,
+        media_type=upload.media.media_type,
+        size=len(upload.content),
+        sha256=upload.sha256,
+        place=blobs.place_of(file),
+        at=at,
+    )
+
+
+def adopt(*, ids: Iterable[UUID], organ: Organ, subject: str, by: Person | str, at: datetime) -> list[StoredFile]:
+    """Waiting files kept for good, inside the transaction of what they now belong to; twice keeps them once.
+
+    Raises GongkaiError where one of them waits no more.
+    """
+    if not connection.in_atomic_block:
+        raise RuntimeError("files are adopted only inside the transaction of their owner's verb")
+    wanted = list(ids)
+    rows = {row.pk: row for row in WaitingFile.objects.select_for_update().filter(pk__in=wanted)}
+    there = {row.pk: row for row in StoredFile.objects.filter(pk__in=wanted, subject=subject)}
+    if missing := set(wanted) - there.keys() - rows.keys():
+        raise GongkaiError(f"有 {len(missing)} 个文件上传后放置太久，已经清除，请重新上传")
+    kept = [there.get(file) or _kept(rows[file], organ, subject, author(by), at) for file in wanted]
+    WaitingFile.objects.filter(pk__in=rows).delete()
+    return kept
+
+
+def _kept(row: WaitingFile, organ: Organ, subject: str, by: str, at: datetime) -> StoredFile:
+    return told(
+        StoredFile(
+            id=row.pk,
+            organ=organ,
+            subject=subject,
+            purpose=row.purpose,
+            key_version=row.key_version,
+            sealed=row.sealed,
+            media_type=row.media_type,
+            size=row.size,
+            sha256=row.sha256,
+            place=row.place,
+            by=by,
+            at=at,
+        )
+    )
+
+
+def let_go(ids: Iterable[UUID]) -> None:
+    """Forget waiting files for good, content and all: nobody ever handed them in."""
+    with transaction.atomic(durable=True):
+        rows = list(WaitingFile.objects.select_for_update().filter(pk__in=list(ids)))
+        WaitingFile.objects.filter(pk__in=[row.pk for row in rows]).delete()
+    for row in rows:
+        blobs.take_away(row.place)
