@@ -30,6 +30,7 @@ class Fault(StrEnum):
     ORGAN = "organ"
     ITEM = "item"
     LEDGER = "ledger"
+    DOCUMENT = "document"
 
     @property
     def label(self) -> str:
@@ -59,6 +60,7 @@ _LABELS = {
     Fault.ORGAN: "机关的设置与日志不符",
     Fault.ITEM: "主动公开的信息与日志不符",
     Fault.LEDGER: "登记簿与日志不符",
+    Fault.DOCUMENT: "文件库与登记或日志不符",
 }
 
 

@@ -12,6 +12,7 @@ from gongkai_office.clock import now
 from gongkai_office.files.verify import verify as verify_files
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.verify import verify_roots
+from gongkai_office.normative.verify import verify as verify_documents
 from gongkai_office.organs.verify import verify as verify_organs
 from gongkai_office.publishing.verify import verify as verify_items
 from gongkai_office.registers.verify import verify as verify_registers
@@ -39,6 +40,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from verify_registers()
     tell("核对文件")
     yield from verify_files(now())
+    tell("核对规范性文件库")
+    yield from verify_documents()
 
 
 def _roots() -> Iterator[Difference]:

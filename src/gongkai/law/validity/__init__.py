@@ -16,10 +16,13 @@ from gongkai.law.validity.ledger import (
     state_on,
 )
 from gongkai.law.validity.makers import RULE_MAKERS, may_issue_rules
+from gongkai.law.validity.terms import TERM_MONTHS, TRIAL_MONTHS, usual_until
 from gongkai.law.validity.years import YearCounts, year_counts
 
 __all__ = [
     "RULE_MAKERS",
+    "TERM_MONTHS",
+    "TRIAL_MONTHS",
     "DocumentEvent",
     "DocumentLedgerError",
     "DocumentLife",
@@ -31,5 +34,6 @@ __all__ = [
     "life",
     "may_issue_rules",
     "state_on",
+    "usual_until",
     "year_counts",
 ]

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "gongkai_office.journal",
     "gongkai_office.cases",
     "gongkai_office.publishing",
+    "gongkai_office.normative",
     "gongkai_office.registers",
     "gongkai_office.portal",
     "gongkai_office.project",

@@ -1,0 +1,1 @@
+"""Normative documents and rules: their ledger, versions, validity by day, clean-ups, and what table two counts."""

@@ -1,0 +1,1 @@
+"""The verbs of the document library: one a file."""
