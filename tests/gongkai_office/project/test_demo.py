@@ -28,11 +28,16 @@ from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.verify import verify
 from gongkai_office.clock import BEIJING
 from gongkai_office.journal.models import Line
+from gongkai_office.normative import queries as documents
+from gongkai_office.normative.acts import Kind
+from gongkai_office.normative.verify import verify as verify_documents
 from gongkai_office.organs.models import Organ, OrganName
 from gongkai_office.organs.queries import below, particulars_of
 from gongkai_office.project import demo
 from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.demo.tables import figures
+from gongkai_office.registers import queries as decisions
+from gongkai_office.registers.verify import verify as verify_registers
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +69,26 @@ def test_the_counts_of_2023_are_the_published_figures_cell_by_cell(county: list[
     organs = [organ.pk for organ in county]
     assert dict(queries.count_requests(organs, 2023)) == figures().requests
     assert dict(queries.count_disputes(organs, 2023)) == figures().disputes
+
+
+def test_table_two_of_2023_is_the_published_one(county: list[Organ]) -> None:
+    organs = [organ.pk for organ in county]
+    decided, written = decisions.totals(organs, 2023), documents.totals(organs, 2023)
+    numbers = {cell: total.quantity for cell, total in (decided | written).items() if cell != "proactive.fees.amount"}  # type: ignore[operator]
+    assert numbers == {
+        "proactive.rules.issued": 0, "proactive.rules.repealed": 0, "proactive.rules.valid": 0,
+        "proactive.normative_documents.issued": 4, "proactive.normative_documents.repealed": 12,
+        "proactive.normative_documents.valid": 34, "proactive.licences.decisions": 14253,
+        "proactive.penalties.decisions": 1811, "proactive.coercion.decisions": 96,
+    }  # fmt: skip
+    assert str(decided["proactive.fees.amount"].amount) == "4482.67万元"
+    balance = documents.balance(organs, 2023, Kind.NORMATIVE)
+    assert (balance.opening, balance.lapsed) == (54, 12)  # 54 + 4 - 12 - 12 = 34
+
+
+def test_the_books_behind_table_two_agree_with_their_journal(county: list[Organ]) -> None:
+    assert county
+    assert [*verify_registers(), *verify_documents()] == []
 
 
 def test_the_ledgers_folded_anew_give_the_same_counts(county: list[Organ]) -> None:

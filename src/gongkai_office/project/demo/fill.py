@@ -17,7 +17,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
-from gongkai_office.project.demo import sheet
+from gongkai_office.project.demo import documents, registers, sheet
 from gongkai_office.project.demo.county import County, settle
 from gongkai_office.project.demo.inventions import asked
 from gongkai_office.project.demo.plans import Plan, plans
@@ -52,7 +52,9 @@ def fill(*, at: datetime) -> str:
     password = first_password()
     with _quickly():
         settled = settle(password, at)
-        followed = _walk_all(settled, at.astimezone(BEIJING).date())
+        today = at.astimezone(BEIJING).date()
+        followed = _walk_all(settled, today)
+        _keep_books(settled, today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)
 
@@ -68,6 +70,13 @@ def _walk_all(settled: County, today: date) -> sheet.Followed:
         if plan.channel is Channel.ONLINE:
             followed = sheet.Followed(walk.number, walk.code)
     return followed
+
+
+def _keep_books(settled: County, today: date) -> None:
+    """What table two counts: decisions, fees, documents."""
+    calendar = calendar_of(next(iter(settled.desks.values())).organ)
+    registers.enter_all(settled, calendar, today)
+    documents.register_all(settled, calendar, today)
 
 
 def _arrival(plan: Plan, number: int, settled: County) -> Arrival:

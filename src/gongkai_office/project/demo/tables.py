@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from gongkai.cases.entries import Applicant, DisputeResult, Forum
 from gongkai.cases.years import CARRIED_OVER, PENDING, Row
@@ -108,6 +108,69 @@ class TextTable(TypedDict):
 def texts() -> TextTable:
     """The invented texts."""
     table: TextTable = tomllib.loads(_text("texts.toml"))  # type: ignore[assignment]  # our own file
+    return table
+
+
+class TotalRow(TypedDict):
+    """What a department counted in a period; a fee's money with its unit."""
+
+    organ: str
+    kind: str
+    quantity: int
+    amount: NotRequired[str]
+    last: NotRequired[date]
+
+
+class QuarterTable(TypedDict):
+    """What the land office counts in a quarter."""
+
+    organ: str
+    licence: int
+    penalty: int
+    coercion: int
+    fee: str
+    payments: int
+
+
+class WaterTable(TypedDict):
+    """What the decisions of the water office are made of."""
+
+    parties: list[str]
+    licences: list[str]
+    violations: list[list[str]]
+
+
+class RegisterTable(TypedDict):
+    """The registers of the county."""
+
+    sources: dict[str, str]
+    total: list[TotalRow]
+    quarterly: QuarterTable
+    water: WaterTable
+
+
+@cache
+def registers() -> RegisterTable:
+    """What the county licensed, punished, enforced and collected."""
+    table: RegisterTable = tomllib.loads(_text("registers.toml"))  # type: ignore[assignment]  # our own file
+    return table
+
+
+class DocumentTable(TypedDict):
+    """What normative documents are about and what they say."""
+
+    subjects: list[str]
+    forms: list[str]
+    themes: list[str]
+    repeal_reason: str
+    decision_2023: str
+    articles: list[str]
+
+
+@cache
+def documents() -> DocumentTable:
+    """The invented documents."""
+    table: DocumentTable = tomllib.loads(_text("documents.toml"))  # type: ignore[assignment]  # our own file
     return table
 
 

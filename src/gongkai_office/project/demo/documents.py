@@ -1,0 +1,121 @@
+"""Normative documents of the county: those of 2023 by the published figures, and the years since.
+
+54 stood when 2023 began; 4 were issued, 12 repealed by one decision, 12 lapsed at the end of their stated period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from gongkai.law.calendars import Calendar
+from gongkai.law.validity import usual_until
+from gongkai_office.normative.acts import Act, Kind, Relation
+from gongkai_office.normative.body import from_text
+from gongkai_office.normative.commands.append import Said
+from gongkai_office.normative.commands.end import end
+from gongkai_office.normative.commands.file import file
+from gongkai_office.normative.commands.issue import Issued, issue
+from gongkai_office.normative.commands.keep_text import keep_text
+from gongkai_office.normative.commands.link import link
+from gongkai_office.normative.commands.publish_text import publish_text
+from gongkai_office.normative.models import Document
+from gongkai_office.organs.queries import name_on
+from gongkai_office.project.demo.county import County, Desk, morning
+from gongkai_office.project.demo.tables import documents
+
+YEAR = 2023
+REPEALED, LAPSED, KEPT, ISSUED = 12, 12, 30, 4
+_OPENED = date(2022, 1, 5)
+"""The day the library was set up; what is older was registered then."""
+_REPEAL = date(YEAR, 9, 20)
+_DESKS = ("demo-office", "demo-office", "demo-water", "demo-office", "demo-education", "demo-land")
+_A_YEAR = 3  # issued in each year since
+_SOON = (45, 120)  # days until two documents lapse, whatever today is
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A document: its place in the list of subjects, when it was issued, its stated last day, when it was repealed."""
+
+    number: int
+    on: date
+    until: date | None = None
+    repealed: date | None = None
+
+
+def register_all(county: County, calendar: Calendar, today: date) -> None:
+    """Every document up to a day."""
+    for plan in _plans(calendar, today):
+        if plan.on < today:
+            _register(county.desks[_DESKS[plan.number % len(_DESKS)]], plan, calendar, today)
+
+
+def _plans(calendar: Calendar, today: date) -> Iterator[Plan]:
+    number = 0
+    for turn in range(REPEALED):
+        yield Plan(number, calendar.add(date(2019, 1, 3), turn * 12), repealed=_REPEAL)
+        number += 1
+    for turn in range(LAPSED):
+        until = date(YEAR, 1 + turn, 28)
+        yield Plan(number, until - timedelta(days=1_460), until=until)
+        number += 1
+    for turn in range(KEPT):
+        on = calendar.add(date(2020, 2, 10), turn * 23)
+        stated = today + timedelta(days=_SOON[turn]) if turn < len(_SOON) else usual_until(on, "")
+        yield Plan(number, on, until=max(stated, date(YEAR + 1, 3, 31)))
+        number += 1
+    for year in range(YEAR, today.year + 1):
+        for turn in range(ISSUED if year == YEAR else _A_YEAR):
+            on = calendar.add(date(year, 2, 20), turn * 61)
+            yield Plan(number, on, until=usual_until(on, ""))
+            number += 1
+
+
+def _register(desk: Desk, plan: Plan, calendar: Calendar, today: date) -> None:
+    title, number, text = _written(desk, plan)
+    theme = documents()["themes"][plan.number % len(documents()["themes"])]
+    new = Issued(
+        kind=Kind.NORMATIVE, title=title, number=number, on=plan.on, effective=plan.on, until=plan.until,
+        details={"theme": theme, "phone": "0000-1234567"},
+    )  # fmt: skip
+    entered = max(plan.on, _OPENED)
+    row = issue(organ=desk.organ, issued=new, by=desk.handler, at=morning(entered))
+    version = keep_text(document=row.pk, body=from_text(text), by=desk.handler, at=morning(entered))
+    publish_text(version=version.pk, on=entered, by=desk.handler, at=morning(entered))
+    if plan.on >= date(YEAR, 1, 1):
+        _follow(desk, row, plan, calendar, today)
+    if plan.repealed:
+        said = Said(basis=documents()["decision_2023"], reason=documents()["repeal_reason"])
+        end(document=row.pk, act=Act.REPEALED, on=plan.repealed, said=said, by=desk.handler, at=morning(plan.repealed))
+
+
+def _follow(desk: Desk, row: Document, plan: Plan, calendar: Calendar, today: date) -> None:
+    """What comes after a document since 2023: its interpretation, its filing."""
+    explained, filed = calendar.add(plan.on, 1), calendar.add(plan.on, 12)
+    if explained < today:
+        link(
+            document=row.pk, relation=Relation.INTERPRETATION, title=f"《{row.title}》政策解读", address="",
+            by=desk.handler, at=morning(explained),
+        )  # fmt: skip
+    if filed < today:
+        record = f"清源备〔{plan.on.year}〕{plan.number}号"
+        file(document=row.pk, on=filed, to="清源县人民政府", number=record, by=desk.handler, at=morning(filed))
+
+
+def _written(desk: Desk, plan: Plan) -> tuple[str, str, str]:
+    """Title, number and text."""
+    table, name = documents(), name_on(desk.organ, plan.on)
+    subject, form = (
+        table["subjects"][plan.number % len(table["subjects"])],
+        table["forms"][plan.number % len(table["forms"])],
+    )
+    until = f"，有效期至{plan.until:%Y}年{plan.until.month}月{plan.until.day}日" if plan.until else ""
+    effective = f"{plan.on:%Y}年{plan.on.month}月{plan.on.day}日"
+    text = "\n".join(
+        f"第{'一二三四五六七八'[place]}条　"
+        + article.format(subject=subject, form=form, organ=name.name, effective=effective, until=until)
+        for place, article in enumerate(table["articles"])
+    )
+    return f"清源县{subject}{form}", f"{name.short}规〔{plan.on.year}〕{plan.number + 1}号", text
