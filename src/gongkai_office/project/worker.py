@@ -1,89 +1,105 @@
-"""The work nobody waits for: messages to requesters, dates under a new calendar, the seals of finished days.
+"""A worker: does what is in the queue, and takes over what a dead worker left half done.
 
-One round does what is due; every task may run twice and on several machines at once. A task that fails is told to the
-log and tried again on its next turn, without holding up the others.
+Any number of workers may run, on any machines that reach the database. Each says every few seconds that it lives;
+a job whose worker has been silent for a lease is put back, and given up where it has taken too many workers with it.
 """
 
 from __future__ import annotations
 
+import asyncio
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from datetime import datetime, timedelta
-from threading import Event
+from contextlib import suppress
 
-from django.db import close_old_connections
+from asgiref.sync import sync_to_async
+from django.conf import settings
+from django.db import DatabaseError, connection, connections, transaction
+from procrastinate.contrib.django import app
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.sql import queries
 
-from gongkai_office.cases.tasks import redate_open_cases
-from gongkai_office.clock import now
-from gongkai_office.files.tasks import sweep_files
-from gongkai_office.journal.commands.seal_day import seal_day
-from gongkai_office.journal.queries import unsealed
-from gongkai_office.portal.tasks import work as tell_requesters
-from gongkai_office.publishing.tasks import publish_due, take_down_expired
+from gongkai_office import queue
 
 LOG = logging.getLogger(__name__)
-_STEP = 1.0  # seconds between looks at the clock
 
+AT_ONCE = 4
+"""Jobs done side by side by one worker: long ones (an import) leave room for the others."""
 
-@dataclass(slots=True)
-class Task:
-    """Something done over and over: `every` so often, first at once; `last` is when it was last begun."""
-
-    name: str
-    every: timedelta
-    do: Callable[[datetime], object]
-    last: datetime | None = None
-
-    def due(self, at: datetime) -> bool:
-        """Whether its time has come."""
-        return self.last is None or at - self.last >= self.every
-
-
-def _redate(_at: datetime) -> object:
-    return redate_open_cases()
-
-
-def _seal(at: datetime) -> object:
-    return [seal_day(organ=organ, day=day, at=at) for day, organ in list(unsealed(at))]
-
-
-@dataclass(slots=True)
-class Worker:
-    """Does its tasks in turn until stopped."""
-
-    tasks: list[Task] = field(
-        default_factory=lambda: [
-            Task("messages", timedelta(seconds=30), tell_requesters),
-            Task("dates", timedelta(hours=6), _redate),
-            Task("publication", timedelta(seconds=15), publish_due),
-            Task("expiry", timedelta(hours=1), take_down_expired),
-            Task("seals", timedelta(hours=1), _seal),
-            Task("files", timedelta(hours=12), sweep_files),
-        ]
+_BEATS = 3  # signs of life in a lease
+_STALLED = """
+    SELECT job.id, job.attempts, EXISTS (
+        SELECT FROM procrastinate_jobs newer WHERE newer.queueing_lock = job.queueing_lock AND newer.status = 'todo'
     )
-    stopped: Event = field(default_factory=Event)
+    FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+    WHERE job.status = 'doing'
+    AND (worker.id IS NULL OR worker.last_heartbeat < now() - make_interval(secs => %s))
+    ORDER BY job.id FOR UPDATE OF job SKIP LOCKED
+"""
 
-    def round(self, at: datetime) -> list[str]:
-        """Do what is due; the names of the tasks that were done."""
-        done = []
-        for task in self.tasks:
-            if task.due(at) and not self.stopped.is_set():
-                task.last = at
-                if self._tried(task, at):
-                    done.append(task.name)
-        return done
 
-    def run(self) -> None:
-        """Round after round until stopped."""
-        while not self.stopped.wait(_STEP):
-            close_old_connections()
-            self.round(now())
+def work(*, until_empty: bool = False) -> None:
+    """Work until told to stop (SIGINT, SIGTERM), or until the queue is empty. Raises what ends a worker."""
+    queue.all_at_once()
+    asyncio.run(_work(until_empty=until_empty))
 
-    def _tried(self, task: Task, at: datetime) -> bool:
+
+async def _work(*, until_empty: bool) -> None:
+    connector = app.connector
+    if not isinstance(connector, DjangoConnector):
+        raise TypeError("the queue is in Django's own database")
+    with app.replace_connector(connector.get_worker_connector()) as own:
+        async with own.open_async():
+            rescuer = asyncio.create_task(_rescue_over_and_over(), name="rescuer")
+            await own.run_worker_async(
+                wait=not until_empty,
+                concurrency=AT_ONCE,
+                delete_jobs="successful",
+                shutdown_graceful_timeout=settings.GONGKAI_PATIENCE,
+                update_heartbeat_interval=settings.GONGKAI_LEASE / _BEATS,
+                stalled_worker_timeout=settings.GONGKAI_LEASE,
+            )
+            rescuer.cancel()
+            with suppress(asyncio.CancelledError):
+                await rescuer
+
+
+async def _rescue_over_and_over() -> None:
+    while True:
+        await asyncio.sleep(settings.GONGKAI_LEASE / _BEATS)
         try:
-            task.do(at)
-        except Exception as error:  # noqa: BLE001  one task must not hold up the others
-            LOG.error("task %s failed: %s", task.name, type(error).__name__)  # noqa: TRY400  a trace may hold personal data
-            return False
-        return True
+            await sync_to_async(_rescue_in_a_thread, thread_sensitive=False)()
+        except DatabaseError as error:
+            LOG.warning("stalled jobs were not put back: %s", type(error).__name__)
+
+
+def _rescue_in_a_thread() -> None:
+    try:
+        rescue()
+    finally:
+        connections.close_all()
+
+
+@transaction.atomic
+def rescue() -> int:
+    """Put back the jobs of workers that are silent; how many. Safe in several workers at once.
+
+    A turn of repeated work is dropped where the next one waits already. A job that was with too many dead workers is
+    given up: it may be what killed them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(_STALLED, [settings.GONGKAI_LEASE])
+        stalled = list(cursor.fetchall())
+        for job, attempts, superseded in stalled:
+            if superseded:
+                _end(job, "aborted", delete=True)
+            elif attempts >= queue.ATTEMPTS:
+                LOG.error("job %s was with %s workers that died, it is given up", job, attempts + 1)
+                _end(job, "failed", delete=False)
+            else:
+                put = {"job_id": job, "retry_at": None, "new_priority": None, "new_queue_name": None, "new_lock": None}
+                cursor.execute(queries["retry_job"], put)
+    return len(stalled)
+
+
+def _end(job: int, status: str, *, delete: bool) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(queries["finish_job"], {"job_id": job, "status": status, "delete_job": delete})

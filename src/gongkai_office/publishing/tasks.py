@@ -14,10 +14,12 @@ from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.queries.desk import due_out, expired
+from gongkai_office.queue import repeated
 
 LOG = logging.getLogger(__name__)
 
 
+@repeated("publishing.publish_due", cron="* * * * * */15")
 def publish_due(at: datetime) -> int:
     """Let out what is approved and due, each after a last run of the gate; how many. What may not go out stays."""
     done = 0
@@ -31,6 +33,7 @@ def publish_due(at: datetime) -> int:
     return done
 
 
+@repeated("publishing.take_down_expired", cron="5 * * * *")
 def take_down_expired(at: datetime) -> int:
     """Take down what is out beyond its period; how many."""
     rows = list(expired(at.astimezone(BEIJING).date()))

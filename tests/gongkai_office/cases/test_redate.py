@@ -13,6 +13,7 @@ from gongkai_office.cases.commands.redate import redate
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.tasks import redate_open_cases
 from gongkai_office.cases.verify import verify
+from gongkai_office.clock import now
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.commands.enter_notice import enter_notice
@@ -57,9 +58,9 @@ def test_dates_move_with_a_line_each_and_the_answered_case_stays(qingyuan: Count
 
 
 def test_a_second_run_moves_nothing(qingyuan: County, notice: DisclosureRequest) -> None:
-    assert redate_open_cases() == 1
+    assert redate_open_cases(now()) == 1
     lines = Line.objects.count()
-    assert redate_open_cases() == 0
+    assert redate_open_cases(now()) == 0
     assert (Line.objects.count(), notice.organ) == (lines, qingyuan.office)
 
 

@@ -1,22 +1,10 @@
-"""Pages of the installation: health, headers, errors in plain words."""
+"""Pages of the installation: headers, errors in plain words."""
 
 from __future__ import annotations
 
-from unittest.mock import patch
-
 import pytest
 from django.core.management import call_command
-from django.db import DatabaseError, connection
 from django.test import Client
-
-
-@pytest.mark.django_db
-def test_health_is_told_part_by_part(client: Client) -> None:
-    answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()) == (200, {"database": "ok", "storage": "ok"})
-    with patch.object(connection, "cursor", side_effect=DatabaseError):
-        answer = client.get("/healthz")
-    assert (answer.status_code, answer.json()["database"]) == (503, "failing")
 
 
 @pytest.mark.django_db

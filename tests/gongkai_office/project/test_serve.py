@@ -1,17 +1,21 @@
-"""`gongkai serve` on an empty machine: its own database, a page, a clean stop."""
+"""`gongkai serve` on an empty machine: its own database, a worker, a page, a clean stop, and getting up again."""
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 PATIENCE = 60.0
@@ -24,14 +28,24 @@ def free_port() -> int:
         return port
 
 
-def health(port: int) -> str:
-    """What the office says of itself; asks again until it answers."""
+def health(port: int) -> tuple[int, dict[str, str]]:
+    """What the office says of itself; 0 where it does not answer."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+            return 200, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, json.load(refused)
+    except OSError:
+        return 0, {}
+
+
+def wait(condition: Callable[[], bool], what: str) -> None:
     end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        with suppress(OSError), urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
-            text: str = answer.read().decode()
-            return text
-    pytest.fail("the office did not answer in a minute")
+    while not condition():
+        if time.monotonic() > end:
+            pytest.fail(f"not within a minute: {what}")
+        time.sleep(0.1)
 
 
 def serve(data: Path, port: int) -> subprocess.Popen[str]:
@@ -47,17 +61,125 @@ def serve(data: Path, port: int) -> subprocess.Popen[str]:
     )
 
 
-def test_the_office_starts_on_an_empty_folder_says_where_to_go_and_stops(tmp_path: Path) -> None:
-    port = free_port()
-    office = serve(tmp_path / "data", port)
-    try:
-        assert health(port) == '{"database": "ok", "storage": "ok"}'
-    finally:
-        office.send_signal(signal.SIGINT)
-        out, err = office.communicate(timeout=PATIENCE)
-    assert f"http://127.0.0.1:{port}/" in out
+def running(office: psutil.Process, verb: str) -> psutil.Process | None:
+    """What the office keeps running under a verb of `gongkai manage`: `web` or `work`."""
+    for child in office.children():
+        with suppress(psutil.Error):
+            if verb in child.cmdline():
+                return child
+    return None
+
+
+def postmaster(data: Path) -> psutil.Process | None:
+    with suppress(OSError, ValueError, psutil.Error):
+        return psutil.Process(int((data / "postgresql" / "postmaster.pid").read_text().split("\n")[0]))
+    return None
+
+
+class Office:
+    """An office that runs in processes of its own."""
+
+    def __init__(self, data: Path) -> None:
+        self.data, self.port = data, free_port()
+        self.process = serve(data, self.port)
+        self.itself = psutil.Process(self.process.pid)
+
+    def well(self) -> bool:
+        return health(self.port)[0] == 200
+
+    def stop(self) -> tuple[str, str]:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.communicate(timeout=PATIENCE)
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    running = Office(tmp_path / "data")
+    wait(running.well, "the office is well")
+    yield running
+    if running.process.poll() is None:
+        running.stop()
+
+
+def test_the_office_starts_on_an_empty_folder_says_where_to_go_and_stops(office: Office) -> None:
+    assert health(office.port) == (200, dict.fromkeys(("database", "storage", "workers", "disk", "jobs"), "ok"))
+    below = office.itself.children(recursive=True)
+    database = postmaster(office.data)
+    assert database
+    out, err = office.stop()
+    assert f"http://127.0.0.1:{office.port}/" in out
     assert "Traceback" not in err
-    assert (tmp_path / "data" / "secret").stat().st_mode & 0o077 == 0
+    assert (office.data / "secret").stat().st_mode & 0o077 == 0
+    gone, left = psutil.wait_procs([*below, database], timeout=PATIENCE)
+    assert (len(gone), left) == (len(below) + 1, [])
+
+
+@pytest.mark.parametrize(("verb", "name"), [("work", "worker"), ("web", "web server")])
+def test_what_is_killed_is_replaced(office: Office, verb: str, name: str) -> None:
+    first = running(office.itself, verb)
+    assert first
+    first.kill()
+    wait(lambda: (now := running(office.itself, verb)) is not None and now.pid != first.pid, "another one")
+    wait(office.well, "the office is well again")
+    assert f"the {name} ended (-9) and is started again" in office.stop()[1]
+
+
+def test_nothing_outlives_an_office_that_was_killed(office: Office) -> None:
+    below = office.itself.children(recursive=True)
+    assert len(below) >= 3  # the door, who answers behind it, the worker
+    office.process.kill()
+    office.process.communicate(timeout=PATIENCE)
+    _, left = psutil.wait_procs(below, timeout=PATIENCE)
+    assert left == []
+    again = Office(office.data)
+    wait(again.well, "the office is well on the same folder")
+    database = postmaster(office.data)
+    again.stop()
+    assert database
+    assert psutil.wait_procs([database], timeout=PATIENCE)[1] == []
+
+
+def test_a_database_that_is_killed_is_started_again(office: Office) -> None:
+    first = postmaster(office.data)
+    assert first
+    first.kill()
+    wait(lambda: (now := postmaster(office.data)) is not None and now.pid != first.pid, "another database")
+    wait(office.well, "the office is well again")
+    assert "the embedded database had died and was started again" in office.stop()[1]
+
+
+def test_a_database_that_stands_still_is_told_within_seconds(office: Office) -> None:
+    first = postmaster(office.data)
+    assert first
+    still = [first, *first.children(recursive=True)]
+    for process in still:
+        process.suspend()
+    try:
+        begun = time.monotonic()
+        status, parts = health(office.port)
+        assert (status, time.monotonic() - begun < 10) == (503, True)
+        assert parts["database"] == "4 秒内没有回应：数据库没有应答，请检查数据库是否正在运行"
+        assert parts["disk"] == "ok"
+    finally:
+        for process in still:
+            process.resume()
+    wait(office.well, "the office is well again")
+
+
+def test_the_mark_of_a_database_that_another_program_inherited_is_not_believed(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    (data / "postgresql").mkdir(parents=True)
+    first = Office(data)
+    wait(first.well, "the office is well")
+    mark = data / "postgresql" / "postmaster.pid"
+    left = mark.read_text()
+    first.stop()
+    mark.write_text(
+        left.replace(left.split("\n")[0], str(os.getpid()), 1)
+    )  # as a restart after a power cut may find it
+    second = Office(data)
+    wait(second.well, "the office is well on the same folder")
+    second.stop()
 
 
 def test_a_taken_port_is_said_in_one_line(tmp_path: Path) -> None:

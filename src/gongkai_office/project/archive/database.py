@@ -14,12 +14,14 @@ from gongkai_office.project.archive.manifest import Table
 _TABLES = """
     SELECT relname FROM pg_class
     WHERE relnamespace = current_schema()::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
+    AND relname NOT LIKE 'procrastinate\\_%%'
     ORDER BY relname
 """
 _REFERENCES = """
     SELECT child.relname, parent.relname FROM pg_constraint
     JOIN pg_class child ON child.oid = conrelid JOIN pg_class parent ON parent.oid = confrelid
     WHERE contype = 'f' AND connamespace = current_schema()::regnamespace AND conrelid <> confrelid
+    AND child.relname NOT LIKE 'procrastinate\\_%%'
 """
 _COLUMNS = """
     SELECT attname FROM pg_attribute
@@ -46,7 +48,10 @@ def one_instant() -> None:
 
 
 def tables() -> list[str]:
-    """Every table, each after those it refers to, so that they can be filled in this order."""
+    """Every table, each after those it refers to, so that they can be filled in this order.
+
+    Not the queue: what was to be done there follows from the other tables, and workers begin anew.
+    """
     order = TopologicalSorter({name: set[str]() for (name,) in _rows(_TABLES)})
     for child, parent in _rows(_REFERENCES):
         order.add(child, parent)

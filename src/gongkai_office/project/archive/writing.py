@@ -14,6 +14,7 @@ from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
 from gongkai_office.private import private
+from gongkai_office.project import health
 from gongkai_office.project.archive import database
 from gongkai_office.project.archive.manifest import (
     CALENDARS,
@@ -93,14 +94,14 @@ def _put(archive: zipfile.ZipFile, members: dict[str, Member], name: str, pieces
 
 
 def stored(folder: str = "") -> Iterator[str]:
-    """The names of everything in the storage."""
+    """The names of everything in the storage that is there to stay."""
     try:
         folders, files = default_storage.listdir(folder)
     except FileNotFoundError:
         return
     for name in sorted(files):
         yield f"{folder}{name}"
-    for name in sorted(folders):
+    for name in sorted(set(folders) - {health.FOLDER}):
         yield from stored(f"{folder}{name}/")
 
 

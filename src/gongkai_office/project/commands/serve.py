@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
-from threading import Thread
 
 import click
 
@@ -14,7 +14,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.opening import configure
 
-_AT_ONCE = 32  # requests worked on together; more wait at the door
+_LAST_WORDS = 5.0  # seconds beyond its patience that what runs has to end
 
 
 @click.command(
@@ -33,27 +33,21 @@ def command(*, host: str, port: int, demo: bool, data: Path) -> None:
     click.echo(f"数据在 {data}")
     import django  # noqa: PLC0415  settings first
     from django.core.management import call_command  # noqa: PLC0415  settings first
-    from granian.constants import Interfaces  # noqa: PLC0415  only the server needs it
-    from granian.server import Server  # noqa: PLC0415  only the server needs it
 
     django.setup()
     call_command("migrate", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
     if demo:
         fill_once_and_tell()
-    from gongkai_office.project.worker import Worker  # noqa: PLC0415  settings first
+    from django.conf import settings  # noqa: PLC0415  settings first
 
-    Thread(target=Worker().run, name="worker", daemon=True).start()
+    from gongkai_office.project.tending import Kept, Tending  # noqa: PLC0415  settings first
+
+    web = Kept("web server", ["--data", str(data), "web", "--host", host, "--port", str(port)])
+    worker = Kept("worker", ["--data", str(data), "work"])
+    embedded = None if os.environ.get("DATABASE_URL") else settings.DATA / "postgresql"
     click.echo(f"请在浏览器中打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
-    Server(
-        "gongkai_office.project.wsgi:application",
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        websockets=False,
-        backpressure=_AT_ONCE,
-        log_enabled=False,
-    ).serve()
+    Tending([web, worker], embedded).watch(settings.GONGKAI_PATIENCE + _LAST_WORDS)
 
 
 def _refuse_taken(host: str, port: int) -> None:

@@ -8,5 +8,6 @@ from gongkai_office.project.settings.apps import *  # noqa: F403
 from gongkai_office.project.settings.files import *  # noqa: F403
 from gongkai_office.project.settings.language import *  # noqa: F403
 from gongkai_office.project.settings.portal import *  # noqa: F403
+from gongkai_office.project.settings.queue import *  # noqa: F403
 from gongkai_office.project.settings.security import *  # noqa: F403
 from gongkai_office.project.settings.storage import *  # noqa: F403

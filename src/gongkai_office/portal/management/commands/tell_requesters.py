@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.core.management.base import BaseCommand
 
 from gongkai_office.clock import now
-from gongkai_office.portal.tasks import work
+from gongkai_office.portal.tasks import sweep, tell_requesters
 
 
 class Command(BaseCommand):
@@ -15,4 +15,6 @@ class Command(BaseCommand):
 
     def handle(self, *_args: object, **_options: object) -> None:
         """Do it and say how many went out."""
-        self.stdout.write(f"已发出 {work(now())} 条通知")
+        at = now()
+        sweep(at)
+        self.stdout.write(f"已发出 {tell_requesters(at)} 条通知")
