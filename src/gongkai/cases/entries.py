@@ -148,7 +148,14 @@ class Voiding:
     reason: str
 
 
-Detail = Receipt | Draft | Filing | Ruling | Until | Voiding
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The day on which the question was put that an answer belongs to, where several are open at a time."""
+
+    asked: date
+
+
+Detail = Receipt | Draft | Filing | Ruling | Until | Voiding | Answering
 
 
 class Entry(NamedTuple):

@@ -13,6 +13,7 @@ from typing import NamedTuple, TypeVar
 
 from gongkai.cases import procedure
 from gongkai.cases.entries import (
+    Answering,
     Applicant,
     Detail,
     DisputeResult,
@@ -170,7 +171,8 @@ def _receive(case: Case, entry: Entry) -> Case:
 def event(entry: Entry) -> Event:
     """The clock's event of an entry."""
     until = entry.detail.day if isinstance(entry.detail, Until) else None
-    return Event(EventKind(entry.kind.value), entry.on, until)
+    asked = entry.detail.asked if isinstance(entry.detail, Answering) else None
+    return Event(EventKind(entry.kind.value), entry.on, until, asked)
 
 
 def _tick(case: Case, entry: Entry) -> Case:

@@ -52,11 +52,16 @@ class EventKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Something that happened on a day; `until` is the promised day of a delayed reply (Art. 35)."""
+    """Something that happened on a day; `until` is the promised day of a delayed reply (Art. 35).
+
+    `asked` says which question an answer belongs to, by the day it was put on; without it, to the one open longest.
+    Each third party has fifteen working days of its own (Art. 32), so with several it matters who answered.
+    """
 
     kind: EventKind
     on: date
     until: date | None = None
+    asked: date | None = None
 
 
 def check(clock: Clock, event: Event, calendar: Calendar, practice: Practice = DEFAULT) -> tuple[str, ...]:
@@ -158,13 +163,18 @@ def _answer(whom: Ask) -> Callable[[Clock, Event], Clock]:
     def change(clock: Clock, event: Event) -> Clock:
         answered, found = [], False
         for question in clock.questions:
-            closes = not found and question.whom is whom and question.answered is None
+            closes = not found and _meets(question, whom, event)
             answered.append(replace(question, answered=event.on) if closes else question)
             found = found or closes
         waiting = None if whom is Ask.REASONS else clock.waiting
         return clock._replace(waiting=waiting, questions=tuple(answered))
 
     return change
+
+
+def _meets(question: Question, whom: Ask, event: Event) -> bool:
+    """Whether an open question is the one that an answer belongs to."""
+    return question.whom is whom and question.answered is None and event.asked in {None, question.asked}
 
 
 def _once_corrected(clock: Clock, _event: Event, _calendar: Calendar, _practice: Practice) -> str:
@@ -187,8 +197,8 @@ def _not_awaiting(wait: Wait, why: str) -> _Asked:
 
 
 def _unasked(whom: Ask) -> _Asked:
-    def objection(clock: Clock, _event: Event, _calendar: Calendar, _practice: Practice) -> str:
-        asked = any(question.whom is whom and question.answered is None for question in clock.questions)
+    def objection(clock: Clock, event: Event, _calendar: Calendar, _practice: Practice) -> str:
+        asked = any(_meets(question, whom, event) for question in clock.questions)
         return "" if asked else f"没有登记过“{whom}”，或已全部答复，不能再登记答复"
 
     return objection
@@ -247,7 +257,7 @@ def _asked_late(clock: Clock, event: Event, calendar: Calendar, practice: Practi
 
 def _answered_late(whom: Ask) -> _Asked:
     def remark(clock: Clock, event: Event, calendar: Calendar, _practice: Practice) -> str:
-        question = next(q for q in clock.questions if q.whom is whom and q.answered is None)
+        question = next(q for q in clock.questions if _meets(q, whom, event))
         end = question.end(calendar)
         if not end or event.on <= end:
             return ""

@@ -61,6 +61,8 @@ _DETAILS: dict[EntryKind, Callable[[Plain], Detail]] = {
         Channel(given["channel"]), Applicant(given["applicant"]), given["split_from"]
     ),
     EntryKind.DRAFTED: lambda given: law.Draft(Outcome(given["outcome"])),
+    EntryKind.THIRD_PARTY_ANSWERED: lambda given: law.Answering(date.fromisoformat(given["asked"])),
+    EntryKind.ORGAN_ANSWERED: lambda given: law.Answering(date.fromisoformat(given["asked"])),
     EntryKind.DELAYED: lambda given: law.Until(date.fromisoformat(given["day"])),
     EntryKind.REOPENED: lambda given: law.Until(date.fromisoformat(given["day"])),
     EntryKind.RECONSIDERATION_FILED: lambda given: law.Filing(given["dispute"], Forum(given["forum"])),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.cases.views import calls, case, feed, ledger, proposals, register, today
+from gongkai_office.cases.views import calls, case, consultations, feed, ledger, proposals, register, today
 
 app_name = "cases"
 urlpatterns = [
@@ -14,10 +14,13 @@ urlpatterns = [
     path("list/export.xlsx", ledger.export, name="export"),
     path("calls/", calls.calls, name="calls"),
     path("calls/<uuid:call>/", calls.call, name="call"),
+    path("calls/<uuid:call>/files/<uuid:file>/", calls.record, name="call_file"),
     path("feed/<uuid:person>/<slug:token>/<slug:scope>.ics", feed.feed, name="feed"),
     path("<uuid:case>/", case.case, name="case"),
     path("<uuid:case>/step/<slug:slug>/", case.step, name="step"),
     path("<uuid:case>/step/<slug:slug>/trial/", case.step_trial, name="step_trial"),
     path("<uuid:case>/proposal/<uuid:proposal>/", proposals.proposal, name="proposal"),
+    path("<uuid:case>/consultation/<uuid:consultation>/", consultations.consultation, name="consultation"),
+    path("<uuid:case>/consultation/<uuid:consultation>/files/<uuid:file>/", consultations.slip, name="slip"),
     path("<uuid:case>/requester/", case.reveal, name="reveal"),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 
 from gongkai_office.files.models import StoredFile, WaitingFile
 
@@ -14,6 +14,12 @@ def of(subject: str, *, withdrawn: bool = False) -> QuerySet[StoredFile]:
     """The files of a subject, oldest first; with those that were withdrawn where asked for."""
     rows = StoredFile.objects.filter(subject=subject)
     return rows if withdrawn else rows.filter(withdrawn_at__isnull=True)
+
+
+def numbers(subjects: Iterable[str]) -> dict[str, int]:
+    """How many files some subjects have; those without are left out."""
+    rows = StoredFile.objects.filter(subject__in=list(subjects), withdrawn_at__isnull=True)
+    return dict(rows.order_by().values_list("subject").annotate(Count("pk")))
 
 
 def one_of(subject: str, file: UUID) -> StoredFile:

@@ -22,6 +22,7 @@ class Fault(StrEnum):
     CHARGE = "charge"
     ASSIGNMENT = "assignment"
     REQUESTER = "requester"
+    CONSULTATION = "consultation"
     PROPOSAL = "proposal"
     CALL = "call"
     JOURNAL = "journal"
@@ -52,6 +53,7 @@ _LABELS = {
     Fault.CHARGE: "收费记录与登记或日志不符",
     Fault.ASSIGNMENT: "分办情况与日志不符",
     Fault.REQUESTER: "申请人信息不能还原或与日志不符",
+    Fault.CONSULTATION: "征求意见与登记或日志不符",
     Fault.PROPOSAL: "提请与日志不符",
     Fault.CALL: "协助查找与日志不符",
     Fault.JOURNAL: "日志链断裂或被改动",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from gongkai.law import events
+from gongkai.law import clocks, events
 from gongkai.law.calendars import national
 from gongkai.law.events import Event, EventError, EventKind
 
@@ -68,3 +68,22 @@ def test_an_irregular_event_is_taken_and_said_aloud(happened: list[tuple[str, st
 
 def test_what_is_in_order_says_nothing() -> None:
     assert run(("third-party-asked", "03-11"), ("third-party-answered", "03-27"), ("extended", "04-18")) == ()
+
+
+def test_of_several_third_parties_each_has_fifteen_days_of_its_own() -> None:
+    """A asked on 11 March, B on 18 March; B answers on the 19th, A late on 8 April (A's days ended on 1 April).
+
+    Worked by hand: five days used by 11 March; nothing counted until 1 April; fifteen left end on 23 April.
+    """
+    asked_a, asked_b = date(2024, 3, 11), date(2024, 3, 18)
+    happened = [
+        Event(EventKind.THIRD_PARTY_ASKED, asked_a),
+        Event(EventKind.THIRD_PARTY_ASKED, asked_b),
+        Event(EventKind.THIRD_PARTY_ANSWERED, date(2024, 3, 19), asked=asked_b),
+        Event(EventKind.THIRD_PARTY_ANSWERED, date(2024, 4, 8), asked=asked_a),
+    ]
+    clock, remarks = events.run(DAY0, happened, CALENDAR)
+    assert clocks.dates(clock, CALENDAR).reply_due == date(2024, 4, 23)
+    assert "2024-04-01 届满" in remarks[0]
+    with pytest.raises(EventError, match="已全部答复"):
+        events.check(clock, Event(EventKind.THIRD_PARTY_ANSWERED, date(2024, 4, 8), asked=asked_b), CALENDAR)

@@ -18,6 +18,9 @@ from tests.factories.office import County
 def own_keys(tmp_path: Path, settings: LazySettings) -> Iterator[Path]:
     """A data folder without keys: the first sealing makes them."""
     settings.DATA = tmp_path
+    settings.MEDIA_ROOT = tmp_path / "files"
+    backend = {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    settings.STORAGES = {**settings.STORAGES, "default": backend}
     yield tmp_path / "keys"
     keys._read.cache_clear()  # noqa: SLF001  keys of a folder that is gone
 

@@ -120,7 +120,7 @@ def test_a_change_of_keys_that_was_killed_goes_on_where_it_was(qingyuan: County)
         registered(qingyuan, idempotency=f"key-{number}")
     _begin("system", at(FIRST_DAY))
     assert _reseal(2, 2) == 2  # and here the process dies
-    with pytest.raises(GongkaiError, match="还有 3 件"):
+    with pytest.raises(GongkaiError, match="还有 3 份"):
         drop_key(version=1, by="system", at=at(FIRST_DAY))
     assert rotate_keys(by="system", at=at(FIRST_DAY), resume=True) == 3
     assert keys.versions() == (1, 2)

@@ -9,10 +9,29 @@ from django.db import transaction
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, told
 from gongkai_office.cases.policies import Actor
+from gongkai_office.ids import new_id
 
 
 @transaction.atomic(durable=True)
-def ask_organ(*, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None) -> Recorded:
-    """The case, its days standing still until the answer or fifteen working days. Raises GongkaiError."""
-    return append(case=case, kind=EntryKind.ORGAN_ASKED, by=by, on=on, at=at, note=note, key=key)
+def ask_organ(
+    *,
+    case: UUID,
+    by: Actor,
+    on: date,
+    at: datetime,
+    note: str = "",
+    party: Party | None = None,
+    key: UUID | None = None,
+) -> Recorded:
+    """The case, its days standing still until the answer or fifteen working days. Raises GongkaiError.
+
+    Several organs are asked one by one; silence after fifteen working days is consent.
+    """
+    entry = key or new_id()
+    asked = consultation_of(party, case=case, entry=entry)
+    kind = EntryKind.ORGAN_ASKED
+    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, facts=told(asked))
+    keep_consultation(asked, made)
+    return made

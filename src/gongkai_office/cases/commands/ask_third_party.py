@@ -9,12 +9,29 @@ from django.db import transaction
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, told
 from gongkai_office.cases.policies import Actor
+from gongkai_office.ids import new_id
 
 
 @transaction.atomic(durable=True)
 def ask_third_party(
-    *, case: UUID, by: Actor, on: date, at: datetime, note: str = "", key: UUID | None = None
+    *,
+    case: UUID,
+    by: Actor,
+    on: date,
+    at: datetime,
+    note: str = "",
+    party: Party | None = None,
+    key: UUID | None = None,
 ) -> Recorded:
-    """The case, its days standing still until the answer or fifteen working days. Raises GongkaiError."""
-    return append(case=case, kind=EntryKind.THIRD_PARTY_ASKED, by=by, on=on, at=at, note=note, key=key)
+    """The case, its days standing still until the answer or fifteen working days. Raises GongkaiError.
+
+    Several third parties are asked one by one; each has fifteen working days of its own.
+    """
+    entry = key or new_id()
+    asked = consultation_of(party, case=case, entry=entry)
+    kind = EntryKind.THIRD_PARTY_ASKED
+    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, facts=told(asked))
+    keep_consultation(asked, made)
+    return made

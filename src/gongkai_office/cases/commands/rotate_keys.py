@@ -1,4 +1,4 @@
-"""Seal every requester and every file anew with a new key; stopped at any point, it goes on where it was."""
+"""Seal every requester, third party and file anew with a new key; stopped at any point, it goes on where it was."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.models import Requester
+from gongkai_office.cases import parties
+from gongkai_office.cases.models import Consultation, Requester
 from gongkai_office.cases.requesters import opened, seal_into
 from gongkai_office.files.commands.reseal import reseal, sealed_with
 from gongkai_office.journal.commands.write import write
@@ -28,7 +29,7 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
     if not resume or not keys.versions():
         _begin(by, at)
     newest, total = max(keys.versions()), 0
-    while done := _reseal(newest, batch) + reseal(newest, batch):
+    while done := _reseal(newest, batch) + _reseal_parties(newest, batch) + reseal(newest, batch):
         total += done
     with transaction.atomic(durable=True):
         _journal("keys.rotated", by, at, {"version": newest, "resealed": total})
@@ -40,10 +41,11 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
     if version == max(keys.versions(), default=0):
         raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
     with transaction.atomic(durable=True):
-        left, files = Requester.objects.filter(key_version=version).count(), sealed_with(version)
+        left = sum(table.objects.filter(key_version=version).count() for table in (Requester, Consultation))
+        files = sealed_with(version)
         if left or files:
             raise GongkaiError(
-                f"还有 {left} 件申请的申请人信息和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
+                f"还有 {left} 份申请人、第三方的信息和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
             )
         _journal("keys.drop", by, at, {"version": version})
     keys.drop_sealing_key(version)
@@ -61,6 +63,16 @@ def _reseal(newest: int, batch: int) -> int:
     for row in rows:
         seal_into(row, Applicant(row.kind), opened(row))
     Requester.objects.bulk_update(rows, ["key_version", "sealed"])
+    return len(rows)
+
+
+@transaction.atomic(durable=True)
+def _reseal_parties(newest: int, batch: int) -> int:
+    old = Consultation.objects.select_for_update().filter(key_version__lt=newest).order_by("key_version", "id")[:batch]
+    rows = list(old)
+    for row in rows:
+        parties.seal_into(row, parties.opened(row))
+    Consultation.objects.bulk_update(rows, ["key_version", "sealed"])
     return len(rows)
 
 

@@ -18,6 +18,7 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import Recorded, append, locked
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.commands.signatures import call_off
+from gongkai_office.cases.models import Opinion
 from gongkai_office.cases.policies import Actor
 
 
@@ -47,7 +48,8 @@ def enter_voiding(
 def _mark_voided(made: Recorded) -> None:
     """What hangs on a voided entry is voided with it, and lives again with it."""
     request, dead = made.request, [UUID(key) for key in voided(made.case.entries)]
-    for rows in (request.services, request.charges):
+    opinions = Opinion.objects.filter(consultation__request=request)
+    for rows in (request.services, request.charges, request.consultations, opinions):
         rows.filter(entry__in=dead).update(voided=True)
         rows.exclude(entry__in=dead).update(voided=False)
     request.unproved_since = unproved_since(request)

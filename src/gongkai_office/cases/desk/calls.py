@@ -13,6 +13,7 @@ from gongkai_office.cases.desk.assignees import names_now
 from gongkai_office.cases.desk.clock import days_left, left_in_words
 from gongkai_office.cases.models import CallState, DisclosureRequest, RecordsCall
 from gongkai_office.cases.policies import may_in
+from gongkai_office.files.queries import numbers
 from gongkai_office.organs.queries import calendar_of
 
 DAYS = 5
@@ -29,6 +30,7 @@ class Line:
     asker: str
     left: str
     grade: str
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,14 @@ def lines(calls: Iterable[RecordsCall], on: date) -> list[Line]:
     """Calls as lines, with the names of their offices."""
     found = list(calls)
     names = names_now([organ for call in found for organ in (call.office, call.organ)])
+    kept = numbers(f"call:{call.pk}" for call in found)
     calendars: dict[str, Calendar] = {}
     made = []
     for call in found:
         calendar = calendars.setdefault(call.organ.region, calendar_of(call.organ))
         left, grade = _left(call, calendar, on)
-        made.append(Line(call, names.get(call.office_id, ""), names.get(call.organ_id, ""), left, grade))
+        office, asker = names.get(call.office_id, ""), names.get(call.organ_id, "")
+        made.append(Line(call, office, asker, left, grade, kept.get(f"call:{call.pk}", 0)))
     return made
 
 

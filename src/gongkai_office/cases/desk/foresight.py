@@ -14,11 +14,13 @@ from gongkai.law.fees import FeeMethod, page_fee, request_fee
 from gongkai.law.outcomes import Outcome
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases.desk.clock import clock_face
+from gongkai_office.cases.desk.consultations import bearing
 from gongkai_office.cases.desk.offers import role_in
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
 from gongkai_office.cases.practice import practice_in
+from gongkai_office.cases.queries.consultations import consulted
 from gongkai_office.organs.queries import calendar_of
 
 _CLOCK_KINDS = {kind.value for kind in EventKind}
@@ -41,6 +43,8 @@ def foresee(
     practice = practice_in(request, case)
     shown: dict[str, object] = {}
     if isinstance(detail, Draft):
+        asked = consulted(request, calendar_of(request.organ), at.date())
+        shown["bearing"] = bearing(asked, detail.outcome)
         shown["row"] = consequence(detail.outcome, case.applicant, practice, on=on)
     if kind is EntryKind.FEE_NOTICED:
         shown |= _fee(given, on)

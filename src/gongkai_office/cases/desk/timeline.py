@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from gongkai.cases.entries import Detail, Draft, EntryKind, Filing, Receipt, Role, Ruling, Until, Voiding
+from gongkai.cases.entries import Answering, Detail, Draft, EntryKind, Filing, Receipt, Role, Ruling, Until, Voiding
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases import ledger
@@ -65,6 +65,8 @@ def _particulars(detail: Detail | None) -> str:
             return f"案号 {dispute}，{RESULT_LABELS[result]}"
         case Until(day):
             return f"答复的最后一天：{day.isoformat()}"
+        case Answering(asked):
+            return f"答复 {asked.isoformat()} 的征求"
         case Voiding(_, reason):
             return f"理由：{reason}"
     return ""

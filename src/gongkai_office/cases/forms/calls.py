@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from gongkai_office.cases.commands.calls.answer import Search
 from gongkai_office.cases.desk.assignees import departments, names_now
@@ -14,6 +16,7 @@ from gongkai_office.cases.desk.calls import proposed_due
 from gongkai_office.cases.forms.fields import DayField, Words
 from gongkai_office.cases.forms.steps import StepForm, choices
 from gongkai_office.cases.models import CallAnswer, DisclosureRequest
+from gongkai_office.files.fields import UploadField
 from gongkai_office.organs.models import Organ
 
 _LONGEST = 4_000
@@ -65,9 +68,13 @@ class AnswerForm(forms.Form):
     searched_on = DayField("检索日期", required=False)
     searched_by = Words("检索人", required=False, longest=60)
 
-    def __init__(self, data: QueryDict | None, *, on: date, who: str) -> None:
+    records = UploadField("找到的材料")
+
+    def __init__(
+        self, data: QueryDict | None, files: MultiValueDict[str, UploadedFile[bytes]] | None, *, on: date, who: str
+    ) -> None:
         """`who` answers; days are proposed to be today."""
-        super().__init__(data, initial={"searched_on": on, "searched_by": who}, label_suffix="")
+        super().__init__(data, files, initial={"searched_on": on, "searched_by": who}, label_suffix="")
 
     @property
     def search(self) -> Search:

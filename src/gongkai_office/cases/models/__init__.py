@@ -1,6 +1,7 @@
 """The tables of the cases: requests, their entries and the projections of them."""
 
 from gongkai_office.cases.models.call import CallAnswer, CallState, RecordsCall
+from gongkai_office.cases.models.consultation import Consultation, Opinion, Stance
 from gongkai_office.cases.models.dispute import Dispute
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.proposal import Proposal, Standing
@@ -11,12 +12,15 @@ __all__ = [
     "CallAnswer",
     "CallState",
     "Charge",
+    "Consultation",
     "DisclosureRequest",
     "Dispute",
     "Entry",
+    "Opinion",
     "Proposal",
     "RecordsCall",
     "Requester",
     "Service",
+    "Stance",
     "Standing",
 ]

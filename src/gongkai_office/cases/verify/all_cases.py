@@ -23,7 +23,7 @@ from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
-_HANGING = ("entries", "disputes", "services", "charges__entry", "proposals", "calls")
+_HANGING = ("entries", "disputes", "services", "charges__entry", "proposals", "calls", "consultations__opinions")
 
 
 def verify(*, size: int = 500) -> Iterator[Difference]:

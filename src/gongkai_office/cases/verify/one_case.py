@@ -17,6 +17,7 @@ from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.practice import practice_for
 from gongkai_office.cases.verify.calls import calls
+from gongkai_office.cases.verify.consultations import consultations
 from gongkai_office.cases.verify.proposals import proposals
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
@@ -65,6 +66,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _disputes(one, case)
     yield from _services(one, case)
     yield from _charges(one, case)
+    yield from consultations(one.row, case, one.lines)
 
 
 def _entries(one: Examined) -> Iterator[Difference]:

@@ -19,7 +19,9 @@ from gongkai_office.cases.forms.calls import AnswerForm, ManageForm
 from gongkai_office.cases.models import CallAnswer, CallState, RecordsCall
 from gongkai_office.cases.queries.calls import call_for, of_office, to_answer
 from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.attached import kept_file
 from gongkai_office.clock import now, today
+from gongkai_office.files.queries import of
 
 _MOST = 100
 
@@ -43,7 +45,8 @@ def call(request: HttpRequest, call: UUID) -> HttpResponse:
     if found is None:
         raise Http404
     open_to, do = doors(found, person, on), request.POST.get("do", "")
-    answering = AnswerForm(request.POST if do == "answer" else None, on=on, who=person.name)
+    given = (request.POST, request.FILES) if do == "answer" else (None, None)
+    answering = AnswerForm(*given, on=on, who=person.name)
     managing = ManageForm(request.POST if do in _MANAGED else None, due=found.due)
     form = answering if do == "answer" else managing
     if form.is_bound and form.is_valid() and _done(request, form, found, do):
@@ -55,8 +58,19 @@ def call(request: HttpRequest, call: UUID) -> HttpResponse:
         "answering": answering,
         "managing": managing,
         "form": form,
+        "files": of(f"call:{found.pk}"),
     }
     return render(request, "cases/call.html", context, status=422 if form.errors else 200)
+
+
+@desk
+@require_safe
+def record(request: HttpRequest, call: UUID, file: UUID) -> HttpResponse:
+    """A record that the asked office sent along."""
+    found = call_for(clerk(request), call, today())
+    if found is None:
+        raise Http404
+    return kept_file(f"call:{found.pk}", file)
 
 
 _MANAGED = {"remind", "move", "withdraw"}
@@ -78,7 +92,8 @@ def _act(request: HttpRequest, form: AnswerForm | ManageForm, found: RecordsCall
     person, at, given = clerk(request), now(), form.cleaned_data
     if isinstance(form, AnswerForm):
         kind = CallAnswer(given["answer"])
-        answer(call=found.pk, answer=kind, text=given["text"], search=form.search, by=person, at=at)
+        text, records = given["text"], given["records"]
+        answer(call=found.pk, answer=kind, text=text, search=form.search, records=records, by=person, at=at)
     elif do == "remind":
         remind(call=found.pk, by=person, at=at, reason=given["reason"])
     elif do == "withdraw":

@@ -8,6 +8,7 @@ from gongkai.cases.state import Case
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.commands.signatures import under_way
 from gongkai_office.cases.desk.clock import clock_face
+from gongkai_office.cases.desk.consultations import bearing, lines
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.desk.words import outcome_words
 from gongkai_office.cases.models import DisclosureRequest
@@ -18,6 +19,7 @@ from gongkai_office.organs.queries import calendar_of, name_on
 
 def head_of(row: DisclosureRequest, state: Case) -> dict[str, object]:
     """What every page of a case shows at its head."""
+    asked = lines(row, today())
     on, outcome, practice = today(), state.draft or state.outcome, practice_in(row, state)
     return {
         "case": row,
@@ -27,6 +29,8 @@ def head_of(row: DisclosureRequest, state: Case) -> dict[str, object]:
         "face": clock_face(state.clock, calendar_of(row.organ), practice, on=on) if state.clock else None,
         "outcome": outcome_words(outcome or ""),
         "consequence": consequence(outcome, state.applicant, practice, on=state.closed or on) if outcome else None,
+        "consultations": asked,
+        "bearing": () if state.closed else bearing((line.asked for line in asked), outcome),
         "decided": state.closed is not None,
         "awaiting": _awaiting(row),
         "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),

@@ -37,7 +37,7 @@ from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, disputes, people, steps
+from gongkai_office.cases.forms import calls, consultations, disputes, people, steps
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
@@ -90,10 +90,10 @@ _ALL = (
     _entry(_K.RECEIVED, steps.ConfirmForm, confirm, "确认收到"),
     _entry(_K.CORRECTION_NOTICED, steps.CorrectionForm, notice_correction),
     _entry(_K.CORRECTED, steps.CorrectedForm, correct),
-    _entry(_K.THIRD_PARTY_ASKED, steps.NoteForm, ask_third_party),
-    _entry(_K.THIRD_PARTY_ANSWERED, steps.NoteForm, answer_third_party),
-    _entry(_K.ORGAN_ASKED, steps.NoteForm, ask_organ),
-    _entry(_K.ORGAN_ANSWERED, steps.NoteForm, answer_organ),
+    _entry(_K.THIRD_PARTY_ASKED, consultations.ThirdPartyForm, ask_third_party),
+    _entry(_K.THIRD_PARTY_ANSWERED, consultations.ThirdPartyOpinionForm, answer_third_party),
+    _entry(_K.ORGAN_ASKED, consultations.OrganForm, ask_organ),
+    _entry(_K.ORGAN_ANSWERED, consultations.OrganOpinionForm, answer_organ),
     _entry(_K.REASONS_ASKED, steps.NoteForm, ask_reasons),
     _entry(_K.REASONS_GIVEN, steps.NoteForm, give_reasons),
     _entry(_K.DELAYED, steps.DelayForm, propose_delay, "提请延迟答复"),

@@ -13,12 +13,16 @@ from django.urls import URLPattern, reverse
 from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases import urls
+from gongkai_office.cases.commands.ask_third_party import ask_third_party
 from gongkai_office.cases.commands.calls.ask import ask
+from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.queries import Risk, Scope
+from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.steps import STEPS
+from gongkai_office.ids import new_id
 from gongkai_office.journal.models import Line
 from tests.factories.cases import FIRST_DAY, at, registered
 from tests.factories.office import County
@@ -33,6 +37,8 @@ def secret(qingyuan: County) -> DisclosureRequest:
     made = registered(qingyuan, description=TEXT, name="欧阳小满")
     propose_extension(case=made.pk, note="柳湾村的图纸要向档案馆调取", by=qingyuan.handler, at=at(FIRST_DAY, 10))
     due = date(2024, 3, 11)
+    third = Party(particulars=Particulars(name="欧阳小满"), about=TEXT)
+    ask_third_party(case=made.pk, party=third, by=qingyuan.handler, on=FIRST_DAY, at=at(FIRST_DAY, 10))
     ask(case=made.pk, office=qingyuan.water, what=TEXT, due=due, by=qingyuan.handler, at=at(FIRST_DAY, 10))
     return made
 
@@ -46,6 +52,8 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "person": [county.registrar.pk],
         "token": [token(county.head)],
         "scope": list(Scope),
+        "consultation": [asked.pk for asked in case.consultations.all()],
+        "file": [new_id()],
         "call": [call.pk for call in case.calls.all()],
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }

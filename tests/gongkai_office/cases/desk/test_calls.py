@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.models import DisclosureRequest, RecordsCall
+from gongkai_office.files.queries import of
 from tests.factories.cases import registered
 from tests.factories.office import County
+from tests.factories.uploads import pdf, upload
 from tests.gongkai_office.cases.desk.conftest import Desk
 from tests.gongkai_office.cases.desk.test_steps import take
 
@@ -45,9 +47,14 @@ def test_an_office_finds_the_call_in_its_morning_and_answers_it(
     assert call.request.description in page
     assert "欧阳" not in page
     assert "欧*小满" not in page
-    assert "答复已送出" in client.post(address, FOUND, follow=True).content.decode()
+    given = FOUND | {"answer": "partial", "records": upload("分配文件.pdf", pdf())}
+    assert "答复已送出" in client.post(address, given, follow=True).content.decode()
+    kept = of(f"call:{call.pk}").get()
+    file = reverse("cases:call_file", args=[call.pk, kept.pk])
+    assert desk(qingyuan.handler).get(file).content == pdf()
+    assert desk(qingyuan.people[qingyuan.township, Role.REGISTRAR]).get(file).status_code == 404
     on_the_case = desk(qingyuan.handler).get(reverse("cases:case", args=[call.request_id])).content.decode()
-    assert "检索后没有找到" in on_the_case
+    assert "找到一部分" in on_the_case
     assert "2023年收发文" in on_the_case
 
 

@@ -38,7 +38,7 @@ def kinds(case: DisclosureRequest) -> list[str]:
 def test_a_step_sent_twice_makes_one_entry(case: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
     client, key = desk(qingyuan.handler), str(uuid4())
     for _ in range(2):
-        take(client, case, "third-party-asked", key=key)
+        take(client, case, "third-party-asked", key=key, name="贺小满")
     assert kinds(case) == ["submitted", "received", "third-party-asked"]
 
 
@@ -144,7 +144,7 @@ def test_one_letter_with_two_requests_becomes_two(case: DisclosureRequest, qingy
 def test_a_mistake_is_voided_by_another_person_and_stays_readable(
     case: DisclosureRequest, qingyuan: County, desk: Desk
 ) -> None:
-    take(desk(qingyuan.handler), case, "third-party-asked", note="发出征询书")
+    take(desk(qingyuan.handler), case, "third-party-asked", note="发出征询书", name="贺小满")
     entry = case.entries.get(kind="third-party-asked")
     take(desk(qingyuan.registrar), case, "voided", entry=str(entry.pk), reason="登记错了案件", sure="on")
     assert kinds(case)[-1] == "third-party-asked"
@@ -174,7 +174,7 @@ def test_a_requester_withdraws_and_the_case_can_be_archived(
 @pytest.mark.parametrize(
     ("slug", "given"),
     [
-        ("organ-asked", {}),
+        ("organ-asked", {"name": "清源县水务局"}),
         ("reasons-asked", {"note": "一个月内申请 60 件"}),
         ("correction-noticed", {"items": "请写明年度"}),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -14,6 +15,9 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.calls.keep import keep, open_call
 from gongkai_office.cases.models import CallAnswer, CallState, RecordsCall
+from gongkai_office.files.commands.keep import enter
+from gongkai_office.files.examining import Examined
+from gongkai_office.files.models import Purpose
 
 _SEARCHED = (CallAnswer.NOT_FOUND, CallAnswer.PARTIAL)
 
@@ -35,8 +39,20 @@ class Search:
 
 
 @transaction.atomic(durable=True)
-def answer(*, call: UUID, answer: CallAnswer, text: str, search: Search, by: Person, at: datetime) -> RecordsCall:
-    """The answered call. Raises GongkaiError; whoever found nothing, or not all, says how they searched."""
+def answer(
+    *,
+    call: UUID,
+    answer: CallAnswer,
+    text: str,
+    search: Search,
+    by: Person,
+    at: datetime,
+    records: Sequence[Examined] = (),
+) -> RecordsCall:
+    """The answered call, with the records found. Raises GongkaiError.
+
+    Whoever found nothing, or not all, says how they searched.
+    """
     found, on = open_call(call), acting_day(at)
     require(by, "call.answer", found.office, on)
     if answer in _SEARCHED and not search.whole:
@@ -49,4 +65,7 @@ def answer(*, call: UUID, answer: CallAnswer, text: str, search: Search, by: Per
     found.scope, found.systems, found.keywords = search.scope.strip(), search.systems.strip(), search.keywords.strip()
     found.searched_on, found.searched_by = search.on, search.by.strip()
     found.answered_by, found.answered_at = by, at
+    for record in records:
+        subject = f"call:{found.pk}"
+        enter(organ=found.office, subject=subject, purpose=Purpose.RECORD, upload=record, by=by, at=at)
     return keep(found, "answer", by=by, at=at)

@@ -1,0 +1,119 @@
+"""What asking a third party and asking an organ share: who was asked, which answer belongs to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from gongkai.cases.entries import Answering, EntryKind
+from gongkai.errors import GongkaiError
+from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.models import Consultation, Opinion, Stance
+from gongkai_office.cases.parties import consultation_seal, opinion_seal, seal_into
+from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.queries.consultations import answer_kind
+from gongkai_office.cases.sealing import Particulars
+from gongkai_office.ids import new_id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party:
+    """Who is asked, how to reach them, and what of theirs is concerned."""
+
+    particulars: Particulars
+    organisation: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """What one of those asked answers: to which consultation, what, and why."""
+
+    consultation: UUID
+    stance: Stance
+    reason: str = ""
+
+
+def consultation_of(party: Party | None, *, case: UUID, entry: UUID) -> Consultation | None:
+    """The row of who is asked, sealed and not saved yet; None where nobody is named, as in old ledgers."""
+    if party is None:
+        return None
+    if not party.particulars.name.strip():
+        raise GongkaiError("请填写征求谁的意见")
+    row = Consultation(
+        id=new_id(),
+        request_id=case,
+        entry_id=entry,
+        organisation=party.organisation,
+        about=party.about.strip(),
+    )
+    seal_into(row, party.particulars)
+    return row
+
+
+def keep_consultation(row: Consultation | None, made: Recorded) -> None:
+    """Save who was asked beside the entry just made."""
+    if row and not made.repeated:
+        row.organ_id = made.request.organ_id
+        row.save(force_insert=True)
+
+
+def told(row: Consultation | None) -> dict[str, object]:
+    """What the entry's line of the journal says of who was asked."""
+    return {"consulted": consultation_seal(row)} if row else {}
+
+
+def answered(
+    *,
+    case: UUID,
+    kind: EntryKind,
+    said: Said | None,
+    by: Actor,
+    on: date,
+    at: datetime,
+    note: str,
+    key: UUID | None,
+) -> Recorded:
+    """Enter an answer: whose it is decides which fifteen working days it ends (Arts. 32, 34). Raises GongkaiError."""
+    if said is None:
+        return append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=key)
+    asked = _asked(case, said, kind)
+    row = Opinion(
+        id=new_id(),
+        consultation=asked,
+        organ_id=asked.organ_id,
+        entry_id=key or new_id(),
+        stance=said.stance,
+        reason=said.reason.strip(),
+    )
+    made = append(
+        case=case,
+        kind=kind,
+        by=by,
+        on=on,
+        at=at,
+        detail=Answering(asked.entry.on),
+        note=note,
+        key=row.entry_id,
+        facts={"opinion": opinion_seal(row), "of": str(asked.pk), "stance": str(row.stance)},
+    )
+    if not made.repeated:
+        _refuse_second(asked)
+        row.save(force_insert=True)
+    return made
+
+
+def _asked(case: UUID, said: Said, kind: EntryKind) -> Consultation:
+    rows = Consultation.objects.select_related("entry").filter(request=case, voided=False)
+    found = rows.filter(pk=said.consultation).first()
+    if found is None or answer_kind(found) is not kind:
+        raise GongkaiError("没有征求过这一方的意见，请从本件页面重新选择")
+    if said.stance is not Stance.AGREES and not said.reason.strip():
+        raise GongkaiError("不同意公开或者只同意公开一部分的，请写明其理由，供判断理由是否合理")
+    return found
+
+
+def _refuse_second(asked: Consultation) -> None:
+    if asked.opinions.filter(voided=False).exists():
+        raise GongkaiError(f"{asked.masked_name}的意见已经登记，登记有误的请提请更正")
