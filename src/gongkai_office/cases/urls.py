@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.cases.views import calls, case, consultations, feed, ledger, proposals, register, today
+from gongkai_office.cases.views import calls, case, consultations, feed, ledger, proposals, register, today, volume
 
 app_name = "cases"
 urlpatterns = [
@@ -22,5 +22,7 @@ urlpatterns = [
     path("<uuid:case>/proposal/<uuid:proposal>/", proposals.proposal, name="proposal"),
     path("<uuid:case>/consultation/<uuid:consultation>/", consultations.consultation, name="consultation"),
     path("<uuid:case>/consultation/<uuid:consultation>/files/<uuid:file>/", consultations.slip, name="slip"),
+    path("<uuid:case>/volume/", volume.volume, name="volume"),
+    path("<uuid:case>/volume/export.xlsx", volume.export, name="volume_export"),
     path("<uuid:case>/requester/", case.reveal, name="reveal"),
 ]

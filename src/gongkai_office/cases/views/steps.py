@@ -37,7 +37,7 @@ from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, consultations, disputes, people, steps
+from gongkai_office.cases.forms import calls, consultations, disputes, people, steps, volume
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
@@ -94,7 +94,7 @@ _ALL = (
     _entry(_K.THIRD_PARTY_ANSWERED, consultations.ThirdPartyOpinionForm, answer_third_party),
     _entry(_K.ORGAN_ASKED, consultations.OrganForm, ask_organ),
     _entry(_K.ORGAN_ANSWERED, consultations.OrganOpinionForm, answer_organ),
-    _entry(_K.REASONS_ASKED, steps.NoteForm, ask_reasons),
+    _entry(_K.REASONS_ASKED, volume.ReasonsForm, ask_reasons),
     _entry(_K.REASONS_GIVEN, steps.NoteForm, give_reasons),
     _entry(_K.DELAYED, steps.DelayForm, propose_delay, "提请延迟答复"),
     _entry(_K.EXTENDED, steps.ExtendForm, propose_extension, "提请延长答复期限"),

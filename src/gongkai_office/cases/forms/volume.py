@@ -1,0 +1,20 @@
+"""The form by which reasons are asked: the facts of number and frequency stand in it already (Art. 35)."""
+
+from __future__ import annotations
+
+from gongkai_office.cases.desk.volume import statement
+from gongkai_office.cases.forms.fields import Words
+from gongkai_office.cases.forms.steps import NoteForm
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.queries.volume import own_evidence
+
+
+class ReasonsForm(NoteForm):
+    """The counts that make the number of requests look excessive."""
+
+    note = Words("申请数量和频次的事实", "已按台账填好，请核对后使用。", lines=4, longest=4_000)
+    order = ("note", "on")
+
+    def about(self, case: DisclosureRequest) -> None:
+        """Count the requester's requests to this organ."""
+        self.initial.setdefault("note", statement(own_evidence(case, self.on_day)))
