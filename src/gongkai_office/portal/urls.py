@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai_office.portal.views import ask, follow, home
+from gongkai_office.portal.views import ask, find, follow, home, information
 
 app_name = "portal"
 urlpatterns = [
     path("", home.home, name="home"),
     path("display/", home.show, name="display"),
+    path("find/", find.find, name="find"),
+    path("organ/<str:code>/", information.organ, name="organ"),
+    path("organ/<str:code>/guide/", information.guide, name="guide"),
+    path("organ/<str:code>/rules/", information.system, name="system"),
+    path("organ/<str:code>/column/<uuid:column>/", information.column, name="column"),
+    path("info/<path:index_number>/", information.item, name="item"),
     path("ask/", ask.choose, name="choose"),
     path("ask/who/", ask.who, name="who"),
     path("ask/what/", ask.want, name="want"),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date, datetime
 
 from gongkai_office.journal.chain import canonical, instant
+from gongkai_office.publishing.cleaning import cleaned
 from gongkai_office.publishing.metadata import Attribute, Genre, Theme
 from gongkai_office.publishing.models import Version
 
@@ -42,6 +43,18 @@ class Content:
 
 COLUMNS = tuple(field.name for field in fields(Content))
 """The columns of a version that are its content."""
+
+
+def tidied(content: Content) -> Content:
+    """A content as it may be kept: its body cleaned, no blanks around its short texts. Raises GongkaiError."""
+    return replace(
+        content,
+        title=content.title.strip(),
+        body=cleaned(content.body),
+        document_number=content.document_number.strip(),
+        source=content.source.strip(),
+        attribute_reason=content.attribute_reason.strip(),
+    )
 
 
 def content_of(version: Version) -> Content:

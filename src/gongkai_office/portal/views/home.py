@@ -8,16 +8,25 @@ from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import conditional_page, require_safe
 
+from gongkai_office.clock import today
+from gongkai_office.organs.queries import name_on
 from gongkai_office.portal.display import Display, remember
-from gongkai_office.portal.site import HOME
+from gongkai_office.portal.information import Place, neighbours
+from gongkai_office.portal.site import HOME, root
 from gongkai_office.portal.views.pages import page
+from gongkai_office.publishing.queries import published
 
 
 @require_safe
 @conditional_page
 def home(request: HttpRequest) -> HttpResponse:
     """What one can do here, in plain words."""
-    return page(request, "portal/home.html", HOME)
+    top = root(today())
+    facts = {
+        "organs": [Place(top, name_on(top, today()).name, open=True), *neighbours(top, today())] if top else [],
+        "newest": published.page(published.out(), size=6).rows,
+    }
+    return page(request, "portal/home.html", HOME, facts)
 
 
 @require_safe

@@ -21,6 +21,7 @@ from gongkai_office.project.demo import documents, registers, sheet
 from gongkai_office.project.demo.county import County, settle
 from gongkai_office.project.demo.inventions import asked
 from gongkai_office.project.demo.plans import Plan, plans
+from gongkai_office.project.demo.publications import publish_all
 from gongkai_office.project.demo.tables import county
 from gongkai_office.project.demo.walk import Arrival, Walk
 
@@ -55,6 +56,7 @@ def fill(*, at: datetime) -> str:
         today = at.astimezone(BEIJING).date()
         followed = _walk_all(settled, today)
         _keep_books(settled, today)
+        publish_all(today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)
 

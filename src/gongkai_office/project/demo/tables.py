@@ -91,6 +91,25 @@ def county() -> CountyTable:
     return table
 
 
+class ItemRow(TypedDict):
+    """A published item: its organ, the code of its column, title, document number, the day it was formed, its text."""
+
+    organ: str
+    column: str
+    title: str
+    number: str
+    formed: date
+    genre: str
+    body: str
+
+
+@cache
+def publications() -> list[ItemRow]:
+    """What the county has published, as the file lists it."""
+    items: list[ItemRow] = tomllib.loads(_text("publications.toml"))["item"]
+    return items
+
+
 class TextTable(TypedDict):
     """What is asked, who asks, what clerks note."""
 

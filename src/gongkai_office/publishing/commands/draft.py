@@ -15,7 +15,7 @@ from gongkai_office.ids import new_id
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.record import acting_day, allowed, tell
-from gongkai_office.publishing.content import Content, content_of, fingerprint
+from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
 from gongkai_office.publishing.models import UNDER_WAY, Column, Item, Placement, State, Version
 
 SERIES = "索引号"
@@ -25,7 +25,7 @@ SERIES = "索引号"
 def draft(*, organ: Organ, content: Content, columns: Collection[UUID], by: Person, at: datetime) -> Version:
     """The first version of a new item, with its index number (law.md §6.4). Raises GongkaiError."""
     require_permission(by, "item.draft", organ, acting_day(at))
-    year = acting_day(at).year
+    content, year = tidied(content), acting_day(at).year
     serial = next_number(organ=organ, series=SERIES, year=year)
     item = Item(organ=organ, index_number=f"{organ.code}/{year}-{serial:05d}", year=year, serial=serial, made_at=at)
     item.save(force_insert=True)

@@ -13,7 +13,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.publishing.commands.draft import place_in
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import void
-from gongkai_office.publishing.content import Content, content_of, fingerprint
+from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 
@@ -34,6 +34,7 @@ def edit(*, version: UUID, content: Content, columns: Collection[UUID], seen: in
     if row.revision != seen:
         raise EditedMeanwhileError(f"{row.edited_by.name}在您打开以后保存过这一稿，请对照后再保存，您写的内容仍在下面")
     place_in(row.item, columns)
+    content = tidied(content)
     if content_of(row) == content and row.state == State.DRAFT:
         return row
     voided = void(row, by=by, at=at, reason="送审后修改") if row.state != State.DRAFT else 0

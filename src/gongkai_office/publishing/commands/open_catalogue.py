@@ -21,6 +21,8 @@ _BOUND = {
     Level.TOWNSHIP: Bound.TOWNSHIP,
 }
 _POLICY = {"20(1)", "20(11)"}
+RULES = "rules"
+"""The code of the column 政府信息公开制度 beside the statutory content (国办公开办函〔2019〕61号)."""
 
 
 @transaction.atomic
@@ -28,16 +30,17 @@ def open_catalogue(*, organ: Organ, by: Actor, at: datetime) -> list[Column]:
     """The statutory columns of an organ; those it has already stay as they are."""
     require(by, "catalogue.manage", organ, acting_day(at))
     present = set(Column.objects.filter(organ=organ).exclude(code="").values_list("code", flat=True))
+    wanted = [(one.code, one.name) for one in catalogue(_BOUND.get(Level(organ.level), Bound.EVERY_ORGAN))]
     made = Column.objects.bulk_create(
         Column(
             organ=organ,
-            code=one.code,
-            name=one.name,
-            freshness=Freshness.NOTICES if one.code in _POLICY else Freshness.STATIC,
+            code=code,
+            name=name,
+            freshness=Freshness.NOTICES if code in _POLICY else Freshness.STATIC,
             position=place,
         )
-        for place, one in enumerate(catalogue(_BOUND.get(Level(organ.level), Bound.EVERY_ORGAN)), 1)
-        if one.code not in present
+        for place, (code, name) in enumerate([(RULES, "政府信息公开制度"), *wanted])
+        if code not in present
     )
     if made:
         write(

@@ -1,0 +1,107 @@
+"""The disclosure pages of an organ: the statutory columns, an item, what came down (国办公开办函〔2019〕61号)."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.views.decorators.http import conditional_page, require_safe
+
+from gongkai.errors import GongkaiError
+from gongkai_office.clock import today
+from gongkai_office.organs.queries import name_on, particulars_of
+from gongkai_office.portal.information import (
+    CONTENT,
+    GUIDE,
+    SYSTEM,
+    Place,
+    catalogue,
+    neighbours,
+    place,
+    system_column,
+)
+from gongkai_office.portal.site import Column as SiteColumn
+from gongkai_office.portal.views.pages import page
+from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.queries import published
+
+
+@require_safe
+@conditional_page
+def organ(request: HttpRequest, code: str) -> HttpResponse:
+    """An organ's statutory content: its catalogue and what is newest."""
+    where = _place(code)
+    return page(
+        request,
+        "portal/information/organ.html",
+        CONTENT,
+        {
+            "place": where,
+            "catalogue": catalogue(where.organ),
+            "newest": published.page(published.out(where.organ), size=8).rows,
+            "below": neighbours(where.organ, today()),
+        },
+    )
+
+
+@require_safe
+@conditional_page
+def guide(request: HttpRequest, code: str) -> HttpResponse:
+    """How to read and how to ask, made from what the organ's letters say of it (Art. 12)."""
+    where = _place(code)
+    facts = {"place": where, "particulars": particulars_of(where.organ, today()), "catalogue": catalogue(where.organ)}
+    return page(request, "portal/information/guide.html", GUIDE, facts)
+
+
+@require_safe
+@conditional_page
+def system(request: HttpRequest, code: str) -> HttpResponse:
+    """The rules of disclosure that an organ keeps."""
+    where = _place(code)
+    return _list(request, where, system_column(where.organ), SYSTEM)
+
+
+@require_safe
+@conditional_page
+def column(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
+    """One column of the catalogue, newest first."""
+    where = _place(code)
+    held = get_object_or_404(Column.objects.select_related("parent"), pk=column, organ=where.organ)
+    return _list(request, where, held, SiteColumn(held.name, f"{where.name}公开的{held.name}", held.name))
+
+
+@require_safe
+@conditional_page
+def item(request: HttpRequest, index_number: str) -> HttpResponse:
+    """One item with everything said of it; or, where it came down, that it did and why."""
+    standing = published.standing(index_number)
+    if standing is None:
+        raise Http404
+    organ, on = standing.item.organ, today()
+    place_of_it = Place(organ, name_on(organ, on).name, organ.open_on(on))
+    facts: dict[str, object] = {"place": place_of_it, "item": standing.item}
+    if standing.version is None:
+        return page(request, "portal/information/gone.html", CONTENT, {**facts, "down": standing.takedown}, status=410)
+    shown = standing.version
+    stands = [one.column for one in standing.item.placements.select_related("column")]
+    named = SiteColumn(stands[0].name if stands else CONTENT.name, shown.summary or shown.title, shown.keywords)
+    earlier = standing.item.versions.filter(number__lt=shown.number, published_at__isnull=False).count()
+    facts |= {"version": shown, "columns": stands, "was": earlier}
+    return page(request, "portal/information/item.html", named, facts)
+
+
+def _place(code: str) -> Place:
+    found = place(code, today())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _list(request: HttpRequest, where: Place, held: Column | None, named: SiteColumn) -> HttpResponse:
+    try:
+        rows = published.page(published.in_column(held), after=request.GET.get("after", "")) if held else None
+    except GongkaiError as error:
+        raise Http404(str(error)) from error
+    facts = {"place": where, "held": held, "rows": rows, "first": not request.GET.get("after")}
+    return page(request, "portal/information/column.html", named, facts)

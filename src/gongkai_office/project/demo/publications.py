@@ -1,0 +1,75 @@
+"""What the county has published: each item drafted, proof-read, reviewed and let out by its own people."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from gongkai.screening import Screener
+from gongkai_office.accounts.models import Person, Role, in_force
+from gongkai_office.accounts.policies import SYSTEM
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import name_on
+from gongkai_office.project.demo.county import morning
+from gongkai_office.project.demo.tables import ItemRow, publications
+from gongkai_office.publishing.commands.draft import draft
+from gongkai_office.publishing.commands.open_catalogue import open_catalogue
+from gongkai_office.publishing.commands.publish import publish
+from gongkai_office.publishing.commands.review import proofread, review
+from gongkai_office.publishing.commands.screen import screen
+from gongkai_office.publishing.commands.send_up import send_up
+from gongkai_office.publishing.content import Content
+from gongkai_office.publishing.metadata import Genre
+from gongkai_office.publishing.models import Version
+from gongkai_office.publishing.procedure import REVIEWS
+
+_UNTIL_OUT = timedelta(days=2)
+
+
+def publish_all(today: date) -> None:
+    """Open every organ's catalogue, and let out what is ready by now, the oldest first."""
+    organs = {organ.code: organ for organ in Organ.objects.all()}
+    columns = {
+        code: {one.code: one.pk for one in open_catalogue(organ=organ, by=SYSTEM, at=morning(organ.opened_on))}
+        for code, organ in organs.items()
+    }
+    screener = Screener()
+    for row in sorted(publications(), key=lambda row: row["formed"]):
+        if row["formed"] + _UNTIL_OUT < today:
+            _walk(row, organs[row["organ"]], columns[row["organ"]][row["column"]], screener)
+
+
+def _walk(row: ItemRow, organ: Organ, column: UUID, screener: Screener) -> None:
+    at = morning(row["formed"])
+    author, *others = _people(organ, Role.EDITOR)
+    version = draft(organ=organ, content=_content(row, organ), columns=[column], by=author, at=at)
+    screen(version=version.pk, screener=screener, at=at)
+    send_up(version=version.pk, by=author, at=at)
+    _review(version, others[0], organ, at)
+    publish(version=version.pk, by=author, at=at + _UNTIL_OUT)
+
+
+def _review(version: Version, second: Person, organ: Organ, at: datetime) -> None:
+    content = bytes(version.content_hash)
+    for hours, stage in enumerate(REVIEWS, 1):
+        who = second if stage.role is Role.EDITOR else _people(organ, stage.role)[0]
+        when = at + timedelta(hours=hours)
+        if stage.proof:
+            proofread(version=version.pk, content_hash=content, by=who, at=when)
+        review(version=version.pk, content_hash=content, by=who, at=when)
+
+
+def _people(organ: Organ, role: Role) -> list[Person]:
+    held = in_force(date.max)
+    return list(Person.objects.filter(appointments__in=organ.appointments.filter(held, role=role)).order_by("login"))
+
+
+def _content(row: ItemRow, organ: Organ) -> Content:
+    return Content(
+        title=row["title"],
+        body=row["body"],
+        document_number=row["number"],
+        genre=Genre(row["genre"]),
+        source=name_on(organ, row["formed"]).name,
+        formed_on=row["formed"],
+    )
