@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import zipfile
 import zlib
+from datetime import date
 from functools import cache
 from io import BytesIO
+from uuid import UUID
 
 import docx
 import openpyxl
@@ -13,8 +15,12 @@ import pypdfium2
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.examining import Examined, examine
+from gongkai_office.files.models import Purpose
+from tests.factories.cases import at
 
+NOON = at(date(2024, 3, 4), 12)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -87,3 +93,8 @@ def upload(name: str = "证明.pdf", content: bytes | None = None) -> SimpleUplo
 def taken(name: str = "证明.pdf", content: bytes | None = None) -> Examined:
     """A file that has been looked at."""
     return examine(pdf() if content is None else content, name)
+
+
+def waiting(*names: str, purpose: Purpose = Purpose.APPLICATION) -> list[UUID]:
+    """Files of these names that wait for what they belong to."""
+    return [hold(upload=taken(name), purpose=purpose, at=NOON).pk for name in names]

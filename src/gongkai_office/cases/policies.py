@@ -84,6 +84,21 @@ def require_in(by: Actor, permission: str, request: DisclosureRequest, on: date)
         raise _forbidden(request.organ, PERMISSIONS[permission].words, on)
 
 
+KEEPERS = ("case.handle", "case.register")
+"""Permissions that let somebody put files to a case and withdraw them."""
+
+
+def may_keep_papers(by: Actor, request: DisclosureRequest, on: date) -> bool:
+    """Whether somebody may put files to a case and withdraw them."""
+    return any(may_in(by, permission, request, on) for permission in KEEPERS)
+
+
+def require_papers(by: Actor, request: DisclosureRequest, on: date) -> None:
+    """Pass whoever may. Raises ForbiddenError."""
+    if not may_keep_papers(by, request, on):
+        raise _forbidden(request.organ, "上传和撤下文件", on)
+
+
 def held(by: Actor, request: DisclosureRequest, on: date) -> frozenset[str]:
     """Every permission of `ALLOWED` that somebody has in a case, for asking about many kinds at once."""
     wanted = {permission for ways in ALLOWED.values() for _, permission in ways}

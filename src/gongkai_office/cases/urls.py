@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from gongkai_office.cases.views import calls, case, consultations, feed, ledger, proposals, register, today, volume
+from gongkai_office.cases.views import (
+    calls,
+    case,
+    consultations,
+    feed,
+    ledger,
+    papers,
+    proposals,
+    register,
+    today,
+    volume,
+)
 
 app_name = "cases"
 urlpatterns = [
@@ -24,5 +35,8 @@ urlpatterns = [
     path("<uuid:case>/consultation/<uuid:consultation>/files/<uuid:file>/", consultations.slip, name="slip"),
     path("<uuid:case>/volume/", volume.volume, name="volume"),
     path("<uuid:case>/volume/export.xlsx", volume.export, name="volume_export"),
+    path("<uuid:case>/files/", papers.attach, name="attach"),
+    path("<uuid:case>/files/<uuid:file>/", papers.paper, name="paper"),
+    path("<uuid:case>/files/<uuid:file>/withdraw/", papers.withdraw, name="withdraw_paper"),
     path("<uuid:case>/requester/", case.reveal, name="reveal"),
 ]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
+from django.utils.datastructures import MultiValueDict
 
 from gongkai.documents.media import Media
 from gongkai.errors import GongkaiError
 from gongkai_office.files.examining import Examined, examined
 from gongkai_office.files.limits import limits, megabytes
+
+Uploads: TypeAlias = "MultiValueDict[str, UploadedFile[bytes]]"
+"""The files of a request, as a form takes them."""
 
 PICTURES = (Media.JPEG, Media.PNG, Media.PDF)
 """What a scan or a photograph is; a telephone offers its camera for these."""

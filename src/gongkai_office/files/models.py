@@ -12,7 +12,9 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai.documents.media import Media
+from gongkai.errors import GongkaiError
 from gongkai_office.files.envelopes import Envelope, opened
+from gongkai_office.files.limits import megabytes
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 from gongkai_office.sealing.seals import Sealed
@@ -57,9 +59,22 @@ class SealedFile(models.Model):
         return opened(Sealed(self.key_version, bytes(self.sealed)), of=self.pk)
 
     @property
+    def shown_size(self) -> str:
+        """How large it is, as people say it."""
+        return megabytes(self.size)
+
+    @property
     def name(self) -> str:
         """The name it was handed in with, cleaned. Raises SealError, KeyMissingError."""
         return self.envelope.name
+
+    @property
+    def shown_name(self) -> str:
+        """The name, where a page must open also when the key is lost."""
+        try:
+            return self.name
+        except GongkaiError:
+            return "文件名无法读取，请管理员核查密钥"
 
 
 class StoredFile(SealedFile):

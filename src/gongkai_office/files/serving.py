@@ -11,7 +11,7 @@ from django.utils.http import content_disposition_header
 from gongkai_office.files.models import SealedFile
 from gongkai_office.files.reading import content
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; sandbox"
+_POLICY = "default-src 'none'; img-src 'self'; sandbox"
 
 
 def download(file: SealedFile, *, inline: bool = False) -> HttpResponse:

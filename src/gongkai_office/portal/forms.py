@@ -8,6 +8,7 @@ from django import forms
 from stdnum.cn import ric, uscc
 
 from gongkai.cases.entries import Applicant
+from gongkai_office.files.fields import PICTURES, UploadField
 
 APPLICANTS = (
     (Applicant.NATURAL_PERSON.value, "个人"),
@@ -81,6 +82,13 @@ class WhoForm(PlainForm):
         help_text="收到申请后，工作人员要打这个电话与您确认。联系不上的，答复期限不能开始计算。",
     )
 
+    papers = UploadField(
+        "身份证明的照片或者扫描件",
+        "上传以后，工作人员不用再向您核对。加密保存，查看的权限和证件号码一样，每次查看都有记录。手机可以直接拍照。",
+        most=4,
+        kinds=PICTURES,
+    )
+
     def clean_phone(self) -> str:
         """A telephone number has digits enough, and nothing but what stands in one."""
         phone: str = self.cleaned_data["phone"]
@@ -137,6 +145,7 @@ class WantForm(PlainForm):
     postcode = forms.RegexField(
         r"^[0-9]{6}$", label="邮政编码", required=False, error_messages={"invalid": "邮政编码是 6 位数字"}
     )
+    papers = UploadField("一起交的材料", "例如授权委托书，或者能帮助查找的线索。没有的不用交。")
 
     def clean(self) -> dict[str, Any]:
         """What was chosen can be done."""
@@ -200,3 +209,4 @@ class CorrectionForm(PlainForm):
     )
     phone = forms.CharField(label="更正后的联系电话", required=False, max_length=20, help_text="不需要更正的不用填写。")
     note = forms.CharField(label="补充说明", required=False, max_length=500, widget=forms.Textarea(attrs={"rows": 3}))
+    papers = UploadField("补充的材料", "补正通知要求提供证明、材料的，在这里上传。")

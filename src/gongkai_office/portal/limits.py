@@ -36,7 +36,10 @@ SUBMIT = Limit("submit", 30, timedelta(hours=1))
 BEGIN = Limit("begin", 120, timedelta(hours=1))
 """Requests begun: each keeps a draft for a while."""
 
-LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT, BEGIN))
+UPLOAD = Limit("upload", 200, timedelta(hours=1))
+"""Files handed in: each is looked at, and lies here for a day where nothing is handed in with it."""
+
+LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT, BEGIN, UPLOAD))
 
 
 class TooManyError(GongkaiError):

@@ -25,6 +25,7 @@ urlpatterns = [
     path("ask/discard/", ask.discard, name="discard"),
     path("follow/", follow.door, name="follow"),
     path("follow/case/", follow.case, name="case"),
+    path("follow/case/files/<int:nth>/", follow.paper, name="paper"),
     path("follow/case/correct/", follow.correct, name="correct"),
     path("follow/case/withdraw/", follow.give_up, name="withdraw"),
     path("follow/leave/", follow.leave, name="leave"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -9,11 +10,12 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai_office.cases import ledger, sealing
-from gongkai_office.cases.commands.append import Recorded, enter, folded, locked
+from gongkai_office.cases.commands.append import Recorded, enter, folded, locked, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.requesters import requester_seal, seal_into
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.files.commands.hold import adopt
 
 
 @transaction.atomic(durable=True)
@@ -27,15 +29,19 @@ def correct(
     description: str = "",
     particulars: Particulars | None = None,
     key: UUID | None = None,
+    papers: Iterable[UUID] = (),
+    sender: Actor | None = None,
 ) -> Recorded:
     """The case with a new first day, and with the description and particulars that the correction brings.
 
-    What stood there before stays in the seal of the earlier journal line. Raises GongkaiError.
+    What stood there before stays in the seal of the earlier journal line. `papers` are waiting files that came with
+    it, handed in by `sender`, or else by who enters it. Raises GongkaiError.
     """
     request = locked(case)
     done = request.entries.filter(pk=key).first() if key else None
     if done:
         return Recorded(request, done, folded(request), repeated=True)
+    adopt(ids=papers, organ=request.organ, subject=subject(request), by=sender or by, at=at)
     if description.strip():
         describe(request, description)
     if particulars:

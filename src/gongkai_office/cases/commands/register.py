@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
 from django.db import transaction
 
@@ -11,12 +13,13 @@ from gongkai.cases.entries import Applicant, EntryKind, Receipt
 from gongkai.law.receipt import Channel, UnconfirmedError, first_day
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.codes import access_hash, code_for
-from gongkai_office.cases.commands.append import Recorded, acting_day, enter
+from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.files.commands.hold import adopt
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
@@ -44,11 +47,13 @@ def register(
     confirmed: date | None = None,
     evidence: str = "",
     idempotency: str = "",
+    papers: Iterable[UUID] = (),
 ) -> Registered:
     """The registered request; where its channel needs a confirmation that is missing, it waits for it.
 
     `evidence` says what proves the first day: the slip, the receipt, the call of confirmation. `idempotency` is the
-    form's own key: the same twice gives the same request. Raises GongkaiError.
+    form's own key: the same twice gives the same request. `papers` are waiting files: what arrived, or proves its
+    first day. Raises GongkaiError.
     """
     require(by, "case.register", organ, acting_day(at))
     key = idempotency or str(new_id())
@@ -66,6 +71,7 @@ def register(
         idempotency=hashed,
     )
     made = arrive(arrival, by=by, at=at)
+    adopt(ids=papers, organ=organ, subject=subject(made.request), by=by, at=at)
     try:
         made = receive(made, confirmed=confirmed, evidence=evidence, by=by, at=at)
     except UnconfirmedError as error:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from gongkai.cases.entries import Applicant
 from gongkai.law.receipt import Channel
@@ -15,6 +16,7 @@ from gongkai_office.cases.commands.arrive import Wanted
 from gongkai_office.cases.desk.words import APPLICANT_LABELS
 from gongkai_office.cases.forms.fields import DayField, DeskForm, Words
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.files.fields import UploadField, Uploads
 
 _DOCUMENTS = ("居民身份证", "统一社会信用代码证书", "护照", "港澳台居民证件", "其他证件")
 _FORMS = ("纸质文本", "电子文档", "查阅、抄录")
@@ -50,6 +52,10 @@ class RegisterForm(DeskForm):
     evidence = Words(
         "凭证", "例如签收单号、接收回执编号，确认电话的时间和通话人。没有写明的，按渠道的规则记录。", required=False
     )
+    papers = UploadField(
+        "申请书和凭证的扫描件或者照片",
+        "当面递交的拍申请书和签收单，信件连信封一起拍（看得清邮戳），传真、电子邮件存下原文。",
+    )
     applicant = forms.ChoiceField(
         label="申请人类别",
         choices=[(kind.value, label) for kind, label in APPLICANT_LABELS.items()],
@@ -80,8 +86,16 @@ class RegisterForm(DeskForm):
     form_wanted = forms.ChoiceField(label="获取信息的方式", choices=_choice(_FORMS), required=False)
     delivery_wanted = forms.ChoiceField(label="获取信息的途径", choices=_choice(_WAYS), required=False)
 
-    def __init__(self, data: QueryDict | None = None, *, on: date, organs: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self,
+        data: QueryDict | None = None,
+        files: Uploads | None = None,
+        *,
+        on: date,
+        organs: Iterable[tuple[str, str]],
+    ) -> None:
         super().__init__(data, on=on)
+        self.files = MultiValueDict() if files is None else files
         self.initial["arrived"] = on
         field = self.fields["organ"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101  the declaration above

@@ -21,6 +21,7 @@ from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
 from gongkai_office.cases.desk.offers import Asked, Offer
+from gongkai_office.cases.desk.papers import papers
 from gongkai_office.cases.desk.proposals import shown
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.words import APPLICANT_LABELS
@@ -57,6 +58,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
             "calls": lines(row.calls.select_related("organ", "office", "answered_by"), on),
             "proposals": shown(row, person, on),
+            "papers": papers(row, person, on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
             "applicant": APPLICANT_LABELS[Applicant(row.requester.kind)],

@@ -18,6 +18,9 @@ from gongkai_office.cases.forms.arrival import RegisterForm
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.access import clerk, desk
 from gongkai_office.clock import now, today
+from gongkai_office.files import trays
+from gongkai_office.files.models import Purpose
+from gongkai_office.files.trays import Tray
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 
@@ -32,10 +35,11 @@ def register(request: HttpRequest) -> HttpResponse:
     person = clerk(request)
     form = _form(request, person)
     if not form.is_bound:
-        return render(request, "cases/register.html", {"form": form})
+        return render(request, "cases/register.html", {"form": form, "tray": Tray()})
+    tray = _filled(request, form)
     if request.POST.get("do") == "try":
-        return render(request, "cases/register.html", {"form": form, **_foreseen(form)})
-    return _saved(request, form, person)
+        return render(request, "cases/register.html", {"form": form, "tray": tray, **_foreseen(form)})
+    return _saved(request, form, person, tray)
 
 
 @desk
@@ -51,10 +55,21 @@ def _form(request: HttpRequest, person: Person) -> RegisterForm:
     names = [(str(organ.pk), name_on(organ, today()).name) for organ in organs]
     if not names:
         raise ForbiddenError("登记申请由登记人办理，您没有这项职责，如需办理，请联系本机关管理员")
-    return RegisterForm(request.POST or None, on=today(), organs=names)
+    return RegisterForm(request.POST or None, request.FILES, on=today(), organs=names)
 
 
-def _saved(request: HttpRequest, form: RegisterForm, person: Person) -> HttpResponse:
+def _filled(request: HttpRequest, form: RegisterForm) -> Tray:
+    """The files of the form so far, those sent now among them."""
+    tray = trays.sent(request.POST.get("tray", ""))
+    form.is_valid()
+    try:
+        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.ARRIVAL, now())
+    except GongkaiError as error:
+        form.add_error("papers", str(error))
+        return tray
+
+
+def _saved(request: HttpRequest, form: RegisterForm, person: Person, tray: Tray) -> HttpResponse:
     if form.is_valid():
         try:
             made = save(
@@ -67,6 +82,7 @@ def _saved(request: HttpRequest, form: RegisterForm, person: Person) -> HttpResp
                 confirmed=form.cleaned_data["confirmed"],
                 evidence=form.cleaned_data["evidence"],
                 idempotency=str(form.cleaned_data["key"]),
+                papers=tray.ids,
                 by=person,
                 at=now(),
             )
@@ -77,7 +93,7 @@ def _saved(request: HttpRequest, form: RegisterForm, person: Person) -> HttpResp
         else:
             context = {"made": made, "case": made.request, "organ": name_on(made.request.organ, today())}
             return render(request, "cases/registered.html", context)
-    return render(request, "cases/register.html", {"form": form, **_foreseen(form)}, status=422)
+    return render(request, "cases/register.html", {"form": form, "tray": tray, **_foreseen(form)}, status=422)
 
 
 def _foreseen(form: RegisterForm) -> dict[str, object]:

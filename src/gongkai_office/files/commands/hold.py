@@ -39,10 +39,18 @@ def hold(*, upload: Examined, purpose: Purpose, at: datetime) -> WaitingFile:
     )
 
 
-def adopt(*, ids: Iterable[UUID], organ: Organ, subject: str, by: Person | str, at: datetime) -> list[StoredFile]:
+def adopt(
+    *,
+    ids: Iterable[UUID],
+    organ: Organ,
+    subject: str,
+    by: Person | str,
+    at: datetime,
+    purpose: Purpose | None = None,
+) -> list[StoredFile]:
     """Waiting files kept for good, inside the transaction of what they now belong to; twice keeps them once.
 
-    Raises GongkaiError where one of them waits no more.
+    `purpose` takes the place of the one each was held for. Raises GongkaiError where one of them waits no more.
     """
     if not connection.in_atomic_block:
         raise RuntimeError("files are adopted only inside the transaction of their owner's verb")
@@ -51,18 +59,23 @@ def adopt(*, ids: Iterable[UUID], organ: Organ, subject: str, by: Person | str, 
     there = {row.pk: row for row in StoredFile.objects.filter(pk__in=wanted, subject=subject)}
     if missing := set(wanted) - there.keys() - rows.keys():
         raise GongkaiError(f"有 {len(missing)} 个文件上传后放置太久，已经清除，请重新上传")
-    kept = [there.get(file) or _kept(rows[file], organ, subject, author(by), at) for file in wanted]
+    kept = [
+        there.get(file) or _kept(rows[file], organ=organ, subject=subject, purpose=purpose, by=author(by), at=at)
+        for file in wanted
+    ]
     WaitingFile.objects.filter(pk__in=rows).delete()
     return kept
 
 
-def _kept(row: WaitingFile, organ: Organ, subject: str, by: str, at: datetime) -> StoredFile:
+def _kept(
+    row: WaitingFile, *, organ: Organ, subject: str, purpose: Purpose | None, by: str, at: datetime
+) -> StoredFile:
     return told(
         StoredFile(
             id=row.pk,
             organ=organ,
             subject=subject,
-            purpose=row.purpose,
+            purpose=purpose or row.purpose,
             key_version=row.key_version,
             sealed=row.sealed,
             media_type=row.media_type,

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
-from uuid import uuid5
+from uuid import UUID, uuid5
 
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.append import Recorded, acting_day
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.models import DisclosureRequest, Requester
+from gongkai_office.cases.policies import PUBLIC
 from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.sealing import Particulars
 
@@ -17,7 +19,14 @@ _NOTE = "申请人在网上提交补正"
 
 
 def hand_in_correction(
-    *, case: DisclosureRequest, description: str, identity_number: str, phone: str, note: str, at: datetime
+    *,
+    case: DisclosureRequest,
+    description: str,
+    identity_number: str,
+    phone: str,
+    note: str,
+    at: datetime,
+    papers: Iterable[UUID] = (),
 ) -> Recorded:
     """The case with its new first day, today; handing the same in twice enters it once.
 
@@ -33,6 +42,8 @@ def hand_in_correction(
         description=description if description != case.description else "",
         particulars=_changed(case.requester, identity_number.strip(), phone.strip()),
         key=uuid5(case.pk, f"correct {case.entries_count}"),
+        papers=papers,
+        sender=PUBLIC,
     )
 
 

@@ -20,7 +20,10 @@ from gongkai_office.cases.commands.submit import Submitted, submit
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.clock import now, today
-from gongkai_office.portal import drafts, limits, robots
+from gongkai_office.files import trays
+from gongkai_office.files.commands.hold import let_go
+from gongkai_office.files.models import Purpose
+from gongkai_office.portal import drafts, limits, papers, robots
 from gongkai_office.portal.drafts import DRAFT, RECEIPT, Typed
 from gongkai_office.portal.forms import APPLICANTS, SearchForm, SubmitForm, WantForm, WhoForm
 from gongkai_office.portal.limits import BEGIN, SUBMIT, TooManyError
@@ -48,18 +51,20 @@ def who(request: HttpRequest) -> HttpResponse:
     choice = _choice(code, today())
     if not choice.open:
         return page(request, "portal/closed.html", ASK, {"choice": choice})
-    form = WhoForm(request.POST or None, initial=draft)
+    form = WhoForm(request.POST or None, request.FILES or None, initial=draft)
+    tray = trays.kept(draft.get(papers.IDENTITY, ""))
     if request.method == "POST" and not draft:
         try:
             limits.take(BEGIN, client_address(request), now())
         except TooManyError as refused:
             form.add_error(None, refused.message)
             return page(request, "portal/who.html", ASK, {"form": form, "choice": choice}, status=429)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST":
+        tray = papers.taken(request, form, tray, Purpose.IDENTITY)
         begun = {"key": draft.get("key") or secrets.token_urlsafe(32), "organ": choice.organ.code}
-        drafts.add(request.session, DRAFT, {**begun, **form.cleaned_data}, now())
-        return redirect("portal:want")
-    return page(request, "portal/who.html", ASK, {"form": form, "choice": choice})
+        if _kept(request, form, {**begun, papers.IDENTITY: tray.text}):
+            return redirect("portal:want")
+    return page(request, "portal/who.html", ASK, {"form": form, "choice": choice, "tray": tray})
 
 
 @never_cache
@@ -70,11 +75,25 @@ def want(request: HttpRequest) -> HttpResponse:
     draft = drafts.kept(request.session, DRAFT, now())
     if "name" not in draft:
         return redirect("portal:choose")
-    form = WantForm(request.POST or None, initial=draft)
-    if request.method == "POST" and form.is_valid():
-        drafts.add(request.session, DRAFT, form.cleaned_data, now())
-        return redirect("portal:review")
-    return page(request, "portal/want.html", ASK, {"form": form, "choice": _choice(draft["organ"], today())})
+    form = WantForm(request.POST or None, request.FILES or None, initial=draft)
+    tray = trays.kept(draft.get(papers.MATERIAL, ""))
+    if request.method == "POST":
+        tray = papers.taken(request, form, tray, Purpose.APPLICATION)
+        if _kept(request, form, {papers.MATERIAL: tray.text}):
+            return redirect("portal:review")
+    facts = {"form": form, "choice": _choice(draft["organ"], today()), "tray": tray}
+    return page(request, "portal/want.html", ASK, facts)
+
+
+def _kept(request: HttpRequest, form: WhoForm | WantForm, more: Typed) -> bool:
+    """Keep what a page was told, where nothing is wrong with it; files that were taken are kept all the same."""
+    if form.is_valid():
+        typed = {name: value for name, value in form.cleaned_data.items() if name != papers.FIELD}
+        drafts.add(request.session, DRAFT, {**more, **typed}, now())
+        return True
+    if any(more.get(name) for name in (papers.IDENTITY, papers.MATERIAL)):
+        drafts.add(request.session, DRAFT, more, now())
+    return False
 
 
 @never_cache
@@ -118,6 +137,7 @@ def _submitted(draft: Typed) -> Submitted:
         idempotency=draft["key"],
         on=at.date(),
         at=at,
+        papers=papers.ids_of(draft),
     )
 
 
@@ -130,6 +150,7 @@ def _shown(request: HttpRequest, draft: Typed, form: SubmitForm, *, status: int 
         "draft": draft,
         "applicant": dict(APPLICANTS)[draft["applicant"]],
         "choice": choice,
+        "trays": papers.trays_of(draft),
         "others": organs_mentioned(draft["description"], choice.organ, on),
         "form": form,
     }
@@ -144,7 +165,13 @@ def receipt(request: HttpRequest) -> HttpResponse:
     if not kept:
         return redirect("portal:follow")
     case = DisclosureRequest.objects.select_related("organ", "requester").get(pk=kept["case"])
-    facts = {"case": case, "code": kept["code"], "choice": _choice(case.organ.code, today()), "made": _made(case)}
+    facts = {
+        "case": case,
+        "code": kept["code"],
+        "choice": _choice(case.organ.code, today()),
+        "made": _made(case),
+        "papers": papers.own(case),
+    }
     return page(request, "portal/receipt.html", ASK, facts)
 
 
@@ -157,7 +184,8 @@ def noted(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 def discard(request: HttpRequest) -> HttpResponse:
-    """Throw the draft away, on a machine that others use too."""
+    """Throw the draft away with its files, on a machine that others use too."""
+    let_go(papers.ids_of(drafts.kept(request.session, DRAFT, now())))
     _forget(request.session)
     return redirect("portal:home")
 

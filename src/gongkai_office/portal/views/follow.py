@@ -10,7 +10,7 @@ from uuid import uuid5
 
 from django.contrib import messages
 from django.contrib.sessions.backends.base import SessionBase
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
@@ -23,7 +23,11 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC
 from gongkai_office.cases.queries import follow
 from gongkai_office.clock import now, today
-from gongkai_office.portal import limits
+from gongkai_office.files import trays
+from gongkai_office.files.models import Purpose
+from gongkai_office.files.serving import download
+from gongkai_office.files.trays import Tray
+from gongkai_office.portal import limits, papers
 from gongkai_office.portal.commands.hand_in_correction import hand_in_correction
 from gongkai_office.portal.forms import CorrectionForm, FollowForm
 from gongkai_office.portal.limits import TooManyError
@@ -65,7 +69,26 @@ def case(request: HttpRequest) -> HttpResponse:
     followed = _followed(request.session, now())
     if followed is None:
         return _lead_out(request)
-    return page(request, "portal/case.html", FOLLOW, {"case": progress(followed, today())})
+    return page(
+        request, "portal/case.html", FOLLOW, {"case": progress(followed, today()), "papers": papers.own(followed)}
+    )
+
+
+@never_cache
+@require_safe
+def paper(request: HttpRequest, nth: int) -> HttpResponse:
+    """One of the files that the requester handed in, for whoever gave number and code."""
+    followed = _followed(request.session, now())
+    if followed is None:
+        return _lead_out(request)
+    found = papers.shown(followed, nth)
+    if found is None:
+        raise Http404
+    try:
+        return download(found)
+    except GongkaiError as refused:
+        messages.error(request, refused.message)
+        return redirect("portal:case")
 
 
 @never_cache
@@ -80,16 +103,24 @@ def correct(request: HttpRequest) -> HttpResponse:
     if not shown.may_correct:
         messages.info(request, "这件申请现在不需要补正")
         return redirect("portal:case")
-    form = CorrectionForm(request.POST or None, initial={"description": followed.description})
-    if request.method == "POST" and form.is_valid():
-        try:
-            hand_in_correction(case=followed, **form.cleaned_data, at=now())
-        except GongkaiError as refused:
-            form.add_error(None, refused.message)
-        else:
+    form = CorrectionForm(request.POST or None, request.FILES or None, initial={"description": followed.description})
+    tray = trays.sent(request.POST.get("tray", ""))
+    if request.method == "POST":
+        tray = papers.taken(request, form, tray, Purpose.CORRECTION)
+        if form.is_valid() and _corrected(form, followed, tray):
             messages.success(request, "补正已经交到行政机关，答复期限从今天起重新计算")
             return redirect("portal:case")
-    return page(request, "portal/correct.html", FOLLOW, {"form": form, "case": shown})
+    return page(request, "portal/correct.html", FOLLOW, {"form": form, "case": shown, "tray": tray})
+
+
+def _corrected(form: CorrectionForm, followed: DisclosureRequest, tray: Tray) -> bool:
+    typed = {name: value for name, value in form.cleaned_data.items() if name != papers.FIELD}
+    try:
+        hand_in_correction(case=followed, **typed, at=now(), papers=tray.ids)
+    except GongkaiError as refused:
+        form.add_error(None, refused.message)
+        return False
+    return True
 
 
 @never_cache

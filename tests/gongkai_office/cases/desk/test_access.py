@@ -14,6 +14,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases import urls
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
+from gongkai_office.cases.commands.attach import attach
 from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.commands.propose import propose_extension
@@ -22,8 +23,11 @@ from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.steps import STEPS
+from gongkai_office.files.models import Purpose
+from gongkai_office.files.queries import of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.models import Line
+from tests.factories import uploads
 from tests.factories.cases import FIRST_DAY, at, registered
 from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
@@ -40,6 +44,10 @@ def secret(qingyuan: County) -> DisclosureRequest:
     third = Party(particulars=Particulars(name="欧阳小满"), about=TEXT)
     ask_third_party(case=made.pk, party=third, by=qingyuan.handler, on=FIRST_DAY, at=at(FIRST_DAY, 10))
     ask(case=made.pk, office=qingyuan.water, what=TEXT, due=due, by=qingyuan.handler, at=at(FIRST_DAY, 10))
+    papers = uploads.waiting("欧阳小满的引水渠说明.pdf")
+    attach(case=made.pk, papers=papers, purpose=Purpose.OTHER, by=qingyuan.handler, at=at(FIRST_DAY, 10))
+    papers = uploads.waiting("欧阳小满身份证.pdf")
+    attach(case=made.pk, papers=papers, purpose=Purpose.IDENTITY, by=qingyuan.handler, at=at(FIRST_DAY, 10))
     return made
 
 
@@ -53,8 +61,8 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "token": [token(county.head)],
         "scope": list(Scope),
         "consultation": [asked.pk for asked in case.consultations.all()],
-        "file": [new_id()],
         "call": [call.pk for call in case.calls.all()],
+        "file": [*(file.pk for file in of(f"case:{case.pk}")), new_id()],
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:

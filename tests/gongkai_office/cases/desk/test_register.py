@@ -10,6 +10,8 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.files.queries import of
+from tests.factories import uploads
 from tests.factories.cases import registered
 from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
@@ -108,3 +110,23 @@ def test_nobody_registers_for_an_organ_they_do_not_serve(registrar: Client, qing
     status, _ = send(registrar, letter(qingyuan, organ=str(yunling.office.pk)))
     assert status == 422
     assert not DisclosureRequest.objects.exists()
+
+
+def test_a_scan_of_what_arrived_is_kept_with_the_case_and_never_chosen_twice(
+    registrar: Client, qingyuan: County
+) -> None:
+    files = [uploads.upload("信封.jpg", uploads.jpeg())]
+    answer = registrar.post(reverse("cases:register"), {**letter(qingyuan, name=""), "papers": files, "do": "save"})
+    page = answer.content.decode()
+    assert (answer.status_code, "去掉“信封.jpg”" in page) == (422, True)
+    tray = page.partition('name="tray" value="')[2].partition('"')[0]
+    given = letter(qingyuan, tray=tray)
+    for _ in range(2):
+        assert send(registrar, given)[0] == 200
+    case = DisclosureRequest.objects.get()
+    assert [(file.name, file.purpose) for file in of(f"case:{case.pk}")] == [("信封.jpg", "arrival")]
+
+
+def test_files_chosen_before_trying_are_still_there_afterwards(registrar: Client, qingyuan: County) -> None:
+    given = {**letter(qingyuan), "papers": [uploads.upload("申请书.pdf")], "do": "try"}
+    assert "去掉“申请书.pdf”" in registrar.post(reverse("cases:register"), given).content.decode()

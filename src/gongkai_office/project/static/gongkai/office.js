@@ -5,7 +5,7 @@
   /* A form is sent once: its buttons rest until the answer comes. The server holds a key for each form besides. */
   document.addEventListener("submit", function (event) {
     var form = event.target;
-    if (form.method !== "post" || event.defaultPrevented) { return; }
+    if (form.method !== "post" || event.defaultPrevented || form.hasAttribute("data-again")) { return; }
     if (form.getAttribute("data-sent")) { event.preventDefault(); return; }
     form.setAttribute("data-sent", "yes");
     var buttons = form.querySelectorAll("button");

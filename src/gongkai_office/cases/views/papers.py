@@ -1,0 +1,122 @@
+"""The files of a case: put them there, open one, withdraw one. A file is reached only through its own case."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.cases.commands.append import subject
+from gongkai_office.cases.commands.attach import attach as put
+from gongkai_office.cases.commands.open_paper import open_paper
+from gongkai_office.cases.commands.withdraw_paper import withdraw_paper
+from gongkai_office.cases.forms.papers import AttachForm, LookForm, WithdrawPaperForm
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.policies import require_in, require_papers
+from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.clock import now, today
+from gongkai_office.files import trays
+from gongkai_office.files.models import Purpose, StoredFile
+from gongkai_office.files.queries import one_of
+from gongkai_office.files.serving import download
+from gongkai_office.files.trays import Tray
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def attach(request: HttpRequest, case: UUID) -> HttpResponse:
+    """Put files to the case; those of a form that is not done yet stay in its tray."""
+    person = clerk(request)
+    row = readable(person, case)
+    require_papers(person, row, today())
+    posted = request.method == "POST"
+    form = AttachForm(request.POST, request.FILES) if posted else AttachForm()
+    tray = _filled(request, form) if posted else Tray()
+    if posted and not form.errors and not tray.ids:
+        form.add_error("papers", "请选择文件")
+    if posted and not form.errors and _put(request, form, row, tray):
+        return redirect("cases:case", case=row.pk)
+    context = {"case": row, "form": form, "tray": tray}
+    return render(request, "cases/attach.html", context, status=422 if form.errors else 200)
+
+
+def _filled(request: HttpRequest, form: AttachForm) -> Tray:
+    """The tray of a posted form."""
+    form.is_valid()
+    tray, uploads = trays.sent(request.POST.get("tray", "")), form.cleaned_data.get("papers") or []
+    try:
+        return trays.refilled(tray, request.POST, uploads, Purpose.OTHER, now())
+    except GongkaiError as error:
+        form.add_error("papers", str(error))
+        return tray
+
+
+def _put(request: HttpRequest, form: AttachForm, row: DisclosureRequest, tray: Tray) -> bool:
+    purpose = Purpose(form.cleaned_data["purpose"])
+    try:
+        put(case=row.pk, papers=tray.ids, purpose=purpose, by=clerk(request), at=now())
+    except ForbiddenError:
+        raise
+    except GongkaiError as error:
+        form.add_error(None, str(error))
+        return False
+    messages.success(request, f"已上传 {len(tray.ids)} 个文件（{purpose.label}）")
+    return True
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def paper(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
+    """Hand a file out; an identity document after a reason is given."""
+    person = clerk(request)
+    row = readable(person, case)
+    found = _found(row, file)
+    form = LookForm(request.POST or None, label_suffix="")
+    if found.purpose == Purpose.IDENTITY:
+        require_in(person, "case.reveal_identity", row, today())
+        if not form.is_valid():
+            context = {"case": row, "file": found, "form": form}
+            return render(request, "cases/look.html", context, status=422 if form.errors else 200)
+    reason = form.cleaned_data["reason"] if form.is_bound and form.is_valid() else ""
+    try:
+        opened = open_paper(case=row.pk, file=file, by=person, at=now(), reason=reason)
+        return download(opened, inline="show" in request.GET)
+    except ForbiddenError:
+        raise
+    except GongkaiError as error:
+        messages.error(request, str(error))
+        return redirect("cases:case", case=row.pk)
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def withdraw(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
+    """Withdraw a file, after a page that says what that means."""
+    person = clerk(request)
+    row = readable(person, case)
+    require_papers(person, row, today())
+    found = _found(row, file)
+    form = WithdrawPaperForm(request.POST or None, label_suffix="")
+    if form.is_valid():
+        try:
+            withdraw_paper(case=row.pk, file=file, reason=form.cleaned_data["reason"], by=person, at=now())
+        except GongkaiError as error:
+            form.add_error(None, str(error))
+        else:
+            messages.success(request, "文件已撤下")
+            return redirect("cases:case", case=row.pk)
+    context = {"case": row, "file": found, "form": form}
+    return render(request, "cases/withdraw_paper.html", context, status=422 if form.errors else 200)
+
+
+def _found(row: DisclosureRequest, file: UUID) -> StoredFile:
+    """A file of this case. Raises Http404 for one of another, as for one that does not exist."""
+    try:
+        return one_of(subject(row), file)
+    except StoredFile.DoesNotExist:
+        raise Http404 from None
