@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai_office.cases.commands.export_evidence import export_evidence
+from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.volume import by_organ, lines, statement, workbook
 from gongkai_office.cases.policies import may_in
 from gongkai_office.cases.queries.volume import MOST, YEARS, evidence, own_evidence
