@@ -10,8 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from gongkai_office.cases.commands.export_evidence import export_evidence
-from gongkai_office.cases.desk.timeline import timeline
-from gongkai_office.cases.desk.volume import by_organ, lines, statement, workbook
+from gongkai_office.cases.desk.volume import by_organ, lines, reasons, statement, workbook
 from gongkai_office.cases.policies import may_in
 from gongkai_office.cases.queries.volume import MOST, YEARS, evidence, own_evidence
 from gongkai_office.cases.views.access import clerk, desk, readable
@@ -37,9 +36,7 @@ def volume(request: HttpRequest, case: UUID) -> HttpResponse:
             "lines": shown,
             "organs": by_organ(shown),
             "statement": statement(own_evidence(row, on)),
-            "reasons": [
-                (one.request, event) for one, event in zip(found.reasons, timeline(found.reasons), strict=True)
-            ],
+            "reasons": reasons(found),
             "may_export": may_in(person, "case.export", row, on),
             "years": YEARS,
             "most": MOST,
