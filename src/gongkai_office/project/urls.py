@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("office/cases/", include("gongkai_office.cases.urls")),
+    path("office/registers/", include("gongkai_office.registers.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),
 ]
