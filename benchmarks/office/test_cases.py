@@ -74,5 +74,5 @@ def test_list(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
 
 @pytest.mark.benchmark(group="table three of a year, one organ")
 def test_year(benchmark: BenchmarkFixture, loaded: Loaded) -> None:
-    counts = benchmark(lambda: queries.count_requests([loaded.county.office.pk], TODAY.year - 1))
+    counts = benchmark(lambda: queries.count(queries.Books.of([loaded.county.office.pk]), TODAY.year - 1).requests)
     assert sum(counts.values())

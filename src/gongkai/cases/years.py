@@ -40,14 +40,17 @@ def count_requests(cases: Iterable[Case], year: int) -> Counter[Row]:
     return Counter((row, case.applicant) for case in cases if case.applicant for row in request_rows(case, year))
 
 
+def dispute_rows(case: Case, year: int) -> Iterator[tuple[Forum, str]]:
+    """The cells of table four that one case stands in: per dispute alive in the year, its forum and its result."""
+    for dispute in case.disputes:
+        result = _result(dispute.filed.year, dispute.ended.year if dispute.ended else None, dispute.result, year)
+        if result:
+            yield dispute.forum, result
+
+
 def count_disputes(cases: Iterable[Case], year: int) -> Counter[tuple[Forum, str]]:
     """Table four without its totals: disputes alive in a year by forum, and by result or `pending` at its end."""
-    return Counter(
-        (dispute.forum, result)
-        for case in cases
-        for dispute in case.disputes
-        if (result := _result(dispute.filed.year, dispute.ended.year if dispute.ended else None, dispute.result, year))
-    )
+    return Counter(place for case in cases for place in dispute_rows(case, year))
 
 
 def _result(filed: int, ended: int | None, result: DisputeResult | None, year: int) -> str:

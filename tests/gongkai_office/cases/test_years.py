@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from gongkai.annual.forms import FORM_2021
 from gongkai.cases import years
 from gongkai.cases.entries import Entry
+from gongkai.cases.state import as_of
 from gongkai.law import clocks, working
 from gongkai_office.cases import queries
+from gongkai_office.cases.queries import Books, case_cell
+from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
 from tests.factories.ledgers import ledgers
@@ -36,8 +40,9 @@ def organ(db: None) -> Organ:  # noqa: ARG001  its row
 def test_grouped_counts_equal_the_folds(organ: Organ, books: list[list[Entry]], year: int) -> None:
     with transaction.atomic():
         cases = [store(organ, book, serial=serial)[1] for serial, book in enumerate(books, 1)]
-        assert queries.count_requests([organ.pk], year) == years.count_requests(cases, year)
-        assert queries.count_disputes([organ.pk], year) == years.count_disputes(cases, year)
+        counts = queries.count(Books.of([organ.pk]), year)
+        assert counts.requests == years.count_requests(cases, year)
+        assert counts.disputes == years.count_disputes(cases, year)
         transaction.set_rollback(True)
 
 
@@ -57,3 +62,46 @@ def test_a_stored_ledger_folds_to_the_same_case_and_clock(organ: Organ, book: li
         else:
             assert (line, request.reply_due) == (None, None)
         transaction.set_rollback(True)
+
+
+@given(books=st.lists(ledgers(), min_size=1, max_size=5), year=st.integers(2021, 2023), day=st.integers(0, 1100))
+@ONE_ORGAN
+def test_counts_as_of_an_instant_are_what_the_ledgers_knew_then(
+    organ: Organ, books: list[list[Entry]], year: int, day: int
+) -> None:
+    instant = datetime(2021, 1, 1, 12, tzinfo=BEIJING) + timedelta(days=day)
+    with transaction.atomic():
+        cases = [store(organ, book, serial=serial)[1] for serial, book in enumerate(books, 1)]
+        then = [as_of(case.entries, instant) for case in cases]
+        counts = queries.count(Books.of([organ.pk], instant), year)
+        assert counts.requests == years.count_requests(then, year)
+        assert counts.disputes == years.count_disputes(then, year)
+        transaction.set_rollback(True)
+
+
+@given(
+    books=st.lists(ledgers(), min_size=1, max_size=5),
+    year=st.integers(2021, 2023),
+    cell=st.sampled_from([*FORM_2021.request_addresses, *FORM_2021.dispute_addresses]),
+    day=st.none() | st.integers(0, 1100),
+)
+@ONE_ORGAN
+def test_a_cell_opens_exactly_the_cases_that_it_counts(
+    organ: Organ, books: list[list[Entry]], year: int, cell: str, day: int | None
+) -> None:
+    instant = None if day is None else datetime(2021, 1, 1, 12, tzinfo=BEIJING) + timedelta(days=day)
+    asked = case_cell(cell)
+    assert asked
+    with transaction.atomic():
+        stored = [store(organ, book, serial=serial) for serial, book in enumerate(books, 1)]
+        expected = {
+            request.pk
+            for request, case in stored
+            if asked.holds(as_of(case.entries, instant) if instant else case, year)
+        }
+        assert set(queries.counted(Books.of([organ.pk], instant), year, asked).values_list("pk", flat=True)) == expected
+        transaction.set_rollback(True)
+
+
+def test_what_is_no_cell_of_cases_opens_nothing() -> None:
+    assert [case_cell(address) for address in ("proactive.licences.decisions", "requests.new", "../etc")] == [None] * 3

@@ -66,9 +66,9 @@ def county(sheet: str) -> list[Organ]:  # noqa: ARG001  what it tells of
 
 
 def test_the_counts_of_2023_are_the_published_figures_cell_by_cell(county: list[Organ]) -> None:
-    organs = [organ.pk for organ in county]
-    assert dict(queries.count_requests(organs, 2023)) == figures().requests
-    assert dict(queries.count_disputes(organs, 2023)) == figures().disputes
+    counts = queries.count(queries.Books.of(organ.pk for organ in county), 2023)
+    assert dict(counts.requests) == figures().requests
+    assert dict(counts.disputes) == figures().disputes
 
 
 def test_table_two_of_2023_is_the_published_one(county: list[Organ]) -> None:

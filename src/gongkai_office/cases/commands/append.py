@@ -16,6 +16,7 @@ from gongkai.cases.state import Case, fold
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, policies, projection
+from gongkai_office.cases.commands.closed_years import amended
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_for
@@ -108,7 +109,8 @@ def enter(
     request.save(update_fields=projection.COLUMNS)
     if before.disputes != after.disputes:
         _project_disputes(request, after)
-    _journal(request, row, before, facts or {}, reason)
+    amendments = amended(request, before, after, row)
+    _journal(request, row, before, {**(facts or {}), **amendments}, reason)
     return Recorded(request, row, after, remarks)
 
 

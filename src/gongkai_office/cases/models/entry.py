@@ -29,6 +29,7 @@ class Entry(models.Model):
     class Meta:
         verbose_name = verbose_name_plural = "登记"
         ordering = ("request", "sequence")
+        indexes = (models.Index(fields=["organ", "at"], name="entry_by_instant"),)
         constraints = (models.UniqueConstraint(fields=["request", "sequence"], name="one_entry_a_place"),)
 
     def __str__(self) -> str:

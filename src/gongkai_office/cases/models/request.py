@@ -71,6 +71,8 @@ class DisclosureRequest(models.Model):
             models.Index(fields=["organ"], name="case_unproved", condition=Q(unproved_since__isnull=False)),
             models.Index(fields=["organ", "received"], name="case_by_received"),
             models.Index(fields=["organ", "closed"], name="case_by_closed"),
+            models.Index(fields=["closed", "outcome", "applicant"], name="case_of_outcome_cell"),
+            models.Index(fields=["received", "applicant"], name="case_of_arrival_cell"),
             models.Index(fields=["organ", "description_hash"], name="case_by_description"),
             models.Index(fields=["number"], name="case_by_number"),
             models.Index(fields=["-year", "-serial", "-id"], name="case_newest"),

@@ -1,14 +1,19 @@
 """What screens and other apps may ask about cases."""
 
 from gongkai_office.cases.queries.case import ClockLine, case_page, clock, entries, folded, follow
+from gongkai_office.cases.queries.cells import Behind, CaseCell, behind, case_cell, counted
 from gongkai_office.cases.queries.lists import Filter, Page, listed
 from gongkai_office.cases.queries.reach import Scope, visible
 from gongkai_office.cases.queries.redating import Redating, redatings
 from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
+from gongkai_office.cases.queries.rewind import Books
 from gongkai_office.cases.queries.today import Risk, Today, at_risk, counts, today
-from gongkai_office.cases.queries.years import count_disputes, count_requests
+from gongkai_office.cases.queries.years import YearCounts, count
 
 __all__ = [
+    "Behind",
+    "Books",
+    "CaseCell",
     "ClockLine",
     "Filter",
     "Likely",
@@ -17,11 +22,14 @@ __all__ = [
     "Risk",
     "Scope",
     "Today",
+    "YearCounts",
     "at_risk",
+    "behind",
+    "case_cell",
     "case_page",
     "clock",
-    "count_disputes",
-    "count_requests",
+    "count",
+    "counted",
     "counts",
     "entries",
     "folded",

@@ -1,0 +1,53 @@
+"""What the ledgers knew at an instant, at the price of the cases that went on after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from uuid import UUID
+
+from django.db.models import Exists, OuterRef, Q
+
+from gongkai.cases.state import Case, fold
+from gongkai_office.cases import ledger
+from gongkai_office.cases.models import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Books:
+    """The ledgers of some organs, as they stand now or as they were known at an instant."""
+
+    organs: tuple[UUID, ...]
+    as_of: datetime | None = None
+
+    @classmethod
+    def of(cls, organs: Iterable[UUID], as_of: datetime | None = None) -> Books:
+        """The ledgers of organs named in any order."""
+        return cls(tuple(organs), as_of)
+
+
+def unmoved(books: Books, request: str = "pk") -> Q:
+    """The rows whose projections already stood so at the instant; `request` leads from a row to its request.
+
+    A case with an entry written down later is none of them: its projections tell of that entry too.
+    """
+    if books.as_of is None:
+        return Q(organ__in=books.organs)
+    later = Entry.objects.filter(request=OuterRef(request), organ__in=books.organs, at__gt=books.as_of)
+    return Q(organ__in=books.organs) & ~Exists(later)
+
+
+def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
+    """The cases that went on after the instant, as they were then; those that arrived after the year are left out.
+
+    A case whose first entry came later was not there yet and is left out too.
+    """
+    if books.as_of is None:
+        return
+    rows = Entry.objects.filter(organ__in=books.organs, request__year__lte=year)
+    later = rows.filter(at__gt=books.as_of).values("request")
+    known = rows.filter(request__in=later, at__lte=books.as_of).order_by("request", "sequence")
+    for key, entries in groupby(known.iterator(), key=lambda entry: entry.request_id):
+        yield key, fold(ledger.entry(entry) for entry in entries)
