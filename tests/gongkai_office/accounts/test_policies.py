@@ -54,6 +54,10 @@ document.enter       -         own     -        -    -                own    own
 document.clean       -         own     -        -    -                own    own            -          -       -
 document.review      -         -       own      -    -                -      -              -          -       -
 document.decide      -         -       -        own  -                -      -              -          -       -
+report.read          -         -       own      own  -                -      own            below      below   -
+report.prepare       -         -       -        -    -                -      own            -          -       -
+report.waive         -         -       -        own  -                -      own            -          -       -
+report.close         -         -       -        own  -                -      own            -          -       -
 organ.manage         -         -       -        -    -                -      -              -          -       below
 person.read          -         -       -        -    -                -      -              -          below   below
 person.manage        -         -       -        -    -                -      -              -          -       below

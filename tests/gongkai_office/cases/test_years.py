@@ -35,6 +35,14 @@ def organ(db: None) -> Organ:  # noqa: ARG001  its row
     )
 
 
+@pytest.fixture
+def other(db: None) -> Organ:  # noqa: ARG001  its row
+    """Another one, which numbers its cases alike."""
+    return Organ.objects.create(
+        code="110198", kind="DEPARTMENT", level="county", region="110199", path="/p/", opened_on=date(2000, 1, 1)
+    )
+
+
 @given(books=st.lists(ledgers(), min_size=1, max_size=6), year=st.integers(2021, 2023))
 @ONE_ORGAN
 def test_grouped_counts_equal_the_folds(organ: Organ, books: list[list[Entry]], year: int) -> None:
@@ -67,13 +75,13 @@ def test_a_stored_ledger_folds_to_the_same_case_and_clock(organ: Organ, book: li
 @given(books=st.lists(ledgers(), min_size=1, max_size=5), year=st.integers(2021, 2023), day=st.integers(0, 1100))
 @ONE_ORGAN
 def test_counts_as_of_an_instant_are_what_the_ledgers_knew_then(
-    organ: Organ, books: list[list[Entry]], year: int, day: int
+    organ: Organ, other: Organ, books: list[list[Entry]], year: int, day: int
 ) -> None:
     instant = datetime(2021, 1, 1, 12, tzinfo=BEIJING) + timedelta(days=day)
     with transaction.atomic():
-        cases = [store(organ, book, serial=serial)[1] for serial, book in enumerate(books, 1)]
+        cases = [store((organ, other)[place % 2], book, serial=place // 2)[1] for place, book in enumerate(books)]
         then = [as_of(case.entries, instant) for case in cases]
-        counts = queries.count(Books.of([organ.pk], instant), year)
+        counts = queries.count(Books.of([organ.pk, other.pk], instant), year)
         assert counts.requests == years.count_requests(then, year)
         assert counts.disputes == years.count_disputes(then, year)
         transaction.set_rollback(True)

@@ -6,7 +6,7 @@ from gongkai_office.cases.queries.lists import Filter, Page, listed
 from gongkai_office.cases.queries.reach import Scope, visible
 from gongkai_office.cases.queries.redating import Redating, redatings
 from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
-from gongkai_office.cases.queries.rewind import Books
+from gongkai_office.cases.queries.rewind import Books, begun_before
 from gongkai_office.cases.queries.today import Risk, Today, at_risk, counts, today
 from gongkai_office.cases.queries.years import YearCounts, count
 
@@ -24,6 +24,7 @@ __all__ = [
     "Today",
     "YearCounts",
     "at_risk",
+    "begun_before",
     "behind",
     "case_cell",
     "case_page",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
@@ -12,7 +12,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from gongkai.cases.state import Case, fold
 from gongkai_office.cases import ledger
-from gongkai_office.cases.models import Entry
+from gongkai_office.cases.models import DisclosureRequest, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def unmoved(books: Books, request: str = "pk") -> Q:
     if books.as_of is None:
         return Q(organ__in=books.organs)
     later = Entry.objects.filter(request=OuterRef(request), organ__in=books.organs, at__gt=books.as_of)
-    return Q(organ__in=books.organs) & ~Exists(later)
+    return Q(organ__in=books.organs) & Q(~Exists(later))
 
 
 def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
@@ -48,6 +48,14 @@ def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
         return
     rows = Entry.objects.filter(organ__in=books.organs, request__year__lte=year)
     later = rows.filter(at__gt=books.as_of).values("request")
-    known = rows.filter(request__in=later, at__lte=books.as_of).order_by("request", "sequence")
+    known = rows.filter(request__in=later, at__lte=books.as_of).order_by("request_id", "sequence")
     for key, entries in groupby(known.iterator(), key=lambda entry: entry.request_id):
         yield key, fold(ledger.entry(entry) for entry in entries)
+
+
+def begun_before(books: Books, day: date) -> bool:
+    """Whether a request received before a day was in the ledgers at their instant."""
+    rows = DisclosureRequest.objects.filter(organ__in=books.organs, received__lt=day)
+    if books.as_of:
+        rows = rows.filter(entries__at__lte=books.as_of)
+    return rows.exists()

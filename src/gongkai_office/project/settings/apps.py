@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "gongkai_office.publishing",
     "gongkai_office.normative",
     "gongkai_office.registers",
+    "gongkai_office.reporting",
     "gongkai_office.portal",
     "gongkai_office.project",
 ]

@@ -1,0 +1,1 @@
+"""The annual report from the ledgers: compute, drill, open and close the year, freeze."""

@@ -1,0 +1,1 @@
+"""What may be done with the books of a year, one verb a file."""

@@ -1,0 +1,119 @@
+"""What is kept of the annual report: how a year was opened, what was frozen, which rules were set aside.
+
+The report itself is computed. A row belongs to an organ, a year and a reach: `own` says that the organ's own ledgers
+alone are meant, else all organs below it too.
+"""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Organ
+
+
+class Source(models.TextChoices):
+    """Where the figures of the year before come from when a year is opened."""
+
+    FROZEN = "frozen", "本系统上年交账的数据"
+    DOCUMENT = "document", "读入的上年年度报告"
+    TYPED = "typed", "手工录入的上年数据"
+    NOTHING = "nothing", "上年没有结转"
+
+
+class Cause(models.TextChoices):
+    """Why a version was frozen."""
+
+    CLOSED = "closed", "年底交账"
+    CORRECTED = "corrected", "交账后更正"
+
+
+class Opening(models.Model):
+    """A year opened (年初建账): what the year before left, and that the open cases agree with it.
+
+    `previous` is last year's record as `gongkai.annual.exchange` writes it; empty where a frozen version or nothing
+    stands behind it. A later opening of the same year replaces an earlier one, which stays on record.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    own = models.BooleanField("仅本机关")
+    source = models.CharField("依据", max_length=12, choices=Source)
+    previous = models.JSONField(null=True, blank=True)
+    carried = models.JSONField("上年结转")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField("建账时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "年初建账"
+        ordering = ("organ", "year", "own", "at")
+        indexes = (models.Index(fields=["organ", "year", "own", "-at"], name="opening_newest"),)
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.get_source_display()}"
+
+
+class Version(models.Model):
+    """A report's tables as they left the house: the record, the instant they were known at, their hash, who and why.
+
+    `record` is what `gongkai.annual.exchange` writes and `hash` its SHA-256 (canonical JSON); `carried` names the
+    requests carried over, so that next year opens with them case by case. Never changed and never deleted: a
+    correction is another version, which names the amendments behind it.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    own = models.BooleanField("仅本机关")
+    number = models.PositiveSmallIntegerField("版次")
+    cause = models.CharField("缘由", max_length=12, choices=Cause)
+    reason = models.TextField("说明", blank=True)
+    record = models.JSONField()
+    carried = models.JSONField()
+    hash = models.BinaryField(max_length=32)
+    as_of = models.DateTimeField("数据截至")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "交账数据"
+        ordering = ("organ", "year", "own", "number")
+        constraints = (
+            models.UniqueConstraint(fields=["organ", "year", "own", "number"], name="one_version_a_number"),
+            models.CheckConstraint(condition=Q(cause="closed") | ~Q(reason=""), name="a_correction_has_a_reason"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} 第{self.number}版"
+
+
+class Waiver(models.Model):
+    """A rule set aside for one report, by whom and why; for some cells only where `cells` names any."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    own = models.BooleanField("仅本机关")
+    rule = models.CharField("规则", max_length=12)
+    cells = models.JSONField("格", default=list)
+    reason = models.TextField("理由")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField("豁免时间")
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField("撤回时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "规则豁免"
+        ordering = ("organ", "year", "own", "at")
+        constraints = (
+            models.CheckConstraint(condition=~Q(reason=""), name="a_waiver_has_a_reason"),
+            models.CheckConstraint(
+                condition=Q(ended_by=None, ended_at=None) | Q(ended_by__isnull=False, ended_at__isnull=False),
+                name="who_ends_a_waiver_is_known",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.rule} {self.year}"

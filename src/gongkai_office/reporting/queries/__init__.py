@@ -1,0 +1,1 @@
+"""What screens, commands and other apps may ask about annual reports."""
