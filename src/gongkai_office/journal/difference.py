@@ -32,6 +32,7 @@ class Fault(StrEnum):
     ITEM = "item"
     LEDGER = "ledger"
     DOCUMENT = "document"
+    REPORT = "report"
 
     @property
     def label(self) -> str:
@@ -63,6 +64,7 @@ _LABELS = {
     Fault.ITEM: "主动公开的信息与日志不符",
     Fault.LEDGER: "登记簿与日志不符",
     Fault.DOCUMENT: "文件库与登记或日志不符",
+    Fault.REPORT: "交账的报告与日志或登记不符",
 }
 
 

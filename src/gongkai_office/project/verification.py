@@ -16,6 +16,7 @@ from gongkai_office.normative.verify import verify as verify_documents
 from gongkai_office.organs.verify import verify as verify_organs
 from gongkai_office.publishing.verify import verify as verify_items
 from gongkai_office.registers.verify import verify as verify_registers
+from gongkai_office.reporting.verify import verify as verify_reports
 
 _STRANGERS = """
     SELECT line.organ, count(*) FROM journal_line line
@@ -42,6 +43,8 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from verify_files(now())
     tell("核对规范性文件库")
     yield from verify_documents()
+    tell("核对交账的年度报告")
+    yield from verify_reports()
 
 
 def _roots() -> Iterator[Difference]:

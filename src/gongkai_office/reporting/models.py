@@ -81,7 +81,7 @@ class Version(models.Model):
         verbose_name = verbose_name_plural = "交账数据"
         ordering = ("organ", "year", "own", "number")
         constraints = (
-            models.UniqueConstraint(fields=["organ", "year", "own", "number"], name="one_version_a_number"),
+            models.UniqueConstraint(fields=["organ", "year", "own", "number"], name="one_frozen_version_a_number"),
             models.CheckConstraint(condition=Q(cause="closed") | ~Q(reason=""), name="a_correction_has_a_reason"),
         )
 

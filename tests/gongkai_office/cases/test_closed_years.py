@@ -25,7 +25,7 @@ from gongkai_office.journal.models import Line
 from tests.factories.cases import at, particulars, registered, served, wanted
 from tests.factories.office import County
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db
 
 CLOSED_ON = date(2025, 1, 10)
 LATER = date(2025, 1, 15)

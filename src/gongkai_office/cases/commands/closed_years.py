@@ -20,9 +20,14 @@ class ClosedYearError(GongkaiError):
     """An entry that would change the counts of a year whose books are closed."""
 
 
-def close(*, organ: Organ, year: int, at: datetime) -> ClosedYear:
-    """Close a year of an organ, inside the transaction of the command that closes it; entries under way come first."""
+def hold(*, organ: Organ) -> None:
+    """Let entries of an organ that are under way come to their end, and others wait until this transaction ends."""
     _lock(organ.pk, "pg_advisory_xact_lock")
+
+
+def close(*, organ: Organ, year: int, at: datetime) -> ClosedYear:
+    """Close a year of an organ that is held, inside the transaction of the command that closes it."""
+    hold(organ=organ)
     return ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})[0]
 
 

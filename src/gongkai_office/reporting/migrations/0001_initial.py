@@ -102,7 +102,9 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "交账数据",
                 "ordering": ("organ", "year", "own", "number"),
                 "constraints": [
-                    models.UniqueConstraint(fields=("organ", "year", "own", "number"), name="one_version_a_number"),
+                    models.UniqueConstraint(
+                        fields=("organ", "year", "own", "number"), name="one_frozen_version_a_number"
+                    ),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("cause", "closed"), models.Q(("reason", ""), _negated=True), _connector="OR"

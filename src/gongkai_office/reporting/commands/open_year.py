@@ -1,0 +1,64 @@
+"""Open a year (年初建账): what the year before handed on is what this year carries in, case by case."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongkai.annual.record import AnnualReport
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.policies import require
+from gongkai_office.clock import BEIJING
+from gongkai_office.journal.commands.write import write
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.models import Opening, Source
+from gongkai_office.reporting.queries.carried import proof
+from gongkai_office.reporting.queries.frozen import kept
+
+
+class OpeningError(GongkaiError):
+    """A year that cannot be opened: the books of two years do not agree. `differences` says in which points."""
+
+    def __init__(self, message: str, differences: tuple[str, ...]) -> None:
+        super().__init__(message)
+        self.differences = differences
+
+
+@transaction.atomic(durable=True)
+def open_year(
+    *, one: Account, by: Person, at: datetime, stated: AnnualReport | None = None, source: Source = Source.DOCUMENT
+) -> Opening:
+    """The opening on record. `stated` is last year's report where this system has none of its own.
+
+    Raises OpeningError where carried-in and carried-over differ, GongkaiError where `stated` is of another year.
+    """
+    require(by, "report.prepare", one.organ, at.astimezone(BEIJING).date())
+    if stated and stated.year not in (None, one.year - 1):
+        raise GongkaiError(f"这份报告是 {stated.year} 年度的，应当是上一年（{one.year - 1} 年度）的报告，请核对文件")
+    if stated and stated.layout is None:
+        raise GongkaiError("文件里没有读出年度报告的法定表格，请换一个文件，或者手工录入上年数据")
+    found = proof(one, stated, source)
+    if found.differences:
+        raise OpeningError("上年结转对不上，没有建账，请先核对下列各项", found.differences)
+    made = Opening.objects.create(
+        organ=one.organ,
+        year=one.year,
+        own=one.own,
+        source=found.source,
+        previous=kept(stated) if stated and found.version is None else None,
+        carried=list(found.carried),
+        by=by,
+        at=at,
+    )
+    write(
+        organ=one.organ.pk,
+        subject=f"books:{one.organ.pk}",
+        command="books.open",
+        by=str(by.pk),
+        at=at,
+        facts={"opening": str(made.pk), "year": one.year, "own": one.own, "source": found.source,
+               "carried": len(found.carried)},
+    )  # fmt: skip
+    return made

@@ -1,0 +1,119 @@
+"""What stands in the way of closing a year, and, all year long, what would if it ended today."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+
+from gongkai.annual.forms import FormCode
+from gongkai.annual.messages import message
+from gongkai.annual.verdict import binding
+from gongkai.cases.entries import EntryKind
+from gongkai.cases.procedure import Stage
+from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.queries.carried import carried_in
+from gongkai_office.reporting.queries.children import units
+from gongkai_office.reporting.queries.compute import compute
+from gongkai_office.reporting.queries.frozen import openings, versions
+
+_SHOWN = 10
+
+
+class Weight(StrEnum):
+    """How an obstacle weighs: it blocks, it asks for a reason, or it is only told."""
+
+    BLOCKS = "blocks"
+    REASON = "reason"
+
+    @property
+    def label(self) -> str:
+        """The weight in words."""
+        return {"blocks": "须先处理", "reason": "须说明理由"}[self.value]
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """One obstacle: what it is, how many cases, the first of them, what to do."""
+
+    weight: Weight
+    words: str
+    advice: str = ""
+    count: int = 0
+    cases: tuple[DisclosureRequest, ...] = ()
+
+
+def obstacles(one: Account, on: date) -> list[Obstacle]:
+    """Everything in the way on a day, what blocks first."""
+    found = [*_year(one, on), *(_own(one, min(on, one.last)) if one.own else _below(one)), *_findings(one)]
+    return sorted(found, key=lambda obstacle: list(Weight).index(obstacle.weight))
+
+
+def _year(one: Account, on: date) -> Iterator[Obstacle]:
+    if on <= one.last:
+        yield Obstacle(Weight.BLOCKS, f"{one.year} 年还没有结束", f"{one.year + 1} 年 1 月 1 日起可以交账")
+    opened = openings(one).first()
+    if opened is None:
+        yield Obstacle(Weight.BLOCKS, "还没有建账", "请先核对上年结转，完成年初建账")
+    elif one.own and opened.carried != list(carried_in(one)):
+        yield Obstacle(Weight.BLOCKS, "建账以后，上年结转的申请又有变动", "请重新建账")
+
+
+def _own(one: Account, through: date) -> Iterator[Obstacle]:
+    """What the ledger of the organ itself still lacks for the days up to one."""
+    pending = DisclosureRequest.objects.filter(organ=one.organ)
+    if one.as_of is None:
+        for weight, condition, words, advice in _CHECKS:
+            rows = condition(pending, through)
+            if count := rows.count():
+                cases = tuple(rows.order_by("year", "serial")[:_SHOWN])
+                yield Obstacle(weight, words, advice, count, cases)
+
+
+def _unregistered(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
+    return rows.filter(stage=Stage.CONFIRMING.name, year__lte=through.year)
+
+
+def _drafts(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
+    """Replies drafted by the day and neither sent nor returned; the newest draft counts."""
+    drafted = Entry.objects.filter(request=OuterRef("pk"), kind=EntryKind.DRAFTED).order_by("-sequence")
+    under_way = rows.filter(stage__in=(Stage.IN_REVIEW.name, Stage.SIGNED.name))
+    return under_way.annotate(drafted_on=Subquery(drafted.values("on")[:1])).filter(drafted_on__lte=through)
+
+
+def _unproved(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
+    return rows.filter(unproved_since__lte=through)
+
+
+def _overdue(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
+    late = Q(pending=True, reply_due__lt=through)
+    return rows.filter(late, closed=None)
+
+
+_Condition = Callable[[QuerySet[DisclosureRequest], date], QuerySet[DisclosureRequest]]
+_CHECKS: tuple[tuple[Weight, _Condition, str, str], ...] = (
+    (Weight.BLOCKS, _unregistered, "已经到达、还没有确认登记的申请", "请确认收到之日，或者登记撤回"),
+    (Weight.BLOCKS, _drafts, "年内拟稿、还没有送达的答复", "请送达并登记送达日期，或者退回"),
+    (Weight.BLOCKS, _unproved, "已经送达、缺送达凭证的答复", "请补登送达凭证"),
+    (Weight.REASON, _overdue, "已经逾期、还没有办理结果的申请", "请尽快答复；交账时须说明理由，计入结转下年度"),
+)
+
+
+def _below(one: Account) -> Iterator[Obstacle]:
+    """The units whose own books are still open."""
+    waiting = [unit for unit in units(one) if not versions(unit).exists()]
+    if waiting:
+        names = [f"{unit.name}{'（本机关）' if unit.organ == one.organ else ''}" for unit in waiting]
+        told = "、".join(names[:_SHOWN]) + (f"等 {len(names)} 个" if len(names) > _SHOWN else "")
+        yield Obstacle(Weight.BLOCKS, f"还没有交账的单位：{told}", "请催办；各单位交账后再交汇总账", len(names))
+
+
+def _findings(one: Account) -> Iterator[Obstacle]:
+    report = compute(one).report
+    for finding in binding(report.findings):
+        words = message(finding, form=report.form or FormCode.Y2021)
+        yield Obstacle(Weight.BLOCKS, words, f"规则 {finding.rule}：请更正数据，或者写明理由豁免")
