@@ -14,8 +14,11 @@ from gongkai.documents.readers import read_bytes
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.journal.models import Line
+from gongkai_office.registers.commands.enter_total import enter_total, total
+from gongkai_office.registers.kinds import Kind
 from gongkai_office.reporting.models import Opening, Version, Waiver
 from tests.factories.books import closed, officer
+from tests.factories.cases import at
 from tests.factories.office import County, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +47,7 @@ def test_the_report_shows_the_figures_and_each_opens_what_it_counts(county: Coun
 
 
 def test_a_finding_stands_beside_the_tables_in_words(county: County) -> None:
-    assert "第二部分的表格没有找到。" in got(officer(county), OFFICE)
+    assert "第二部分的表格不完整，缺7格" in got(officer(county), OFFICE)
 
 
 def test_as_of_a_day_the_page_says_so_and_carries_the_day_into_the_cells(county: County) -> None:
@@ -60,8 +63,8 @@ def test_the_regions_figure_opens_only_the_cases_that_the_reader_may_read(county
     path = f"{COUNTY}cell/requests.new.total/"
     assert "〔2024〕1号" in got(county.supervisor, path)
     government_officer = got(officer(county), path)
-    assert "其中 4 个机关的申请，您没有查看的权限" not in government_officer  # 蒋癸 reads the office's too
-    assert "其中 3 个机关的申请，您没有查看的权限" in government_officer
+    assert "其中 4 个机关的，您没有查看的权限" not in government_officer  # 蒋癸 reads the office's too
+    assert "其中 3 个机关的，您没有查看的权限" in government_officer
 
 
 def test_a_figure_is_taken_along_as_excel_and_the_journal_knows(county: County) -> None:
@@ -106,7 +109,7 @@ def test_nobody_finds_another_countys_report(county: County, yunling: County) ->
 
 def test_what_is_no_cell_and_no_year_is_not_found(county: County) -> None:
     client = signed_in(Client(), officer(county))
-    for path in ("cell/requests.nothing.total/", "cell/proactive.rules.issued/export.xlsx", "file/exe/"):
+    for path in ("cell/requests.nothing.total/", "cell/proactive.rules/export.xlsx", "file/exe/"):
         assert client.get(OFFICE + path).status_code == 404
     assert client.get("/office/reports/qy-office/2016/").status_code == 404
     assert client.get("/office/reports/qy-office/2999/").status_code == 404
@@ -199,3 +202,22 @@ def upload(content: bytes) -> BytesIO:
     file = BytesIO(content)
     file.name = "年度报告.html"
     return file
+
+
+def test_a_figure_of_table_two_opens_the_totals_it_rests_on_and_says_that_they_were_typed(county: County) -> None:
+    first, last, source = date(2024, 1, 1), date(2024, 12, 31), "行政审批系统年度统计"
+    statement = total(Kind.LICENCE, first=first, last=last, quantity=1425, source=source)
+    enter_total(organ=county.office, statement=statement, by=officer(county), at=at(date(2025, 1, 6)))
+    page = got(officer(county), OFFICE)
+    assert 'title="依据录入的期间合计数"' in page
+    assert "1 格依据录入的合计数" in page
+    cell = f"{OFFICE}cell/proactive.licences.decisions/"
+    opened = got(officer(county), cell)
+    assert "：1425" in opened
+    assert "行政审批系统年度统计" in opened
+    answer = signed_in(Client(), officer(county)).get(f"{cell}export.xlsx")
+    sheet = load_workbook(BytesIO(answer.content)).active
+    assert sheet is not None
+    assert [one.value for one in sheet[4]][5] == "1425"
+    assert Line.objects.get(command="books.export").facts["rows"] == 1
+    assert "1425" not in got(officer(county), OFFICE, as_of="2024-12-31")

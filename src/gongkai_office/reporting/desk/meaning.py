@@ -22,6 +22,25 @@ def meaning(cell: CaseCell, year: int) -> str:
     return _rows(cell.row, year) + who
 
 
+def proactive_meaning(address: str, year: int) -> str:
+    """What a cell of table two counts.
+
+    >>> proactive_meaning("proactive.penalties.decisions", 2023)
+    '2023 年内作出的行政处罚决定，不论是否公开'
+    """
+    _, row, column = address.split(".")
+    document = {"rules": "规章", "normative_documents": "行政规范性文件"}.get(row)
+    if document:
+        return f"{year} {_DOCUMENTS.get(column, '年的')}{document}"
+    if row == "fees":
+        return f"{year} 年内实际收取的行政事业性收费，含政府信息公开信息处理费"
+    return f"{year} 年内作出的{_DECISIONS.get(row, '行政')}决定，不论是否公开"
+
+
+_DOCUMENTS = {"issued": "年内制发的", "repealed": "年内废止的", "valid": "年 12 月 31 日现行有效的"}
+_DECISIONS = {"licences": "行政许可", "penalties": "行政处罚", "coercion": "行政强制"}
+
+
 def _rows(row: str, year: int) -> str:
     match row:
         case _ if row == NEW:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from gongkai.annual import rules
+from gongkai.annual.forms import FormCode
+from gongkai.annual.messages import label
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.annual.verdict import verdict
 from gongkai_office.cases import queries as cases
@@ -51,7 +54,15 @@ def compute(one: Account) -> Computed:
         roster=[child.organ for child in children],
         waivers=waivers_of(one),
     )
-    return Computed(one, replace(report, findings=findings), previous, told.typed)
+    report = replace(report, findings=findings, notes=tuple(_typed(told.typed, report)))
+    return Computed(one, report, previous, told.typed)
+
+
+def _typed(cells: frozenset[str], report: AnnualReport) -> Iterator[str]:
+    """A sentence for each cell that rests on totals somebody typed in."""
+    for address, _ in report.addressed():
+        if address in cells:
+            yield f"{label(address, report.form or FormCode.Y2021)}依据录入的期间合计数。"
 
 
 def _counted_before(one: Account) -> AnnualReport | None:

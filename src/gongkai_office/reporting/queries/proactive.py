@@ -3,20 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from gongkai.annual.record import Cell
+from gongkai.annual.forms import MONEY
+from gongkai.annual.record import Cell, Status
 from gongkai_office.cases.queries import Books
+from gongkai_office.normative import queries as documents
+from gongkai_office.registers import queries as decisions
+from gongkai_office.reporting.tables import number
 
 
 @dataclass(frozen=True, slots=True)
 class Proactive:
-    """The cells that something is known of, and which of them rest on typed totals."""
+    """The cells that somebody entered anything for, and which of them rest on typed totals."""
 
-    cells: Mapping[str, Cell] = field(default_factory=dict)
-    typed: frozenset[str] = frozenset()
+    cells: Mapping[str, Cell]
+    typed: frozenset[str]
 
 
-def proactive(_books: Books, _year: int) -> Proactive:
-    """Nothing yet: no register feeds the table, and a cell nobody knows is missing, never nought."""
-    return Proactive()
+def proactive(books: Books, year: int) -> Proactive:
+    """The cells of table two; what nobody entered is missing, never nought."""
+    decided = decisions.totals(books.organs, year, books.as_of)
+    issued = documents.totals(books.organs, year, books.as_of)
+    cells = {address: number(total.quantity) for address, total in issued.items()}
+    for address, total in decided.items():
+        cells[address] = _money(total) if address in MONEY else number(total.quantity)
+    return Proactive(cells, frozenset(address for address, total in decided.items() if total.typed))
+
+
+def _money(total: decisions.Total) -> Cell:
+    """Money as the table prints it; a register of payments without amounts is no amount."""
+    if total.amount is None:
+        return Cell()
+    value, unit = total.amount.value, total.amount.unit
+    return Cell(value, Status.READ, f"{value:f}", unit=str(unit))

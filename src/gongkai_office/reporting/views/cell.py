@@ -1,4 +1,4 @@
-"""One figure of the report, opened: the cases that it counts, as a list and as Excel."""
+"""One figure of the report, opened: what it counts, as a list and as Excel."""
 
 from __future__ import annotations
 
@@ -16,13 +16,16 @@ from gongkai.documents.writers.wording import digits
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.commands.export import export as journal
-from gongkai_office.cases.desk.export import workbook
+from gongkai_office.cases.desk.export import workbook as case_workbook
 from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import Behind, CaseCell, behind, case_cell
 from gongkai_office.clock import now, today
 from gongkai_office.reporting.accounts import books_of
-from gongkai_office.reporting.desk.meaning import meaning
+from gongkai_office.reporting.commands.export_listing import export_listing
+from gongkai_office.reporting.desk import behind_two
+from gongkai_office.reporting.desk.meaning import meaning, proactive_meaning
+from gongkai_office.reporting.desk.workbook import workbook
 from gongkai_office.reporting.queries.compute import tables
 from gongkai_office.reporting.views.access import Asked, asked, officers
 
@@ -33,62 +36,92 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @officers
 @require_safe
 def cell(request: HttpRequest, code: str, year: int, address: str) -> HttpResponse:
-    """A page of the cases behind a figure, as far as the reader may see them."""
+    """What stands behind a figure, as far as the reader may see it."""
     given = asked(request, code, year)
-    wanted, counted = _wanted(given, address), tables(given.account)
-    trouble, found = "", None
-    try:
-        found = _page(given, wanted, request.GET.get("after", ""))
-    except GongkaiError as error:
-        trouble = str(error)
-    return render(
-        request,
-        "reporting/cell.html",
-        {
-            "given": given,
-            "account": given.account,
-            "label": label(address, counted.form or given.account.form),
-            "value": digits(address, counted.cell(address)),
-            "meaning": meaning(wanted, given.account.year),
-            "rows": rows_of(found.page.rows, today()) if found else [],
-            "hidden": found.hidden if found else 0,
-            "next": given.link("cell", address, after=found.page.after) if found and found.page.after else "",
-            "trouble": trouble,
-            "back": f"{given.link('report')}#cell-{address.replace('.', '-')}",
-            "export": given.link("cell_export", address) if _exportable(given) else "",
-            "on": today(),
-        },
-    )
+    _require_address(given, address)
+    counted = tables(given.account)
+    context = {
+        "given": given,
+        "account": given.account,
+        "label": label(address, given.account.form),
+        "value": digits(address, counted.cell(address)),
+        "back": f"{given.link('report')}#cell-{address.replace('.', '-')}",
+        "on": today(),
+        **(_register(given, address) if behind_two.opens(address) else _cases(given, address, request)),
+    }
+    return render(request, "reporting/cell.html", context)
 
 
 @officers
 @require_safe
 def export(request: HttpRequest, code: str, year: int, address: str) -> HttpResponse:
-    """Every case behind a figure as Excel, of the organs whose ledger the person may export; journalled."""
+    """Everything behind a figure as Excel, of the organs whose books the person may take along; journalled."""
     given = asked(request, code, year)
-    wanted = _wanted(given, address)
-    organs = set(organs_where(given.person, "case.export", today()).values_list("pk", flat=True))
-    if not organs:
-        raise PermissionDenied("您没有导出台账的职责")
-    found = [case for case in _every(given, wanted) if case.organ_id in organs]
-    journal(cases=found, by=given.person, at=now())
+    _require_address(given, address)
     words = _plain(label(address, given.account.form))
-    title = f"{given.account.name}{year}年度：{words}（{today().isoformat()} 导出，共 {len(found)} 件）"
-    answer = HttpResponse(workbook(found, title=title), content_type=_EXCEL)
+    title = f"{given.account.name}{year}年度：{words}（{today().isoformat()} 导出）"
+    write = _register_book if behind_two.opens(address) else _case_book
+    answer = HttpResponse(write(given, address, title), content_type=_EXCEL)
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{year}年{words}.xlsx')}"
     return answer
 
 
-def _wanted(given: Asked, address: str) -> CaseCell:
+def _cases(given: Asked, address: str, request: HttpRequest) -> dict[str, object]:
+    """The cases behind a cell of table three or four."""
+    wanted = _wanted(address)
+    context: dict[str, object] = {
+        "meaning": meaning(wanted, given.account.year),
+        "export": given.link("cell_export", address) if _exportable(given) else "",
+    }
+    try:
+        found = _page(given, wanted, request.GET.get("after", ""))
+    except GongkaiError as error:
+        return context | {"trouble": str(error)}
+    after = found.page.after
+    return context | {
+        "rows": rows_of(found.page.rows, today()),
+        "hidden": found.hidden,
+        "next": given.link("cell", address, after=after) if after else "",
+    }
+
+
+def _register(given: Asked, address: str) -> dict[str, object]:
+    """What was entered for a cell of table two."""
+    found = behind_two.listing(given.account, address, given.person, today())
+    return {
+        "listing": found,
+        "hidden": found.hidden,
+        "meaning": proactive_meaning(address, given.account.year),
+        "export": given.link("cell_export", address) if found.rows else "",
+    }
+
+
+def _case_book(given: Asked, address: str, title: str) -> bytes:
+    organs = set(organs_where(given.person, "case.export", today()).values_list("pk", flat=True))
+    if not organs:
+        raise PermissionDenied("您没有导出台账的职责")
+    found = [case for case in _every(given, _wanted(address)) if case.organ_id in organs]
+    journal(cases=found, by=given.person, at=now())
+    return case_workbook(found, title=f"{title}，共 {len(found)} 件")
+
+
+def _register_book(given: Asked, address: str, title: str) -> bytes:
+    found = behind_two.listing(given.account, address, given.person, today(), most=None)
+    export_listing(one=given.account, address=address, rows=len(found.rows), by=given.person, at=now())
+    return workbook(found, title=title)
+
+
+def _require_address(given: Asked, address: str) -> None:
+    layout = AnnualReport(form=given.account.form).layout
+    if layout is None or address not in layout.addresses:
+        raise Http404
+
+
+def _wanted(address: str) -> CaseCell:
     wanted = case_cell(address)
-    if wanted is None or address not in _addresses(given):
+    if wanted is None:
         raise Http404
     return wanted
-
-
-def _addresses(given: Asked) -> tuple[str, ...]:
-    layout = AnnualReport(form=given.account.form).layout
-    return layout.addresses if layout else ()
 
 
 def _exportable(given: Asked) -> bool:
