@@ -9,7 +9,7 @@ import gongkai_office.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0006_calls"),
+        ("cases", "0007_consultations"),
         ("organs", "0002_particulars"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
