@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
 from io import StringIO
 
 from gongkai.annual.record import Place
-from gongkai.documents.grid import Block, Document
+from gongkai.documents.grid import Document
 from gongkai.documents.readers.containers import caps
 from gongkai.documents.readers.containers.encodings import decode
 from gongkai.documents.readers.containers.places import numbered
@@ -24,11 +23,12 @@ def extract_csv(data: bytes) -> Document:
         raise UnreadableError(
             f"CSV 文件超过 {caps.MARKUP_BYTES // 1_000_000} MB，不像一份年度报告；请只保留报告本身后再试。"
         )
+    return Document(numbered(blocks_of(csv_rows(data), merged={})), "text")
+
+
+def csv_rows(data: bytes) -> list[SheetRow]:
+    """The rows as they lie. Raises UnreadableError."""
     text = decode(data).replace("\x00", "")
-    return Document(numbered(_blocks(text)), "text")
-
-
-def _blocks(text: str) -> Iterator[Block]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=_separator(text))
     rows = []
     try:
@@ -37,7 +37,7 @@ def _blocks(text: str) -> Iterator[Block]:
             rows.append(SheetRow(texts, Place(line=reader.line_num)))
     except csv.Error:
         raise UnreadableError("CSV 文件的引号或分隔符不成对，无法拆成单元格；请用 Excel 或 WPS 另存后再试。") from None
-    yield from blocks_of(rows, merged={})
+    return rows
 
 
 def _separator(text: str) -> str:

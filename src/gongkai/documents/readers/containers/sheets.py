@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
+from typing import TypeVar
 from zipfile import is_zipfile
 
 from python_calamine import (
@@ -25,6 +26,7 @@ from gongkai.documents.readers.containers.places import numbered
 from gongkai.documents.readers.containers.sheet_blocks import Merged, SheetRow, blocks_of
 from gongkai.documents.unreadable import UnreadableError
 
+T = TypeVar("T")
 _Value = int | float | str | bool | time | date | datetime | timedelta
 _ROW = re.compile(rb'<(?:\w+:)?row\b[^<>]*?\br="(\d{1,9})"')
 _CELL = re.compile(rb'<(?:\w+:)?c\b[^<>]*?\br="([A-Z]{1,3})(\d{1,9})"')
@@ -33,11 +35,22 @@ _PRECISION = 10
 
 def extract_sheets(data: bytes) -> Document:
     """The visible sheets of a workbook, one after the other. Raises UnreadableError."""
-    if is_zipfile(BytesIO(data)):
-        _refuse_vast(data)
+    if _vast(data):
+        raise UnreadableError("工作表的范围异常庞大，不像一份年度报告；请删去多余的行列后另存再试。")
+    return _opened(data, lambda book: Document(numbered(_blocks(book)), "xlsx"))
+
+
+def sheet_rows(data: bytes) -> list[tuple[str, list[SheetRow]]]:
+    """The visible sheets as they lie: each with its name and its printed rows. Raises UnreadableError."""
+    if _vast(data):
+        raise UnreadableError("工作表的范围异常庞大；请删去表格下方和右侧多余的空行、空列，另存后再试。")
+    return _opened(data, lambda book: [(name, _rows(book.get_sheet_by_name(name), name)) for name in _visible(book)])
+
+
+def _opened(data: bytes, take: Callable[[CalamineWorkbook], T]) -> T:
+    """What is taken from a workbook. Raises UnreadableError for one that does not open."""
     try:
-        book = CalamineWorkbook.from_filelike(BytesIO(data))
-        return Document(numbered(_blocks(book)), "xlsx")
+        return take(CalamineWorkbook.from_filelike(BytesIO(data)))
     except PasswordError:
         raise UnreadableError("表格文件设有打开密码，无法读取；请去掉密码后另存一份再试。") from None
     except CalamineError:
@@ -45,21 +58,26 @@ def extract_sheets(data: bytes) -> Document:
 
 
 def _blocks(book: CalamineWorkbook) -> Iterator[Block]:
+    for name in _visible(book):
+        sheet = book.get_sheet_by_name(name)
+        yield from blocks_of(_rows(sheet, name), _merged(sheet, (sheet.start or (0, 0))[0]))
+
+
+def _visible(book: CalamineWorkbook) -> Iterator[str]:
     for meta in book.sheets_metadata:
         if meta.visible is SheetVisibleEnum.Visible and meta.typ is SheetTypeEnum.WorkSheet:
-            yield from _sheet(book.get_sheet_by_name(meta.name), meta.name)
+            yield meta.name
 
 
-def _sheet(sheet: CalamineSheet, name: str) -> Iterator[Block]:
+def _rows(sheet: CalamineSheet, name: str) -> list[SheetRow]:
     top, left = sheet.start or (0, 0)
-    rows = [
+    return [
         SheetRow(
             {left + column: _printed(value) for column, value in enumerate(values[: caps.COLUMNS])},
             Place(sheet=name, row=number + 1),
         )
         for number, values in enumerate(sheet.to_python(skip_empty_area=True), top)
     ]
-    yield from blocks_of(rows, _merged(sheet, top))
 
 
 def _merged(sheet: CalamineSheet, top: int) -> Merged:
@@ -86,12 +104,13 @@ def _printed(value: _Value) -> str:
     return str(value).strip()
 
 
-def _refuse_vast(data: bytes) -> None:
-    """Refuse a sheet whose few cells span a huge rectangle, for calamine would lay it out whole."""
+def _vast(data: bytes) -> bool:
+    """Whether the few cells of a sheet span a huge rectangle, which calamine would lay out whole."""
+    if not is_zipfile(BytesIO(data)):
+        return False
     with open_archive(data) as archive:
-        for name in archive.namelist():
-            if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name) and _area(part(archive, name) or b"") > caps.SHEET_AREA:
-                raise UnreadableError("工作表的范围异常庞大，不像一份年度报告；请删去多余的行列后另存再试。")
+        sheets = [name for name in archive.namelist() if re.fullmatch(r"xl/worksheets/[^/]+\.xml", name)]
+        return any(_area(part(archive, name) or b"") > caps.SHEET_AREA for name in sheets)
 
 
 def _area(sheet: bytes) -> int:
