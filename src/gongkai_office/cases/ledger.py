@@ -105,6 +105,7 @@ def request_seal(row: DisclosureRequest) -> str:
         "form_wanted": row.form_wanted,
         "delivery_wanted": row.delivery_wanted,
         "split_from": str(row.split_from_id),
+        **({"former_number": row.former_number} if row.former_number else {}),
     }
     return keyed_hash("journal", canonical(content)).hex()
 

@@ -19,8 +19,11 @@ from gongkai_office.organs.queries import name_on
 PUBLIC = "public"
 """The requester, who acts without an account through the portal."""
 
+PAPER = "paper:"
+"""Who acted in an older ledger, where only the role is known: `paper:head`. The journal names who copied it."""
+
 Actor = Person | str
-"""Who acts: a person, the requester, or the installation itself."""
+"""Who acts: a person, the requester, somebody in an older ledger, or the installation itself."""
 
 _K = EntryKind
 _REGISTER, _HANDLE = (Role.REGISTRAR, "case.register"), (Role.HANDLER, "case.handle")
@@ -97,6 +100,16 @@ def require_papers(by: Actor, request: DisclosureRequest, on: date) -> None:
     """Pass whoever may. Raises ForbiddenError."""
     if not may_keep_papers(by, request, on):
         raise _forbidden(request.organ, "上传和撤下文件", on)
+
+
+def role_of(kind: EntryKind) -> Role:
+    """The first role that makes an entry of a kind: that of whoever made it where only the entry is known."""
+    return ALLOWED[kind][0][0]
+
+
+def on_paper(kind: EntryKind) -> str:
+    """Who made an entry of a kind in an older ledger."""
+    return f"{PAPER}{role_of(kind).name.lower()}"
 
 
 def held(by: Actor, request: DisclosureRequest, on: date) -> frozenset[str]:

@@ -51,7 +51,7 @@ def project(case: Case, calendar: Calendar, practice: Practice) -> Projection:
     """The columns of a case. Raises CalendarHorizonError."""
     clock, stage = case.clock, case.stage
     dates = clocks.dates(clock, calendar, practice) if clock else None
-    pending = stage not in ENDED
+    pending = stage not in (*ENDED, Stage.NEW)
     consult_by = _consult_by(clock, calendar) if clock and pending else None
     return Projection(
         channel=case.channel or "",

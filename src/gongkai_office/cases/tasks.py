@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 from datetime import datetime
+from uuid import UUID
 
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.redate import redate
+from gongkai_office.cases.imports.progress import RUN
+from gongkai_office.cases.imports.run import run, waiting
+from gongkai_office.clock import now
 from gongkai_office.organs.queries import open_on
-from gongkai_office.queue import repeated
+from gongkai_office.queue import deferred, repeated
 
 
 @repeated("cases.redate", cron="20 */6 * * *")  # in UTC: also at 2:20 of the night
 def redate_open_cases(at: datetime) -> int:
     """Date the open cases of every organ by the calendar and the practice as they are now; how many dates moved."""
     return sum(len(redate(organ=organ, by=SYSTEM, at=at)) for organ in open_on(acting_day(at)))
+
+
+@deferred(RUN)
+def run_import(work: UUID) -> None:
+    """Check, write or undo one import; killed anywhere and run again, it is done once."""
+    run(work, at=now())
+
+
+@repeated("cases.imports", cron="*/10 * * * *")
+def run_imports(at: datetime) -> int:
+    """Every import whose job was lost or given up; how many."""
+    found = waiting()
+    for work in found:
+        run(work, at=at)
+    return len(found)

@@ -17,6 +17,7 @@ from gongkai_office.project import worker
 
 THING = UUID("00000000-0000-7000-8000-000000000001")
 REPEATED = {
+    "cases.imports",
     "cases.redate",
     "files.sweep",
     "journal.seal_days",

@@ -10,10 +10,12 @@ from uuid import UUID
 from django.db import connection
 
 from gongkai.cases.acceptance import record
-from gongkai.cases.entries import Detail, EntryKind
+from gongkai.cases.entries import Detail, EntryKind, Role
 from gongkai.cases.entries import Entry as Line
 from gongkai.cases.state import Case, fold
+from gongkai.cases.state import Dispute as CaseDispute
 from gongkai.errors import GongkaiError
+from gongkai.law.calendars import Calendar
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, policies, projection
 from gongkai_office.cases.commands.closed_years import amended
@@ -23,7 +25,8 @@ from gongkai_office.cases.practice import practice_for
 from gongkai_office.clock import BEIJING
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
-from gongkai_office.organs.practices import choices_of
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
 _LONGEST_WAIT = timedelta(minutes=1)
@@ -45,6 +48,19 @@ class Recorded:
     case: Case
     remarks: tuple[str, ...] = ()
     repeated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What the cases of an organ rest on: its calendar, and the practices it chose."""
+
+    calendar: Calendar
+    choices: Choices
+
+
+def ground_of(organ: Organ) -> Ground:
+    """What an organ's cases rest on now."""
+    return Ground(calendar_of(organ), choices_of(organ))
 
 
 def append(
@@ -99,18 +115,40 @@ def enter(
     reason: str = "",
 ) -> Recorded:
     """One entry into a request that is locked and folded already."""
-    role = policies.acting(by, kind, request, acting_day(at))
-    calendar, choices = calendar_of(request.organ), choices_of(request.organ)
-    line = Line(str(key or new_id()), kind, on, _after_last(before, at), author(by), role, detail)
-    after, remarks = record(before, line, calendar, practice_for(before, choices, arriving=on))
-    row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
-    row.save(force_insert=True)
-    projection.write(request, projection.project(after, calendar, practice_for(after, choices)))
+    ground = ground_of(request.organ)
+    made = prepared(request, before, kind=kind, by=by, on=on, at=at, ground=ground, detail=detail, note=note, key=key)
+    made.entry.save(force_insert=True)
     request.save(update_fields=projection.COLUMNS)
-    if before.disputes != after.disputes:
-        _project_disputes(request, after)
-    amendments = amended(request, before, after, row)
-    _journal(request, row, before, {**(facts or {}), **amendments}, reason)
+    if before.disputes != made.case.disputes:
+        _project_disputes(request, made.case)
+    amendments = amended(request, before, made.case, made.entry)
+    _journal(made, before, {**(facts or {}), **amendments}, reason)
+    return made
+
+
+def prepared(
+    request: DisclosureRequest,
+    before: Case,
+    *,
+    kind: EntryKind,
+    by: Actor,
+    on: date,
+    at: datetime,
+    ground: Ground,
+    detail: Detail | None = None,
+    note: str = "",
+    key: UUID | None = None,
+    role: Role | None = None,
+) -> Recorded:
+    """One entry with everything that follows from it, checked and projected into the row; nothing is stored yet.
+
+    `role` is given by who has asked for the right already, once for many entries.
+    """
+    role = role or policies.acting(by, kind, request, acting_day(at))
+    line = Line(str(key or new_id()), kind, on, _after_last(before, at), author(by), role, detail)
+    after, remarks = record(before, line, ground.calendar, practice_for(before, ground.choices, arriving=on))
+    row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
+    projection.write(request, projection.project(after, ground.calendar, practice_for(after, ground.choices)))
     return Recorded(request, row, after, remarks)
 
 
@@ -149,25 +187,35 @@ def subject(request: DisclosureRequest) -> str:
     return f"case:{request.pk}"
 
 
-def _journal(request: DisclosureRequest, row: Entry, before: Case, facts: Mapping[str, object], reason: str) -> None:
+def _journal(made: Recorded, before: Case, facts: Mapping[str, object], reason: str) -> None:
     write(
-        organ=request.organ_id,
-        subject=subject(request),
-        command=f"case.{row.kind}",
-        by=row.by,
-        at=row.at,
-        facts={
-            **facts,
-            "entry": str(row.pk),
-            "sequence": row.sequence,
-            "seal": ledger.entry_seal(row),
-            "on": row.on.isoformat(),
-            "from": before.stage.name,
-            "to": request.stage,
-            **dated(request),
-        },
+        organ=made.request.organ_id,
+        subject=subject(made.request),
+        command=command_of(made.entry),
+        by=made.entry.by,
+        at=made.entry.at,
+        facts={**facts, **told(made, before)},
         reason=reason,
     )
+
+
+def command_of(row: Entry) -> str:
+    """What the journal calls the making of an entry."""
+    return f"case.{row.kind}"
+
+
+def told(made: Recorded, before: Case) -> dict[str, object]:
+    """What the journal line of an entry says of it and of the case after it."""
+    row = made.entry
+    return {
+        "entry": str(row.pk),
+        "sequence": row.sequence,
+        "seal": ledger.entry_seal(row),
+        "on": row.on.isoformat(),
+        "from": before.stage.name,
+        "to": made.request.stage,
+        **dated(made.request),
+    }
 
 
 def dated(request: DisclosureRequest) -> dict[str, object]:
@@ -182,14 +230,15 @@ def _plain(value: date | bool | None) -> object:  # noqa: FBT001  a column's val
 def _project_disputes(request: DisclosureRequest, case: Case) -> None:
     request.disputes.exclude(number__in=[dispute.id for dispute in case.disputes]).delete()
     for dispute in case.disputes:
-        Dispute.objects.update_or_create(
-            request=request,
-            number=dispute.id,
-            defaults={
-                "organ_id": request.organ_id,
-                "forum": dispute.forum,
-                "filed": dispute.filed,
-                "ended": dispute.ended,
-                "result": dispute.result or "",
-            },
-        )
+        Dispute.objects.update_or_create(request=request, number=dispute.id, defaults=dispute_columns(request, dispute))
+
+
+def dispute_columns(request: DisclosureRequest, dispute: CaseDispute) -> dict[str, object]:
+    """A dispute of the folded case as the columns of its row."""
+    return {
+        "organ_id": request.organ_id,
+        "forum": dispute.forum,
+        "filed": dispute.filed,
+        "ended": dispute.ended,
+        "result": dispute.result or "",
+    }

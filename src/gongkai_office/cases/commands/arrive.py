@@ -16,7 +16,7 @@ from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, sealing
 from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
-from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.requesters import new_requester, requester_seal
 from gongkai_office.cases.sealing import Particulars
@@ -28,6 +28,9 @@ from gongkai_office.sealing.hashes import keyed_hash
 
 SERIES = "公申"
 """The series of request numbers: 清源政办公申〔2024〕12号 (law.md §4.3)."""
+
+ARRIVE = "case.arrive"
+"""What the journal calls an arrival."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +44,7 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
-    """A request as it came in, before anybody judged it."""
+    """A request as it came in, before anybody judged it; `former_number` is the one it bore in an older ledger."""
 
     organ: Organ
     channel: Channel
@@ -52,6 +55,7 @@ class Arrival:
     access: bytes
     idempotency: str
     split_from: DisclosureRequest | None = None
+    former_number: str = ""
     facts: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -70,12 +74,31 @@ def own_key(key: str) -> str:
 
 def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:
     """The new request, numbered, and its submission. Raises GongkaiError for what cannot be kept."""
-    _require_content(arrival, acting_day(at))
-    organ, year = arrival.organ, arrival.arrived.year
-    serial = next_number(organ=organ, series=SERIES, year=year)
-    request = DisclosureRequest(
-        organ=organ,
-        number=f"{name_on(organ, arrival.arrived).short}{SERIES}〔{year}〕{serial}号",
+    require_content(arrival, acting_day(at))
+    organ = arrival.organ
+    serial = next_number(organ=organ, series=SERIES, year=arrival.arrived.year)
+    request = arrived_row(arrival, serial, name_on(organ, arrival.arrived).short)
+    request.save(force_insert=True)
+    requester = new_requester(request, arrival.applicant, arrival.particulars)
+    requester.save(force_insert=True)
+    write(
+        organ=organ.pk,
+        subject=subject(request),
+        command=ARRIVE,
+        by=author(by),
+        at=at,
+        facts={**arrival.facts, **arrival_told(request, requester)},
+    )
+    return enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrival.arrived, at=at)
+
+
+def arrived_row(arrival: Arrival, serial: int, short: str) -> DisclosureRequest:
+    """The row of an arrival under its number, not stored yet; `short` is how the organ is called in numbers."""
+    year = arrival.arrived.year
+    return DisclosureRequest(
+        organ=arrival.organ,
+        number=f"{short}{SERIES}〔{year}〕{serial}号",
+        former_number=arrival.former_number,
         year=year,
         serial=serial,
         access=arrival.access,
@@ -88,26 +111,18 @@ def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:
         split_from=arrival.split_from,
         stage=Stage.NEW.name,
     )
-    request.save(force_insert=True)
-    requester = new_requester(request, arrival.applicant, arrival.particulars)
-    requester.save(force_insert=True)
-    write(
-        organ=organ.pk,
-        subject=subject(request),
-        command="case.arrive",
-        by=author(by),
-        at=at,
-        facts={
-            **arrival.facts,
-            "number": request.number,
-            "arrival": ledger.request_seal(request),
-            "requester": requester_seal(requester),
-        },
-    )
-    return enter(request, EMPTY, kind=EntryKind.SUBMITTED, by=by, on=arrival.arrived, at=at)
 
 
-def _require_content(arrival: Arrival, on: date) -> None:
+def arrival_told(request: DisclosureRequest, requester: Requester) -> dict[str, object]:
+    """What the journal line of an arrival says of it."""
+    return {
+        "number": request.number,
+        "arrival": ledger.request_seal(request),
+        "requester": requester_seal(requester),
+    }
+
+
+def require_content(arrival: Arrival, on: date) -> None:
     """What a request cannot be registered without; all else can be asked for by a correction (Art. 30)."""
     if not arrival.particulars.name.strip():
         raise GongkaiError("请填写申请人的姓名或者名称")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import connection
@@ -31,6 +32,21 @@ def close(*, organ: Organ, year: int, at: datetime) -> ClosedYear:
     return ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})[0]
 
 
+def share(organ: Organ) -> None:
+    """Let no year of an organ be closed until this transaction ends; for whoever writes many entries at once."""
+    _lock(organ.pk, "pg_advisory_xact_lock_shared")
+
+
+def closed_years(organ: Organ) -> tuple[int, ...]:
+    """The years of an organ whose books are closed."""
+    return tuple(ClosedYear.objects.filter(organ=organ).order_by("year").values_list("year", flat=True))
+
+
+def changed(before: Case, after: Case, years: Iterable[int]) -> list[int]:
+    """Which of some years count a case otherwise after than before."""
+    return [year for year in years if _places(before, year) != _places(after, year)]
+
+
 def amended(request: DisclosureRequest, before: Case, after: Case, entry: Entry) -> dict[str, object]:
     """What the journal says of closed years that an entry changes, each by one amendment. Raises ClosedYearError."""
     _lock(request.organ_id, "pg_advisory_xact_lock_shared")
@@ -41,8 +57,9 @@ def amended(request: DisclosureRequest, before: Case, after: Case, entry: Entry)
 
 
 def _places(case: Case, year: int) -> object:
-    """Where a case stands in the tables of a year."""
-    return (case.applicant, set(request_rows(case, year)), Counter(dispute_rows(case, year)))
+    """Where a case stands in the tables of a year; whose it is, matters only where it stands in a row."""
+    rows, disputes = set(request_rows(case, year)), Counter(dispute_rows(case, year))
+    return (case.applicant if rows else None, rows, disputes)
 
 
 def _use(request: DisclosureRequest, closed: ClosedYear, entry: Entry) -> Amendment:

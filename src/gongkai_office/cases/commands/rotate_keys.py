@@ -10,11 +10,12 @@ from django.db import transaction
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.cases import parties
-from gongkai_office.cases.models import Consultation, Requester
+from gongkai_office.cases.models import Consultation, LedgerImport, Requester
 from gongkai_office.cases.requesters import opened, seal_into
 from gongkai_office.files.commands.reseal import reseal, sealed_with
 from gongkai_office.journal.commands.write import write
 from gongkai_office.sealing import keys
+from gongkai_office.sealing.seals import Sealed, seal, unseal
 
 INSTALLATION = UUID(int=0)
 """The organ of what concerns no organ but the installation itself."""
@@ -31,6 +32,7 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
     newest, total = max(keys.versions()), 0
     while done := _reseal(newest, batch) + _reseal_parties(newest, batch) + reseal(newest, batch):
         total += done
+    _reseal_imports(newest)
     with transaction.atomic(durable=True):
         _journal("keys.rotated", by, at, {"version": newest, "resealed": total})
     return total
@@ -47,6 +49,8 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
             raise GongkaiError(
                 f"还有 {left} 份申请人、第三方的信息和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
             )
+        if LedgerImport.objects.filter(key_version=version).exists():
+            raise GongkaiError(f"还有等待导入的台账使用第 {version} 版密钥，请先完成密钥更换")
         _journal("keys.drop", by, at, {"version": version})
     keys.drop_sealing_key(version)
 
@@ -74,6 +78,18 @@ def _reseal_parties(newest: int, batch: int) -> int:
         parties.seal_into(row, parties.opened(row))
     Consultation.objects.bulk_update(rows, ["key_version", "sealed"])
     return len(rows)
+
+
+def _reseal_imports(newest: int) -> None:
+    """The files of imports that are under way; few, each in a transaction of its own."""
+    for key in LedgerImport.objects.filter(key_version__lt=newest).values_list("pk", flat=True):
+        with transaction.atomic(durable=True):
+            row = LedgerImport.objects.select_for_update().get(pk=key)
+            if row.sealed is not None and row.key_version is not None:
+                kept = unseal(Sealed(row.key_version, bytes(row.sealed)), bound_to=row.pk.bytes)
+                anew = seal(kept, bound_to=row.pk.bytes)
+                row.key_version, row.sealed = anew.version, anew.value
+                row.save(update_fields=["key_version", "sealed"])
 
 
 def _journal(command: str, by: str, at: datetime, facts: dict[str, object]) -> None:

@@ -18,8 +18,8 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import Recorded, append, locked
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.commands.signatures import call_off
-from gongkai_office.cases.models import Opinion
-from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.models import Entry, ImportedCase, Opinion
+from gongkai_office.cases.policies import PAPER, Actor
 
 
 @transaction.atomic(durable=True)
@@ -35,7 +35,7 @@ def enter_voiding(
 ) -> Recorded:
     """The one place where an entry is voided, inside the transaction of the act that does it."""
     mistaken = locked(case).entries.filter(pk=entry).first()
-    if mistaken and mistaken.by == author(by):
+    if mistaken and author(by) in (mistaken.by, _copied_by(mistaken)):
         raise ForbiddenError("更正登记应当由另一人复核办理，不能更正自己所作的登记")
     detail = Voiding(str(entry), reason)
     made = append(case=case, kind=EntryKind.VOIDED, by=by, on=on, at=at, detail=detail, key=key, reason=reason)
@@ -43,6 +43,12 @@ def enter_voiding(
     if made.case.stage is not Stage.IN_REVIEW:
         call_off(made.request, by=by, at=at, reason=reason)
     return made
+
+
+def _copied_by(mistaken: Entry) -> str:
+    """Who copied the entry from an older ledger, which stands for its author there."""
+    imported = ImportedCase.objects.filter(request=mistaken.request_id).select_related("work").first()
+    return str(imported.work.by_id) if imported and mistaken.by.startswith(PAPER) else ""
 
 
 def _mark_voided(made: Recorded) -> None:

@@ -13,9 +13,9 @@ from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases import ledger
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, FORUM_LABELS, RESULT_LABELS, outcome_words
 from gongkai_office.cases.models import Entry
-from gongkai_office.cases.policies import PUBLIC
+from gongkai_office.cases.policies import PAPER, PUBLIC
 
-_NOBODY = {PUBLIC: "申请人", SYSTEM: "系统"}
+_NOBODY = {PUBLIC: "申请人", SYSTEM: "系统", **{f"{PAPER}{role.name.lower()}": "（原台账）" for role in Role}}
 
 
 @dataclass(frozen=True, slots=True)

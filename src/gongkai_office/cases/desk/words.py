@@ -22,12 +22,12 @@ FORUM_LABELS = {
 
 
 def stage_words(name: str) -> str:
-    """A stage as its row keeps it, in words.
+    """A stage as its row keeps it, in words. A request that is in the ledger and not submitted had its entries voided.
 
-    >>> stage_words("CONSULTING")
-    '征求意见'
+    >>> stage_words("CONSULTING"), stage_words("NEW")
+    ('征求意见', '登记已作废')
     """
-    return Stage[name].value
+    return "登记已作废" if name == Stage.NEW.name else Stage[name].value
 
 
 def outcome_words(value: str) -> str:

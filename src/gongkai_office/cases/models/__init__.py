@@ -1,15 +1,25 @@
-"""The tables of the cases: requests, their entries and the projections of them."""
+"""The tables of the cases: requests, their entries and the projections of them; older ledgers; lists that are kept."""
 
 from gongkai_office.cases.models.books import Amendment, ClosedYear
 from gongkai_office.cases.models.call import CallAnswer, CallState, RecordsCall
 from gongkai_office.cases.models.consultation import Consultation, Opinion, Stance
 from gongkai_office.cases.models.dispute import Dispute
 from gongkai_office.cases.models.entry import Entry
+from gongkai_office.cases.models.imports import (
+    BUSY,
+    ImportedCase,
+    ImportHabit,
+    ImportProgress,
+    ImportStage,
+    LedgerImport,
+)
+from gongkai_office.cases.models.lists import FeedSalt, SavedFilter
 from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
 from gongkai_office.cases.models.service import Charge, Service
 
 __all__ = [
+    "BUSY",
     "Amendment",
     "CallAnswer",
     "CallState",
@@ -19,10 +29,17 @@ __all__ = [
     "DisclosureRequest",
     "Dispute",
     "Entry",
+    "FeedSalt",
+    "ImportHabit",
+    "ImportProgress",
+    "ImportStage",
+    "ImportedCase",
+    "LedgerImport",
     "Opinion",
     "Proposal",
     "RecordsCall",
     "Requester",
+    "SavedFilter",
     "Service",
     "Stance",
     "Standing",

@@ -28,6 +28,7 @@ class DisclosureRequest(models.Model):
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.CharField("登记编号", max_length=40)
+    former_number = models.CharField("原编号", max_length=80, blank=True, default="", db_default="")
     year = models.PositiveSmallIntegerField("年度")
     serial = models.PositiveIntegerField("序号")
     access = models.BinaryField(max_length=32)
@@ -75,6 +76,7 @@ class DisclosureRequest(models.Model):
             models.Index(fields=["received", "applicant"], name="case_of_arrival_cell"),
             models.Index(fields=["organ", "description_hash"], name="case_by_description"),
             models.Index(fields=["number"], name="case_by_number"),
+            models.Index(fields=["organ", "former_number"], name="case_by_former", condition=~Q(former_number="")),
             models.Index(fields=["-year", "-serial", "-id"], name="case_newest"),
             models.Index(fields=["next_due", "id"], name="case_by_next_due", condition=Q(pending=True)),
         )

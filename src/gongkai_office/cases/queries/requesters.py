@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
+from gongkai.cases.procedure import Stage
 from gongkai.law.fees import nth_in_month
 from gongkai_office.cases.models import DisclosureRequest, Requester
 
@@ -56,7 +57,8 @@ def place_in_month(request: DisclosureRequest) -> int | None:
 def likely_duplicates(request: DisclosureRequest) -> tuple[Likely, ...]:
     """Requests of the last twelve months that may be the same, both signs first; laid out, never judged."""
     since = request.year - _MONTHS // 12
-    others = DisclosureRequest.objects.exclude(pk=request.pk).filter(organ=request.organ_id, year__gte=since)
+    others = DisclosureRequest.objects.exclude(pk=request.pk).exclude(stage=Stage.NEW.name)
+    others = others.filter(organ=request.organ_id, year__gte=since)
     same_text = Q(description_hash=bytes(request.description_hash))
     by_requester = others.filter(pk__in=same_requester(request).values("pk"))
     rows = others.filter(same_text | Q(pk__in=by_requester.values("pk"))).select_related("organ", "requester")

@@ -45,7 +45,8 @@ def cases(request: HttpRequest) -> HttpResponse:
         request,
         "cases/list.html",
         {"form": form, "rows": rows, "after": after, "kept": kept.urlencode(), "trouble": trouble, "on": on,
-         "may_export": may_export, "narrowed": any(kept.values())},
+         "may_export": may_export, "may_import": organs_where(person, "case.import", on).exists(),
+         "narrowed": any(kept.values())},
     )  # fmt: skip
 
 

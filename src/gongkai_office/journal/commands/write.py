@@ -29,10 +29,31 @@ def write(
     """
     if not connection.in_atomic_block:
         raise RuntimeError("the journal is written only inside the transaction of its command")
-    _refuse_floats(facts)
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
     last = Line.objects.filter(subject=subject).order_by("-sequence").first()
+    line = following(last, organ=organ, subject=subject, command=command, by=by, at=at, facts=facts, reason=reason)
+    line.save(force_insert=True)
+    return line
+
+
+def following(
+    last: Line | None,
+    *,
+    organ: UUID,
+    subject: str,
+    command: str,
+    by: str,
+    at: datetime,
+    facts: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> Line:
+    """The line after the last one of a subject, not stored yet.
+
+    For whoever writes many at once: into new subjects, or with the rows of the subjects locked. A line that somebody
+    else wrote meanwhile is found by the database, and the whole transaction undone.
+    """
+    _refuse_floats(facts)
     previous = bytes(last.hash) if last else GENESIS
     line = Line(
         organ=organ,
@@ -46,7 +67,6 @@ def write(
         previous=previous,
     )
     line.hash = digest(previous, content(line))
-    line.save(force_insert=True)
     return line
 
 

@@ -17,6 +17,7 @@ from django.db.models import F, QuerySet
 from gongkai.cases.entries import EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.models import Entry
+from gongkai_office.cases.policies import PAPER
 from gongkai_office.cases.requesters import opened
 from gongkai_office.clock import BEIJING
 from gongkai_office.portal.messages.wording import HAPPENED
@@ -57,6 +58,7 @@ def _news(at: datetime) -> Iterator[Entry]:
     first = first_id(_since(at))
     told = Message.objects.filter(entry_id__gte=first).values("entry")
     rows = Entry.objects.filter(pk__gte=first, kind__in=[kind.value for kind in HAPPENED]).exclude(pk__in=told)
+    rows = rows.exclude(by__startswith=PAPER)  # what is copied from an older ledger was told when it happened
     for entry in rows.select_related("request__requester").order_by("pk").iterator(chunk_size=500):
         if entry.at.date() - entry.on <= LATE:
             yield entry

@@ -19,7 +19,8 @@ from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.desk.feed import token
-from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.cases.imports.upload import upload
+from gongkai_office.cases.models import DisclosureRequest, Entry, LedgerImport
 from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.steps import STEPS
@@ -30,6 +31,7 @@ from gongkai_office.journal.models import Line
 from tests.factories import uploads
 from tests.factories.cases import FIRST_DAY, at, registered
 from tests.factories.office import County
+from tests.factories.older_ledgers import line, workbook
 from tests.gongkai_office.cases.desk.conftest import Desk
 
 INLINE = re.compile(r"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:")
@@ -48,6 +50,8 @@ def secret(qingyuan: County) -> DisclosureRequest:
     attach(case=made.pk, papers=papers, purpose=Purpose.OTHER, by=qingyuan.handler, at=at(FIRST_DAY, 10))
     papers = uploads.waiting("欧阳小满身份证.pdf")
     attach(case=made.pk, papers=papers, purpose=Purpose.IDENTITY, by=qingyuan.handler, at=at(FIRST_DAY, 10))
+    file = workbook([line(申请人姓名="欧阳小满", 申请公开内容=TEXT)])
+    upload(organ=qingyuan.office, data=file, file_name="台账.xlsx", by=qingyuan.registrar, at=at(FIRST_DAY, 11))
     return made
 
 
@@ -63,6 +67,7 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "consultation": [asked.pk for asked in case.consultations.all()],
         "call": [call.pk for call in case.calls.all()],
         "file": [*(file.pk for file in of(f"case:{case.pk}")), new_id()],
+        "work": [work.pk for work in LedgerImport.objects.filter(organ=case.organ_id)],
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:
@@ -102,7 +107,7 @@ def test_another_county_learns_and_changes_nothing(
                 assert status in {200, 403, 404, 405, 422}, (stranger, address, status)
                 echoed = content.replace(address, "")
                 assert not tells(echoed, secret), (stranger, address)
-                if str(secret.pk) in address:
+                if str(secret.pk) in address or "/imports/0" in address:
                     assert status in {403, 404, 405}, (stranger, address, status)
     assert (Entry.objects.count(), Line.objects.count()) == (entries, lines)
 

@@ -1,0 +1,32 @@
+"""What the journal says of an import: a chain of its own, beside those of the cases it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import author
+from gongkai_office.cases.models import LedgerImport
+from gongkai_office.journal.commands.write import write
+
+
+def told(
+    work: LedgerImport,
+    command: str,
+    *,
+    by: Person,
+    at: datetime,
+    facts: Mapping[str, object] | None = None,
+    reason: str = "",
+) -> None:
+    """One line of an import's chain; no word of what stands in the file."""
+    write(
+        organ=work.organ_id,
+        subject=f"import:{work.pk}",
+        command=command,
+        by=author(by),
+        at=at,
+        facts=facts,
+        reason=reason,
+    )
