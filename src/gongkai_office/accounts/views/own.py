@@ -23,7 +23,7 @@ from gongkai_office.accounts.commands.change_password import change_password
 from gongkai_office.accounts.commands.confirm_factor import confirm_factor
 from gongkai_office.accounts.forms import FirstCodeForm, PasswordForm
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import needs_second_factor
+from gongkai_office.accounts.policies import needs_second_factor, organs_where
 from gongkai_office.accounts.queries import has_second_factor, offices_of, recovery_codes_left
 from gongkai_office.accounts.totp import address, printed
 from gongkai_office.clock import now, today
@@ -47,6 +47,7 @@ def account(request: HttpRequest) -> HttpResponse:
         "factor": has_second_factor(person),
         "factor_needed": needs_second_factor(person, today()),
         "codes_left": recovery_codes_left(person),
+        "manages": organs_where(person, "organ.manage", today()).exists(),
     }
     return render(request, "accounts/account.html", facts)
 

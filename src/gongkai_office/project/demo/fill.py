@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import connection, transaction
@@ -20,6 +21,7 @@ from gongkai_office.organs.queries import calendar_of
 from gongkai_office.project.demo import documents, registers, sheet
 from gongkai_office.project.demo.county import County, settle
 from gongkai_office.project.demo.inventions import asked
+from gongkai_office.project.demo.papers import NEWEST, handed_in
 from gongkai_office.project.demo.plans import Plan, plans
 from gongkai_office.project.demo.publications import publish_all
 from gongkai_office.project.demo.tables import county
@@ -65,8 +67,12 @@ def _walk_all(settled: County, today: date) -> sheet.Followed:
     """Bring every request to where it is today; the last one asked online can be followed in the portal."""
     calendar = calendar_of(next(iter(settled.desks.values())).organ)
     followed = sheet.Followed("", "")
-    for number, plan in enumerate(plans(calendar, today), 1):
-        walk = Walk(arrival=_arrival(plan, number, settled), calendar=calendar, today=today)
+    planned = list(plans(calendar, today))
+    for number, plan in enumerate(planned, 1):
+        arrival = _arrival(plan, number, settled)
+        if number > len(planned) - NEWEST:
+            arrival = replace(arrival, papers=handed_in(arrival))
+        walk = Walk(arrival=arrival, calendar=calendar, today=today)
         walk.begin()
         walk.follow(plan.course)
         if plan.channel is Channel.ONLINE:

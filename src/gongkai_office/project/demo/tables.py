@@ -110,6 +110,13 @@ def publications() -> list[ItemRow]:
     return items
 
 
+class PaperRow(TypedDict):
+    """A paper that comes with a request."""
+
+    title: str
+    lines: list[str]
+
+
 class TextTable(TypedDict):
     """What is asked, who asks, what clerks note."""
 
@@ -121,6 +128,7 @@ class TextTable(TypedDict):
     organisations: dict[str, str]
     reasons: dict[str, str]
     notes: dict[str, str]
+    papers: dict[str, PaperRow]
 
 
 @cache

@@ -34,6 +34,7 @@ class Arrival:
     channel: Channel
     applicant: Applicant
     description: str
+    papers: tuple[UUID, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -79,6 +80,7 @@ class Walk:
             idempotency=str(new_id()),
             on=self.day,
             at=self.at,
+            papers=self.arrival.papers,
         )
 
     def _registered(self) -> Registered:
@@ -92,6 +94,7 @@ class Walk:
             confirmed=self.day if self.arrival.channel.needs_confirmation else None,
             by=self.desk.registrar,
             at=self.at,
+            papers=self.arrival.papers,
         )
 
     def _wanted(self) -> Wanted:
