@@ -22,8 +22,9 @@ class AttachForm(forms.Form):
     )
     papers = UploadField("文件", "可以一次选择多个。")
 
-    def __init__(self, data: QueryDict | None = None, files: Uploads | None = None) -> None:
+    def __init__(self, data: QueryDict | None = None, files: Uploads | None = None, *, needs_file: bool = True) -> None:
         super().__init__(data, files, label_suffix="")
+        self.fields["papers"].required = needs_file
 
 
 class WithdrawPaperForm(forms.Form):

@@ -35,8 +35,9 @@ def attach(request: HttpRequest, case: UUID) -> HttpResponse:
     row = readable(person, case)
     require_papers(person, row, today())
     posted = request.method == "POST"
-    form = AttachForm(request.POST, request.FILES) if posted else AttachForm()
-    tray = _filled(request, form) if posted else Tray()
+    before = trays.sent(request.POST.get("tray", ""))
+    form = AttachForm(request.POST, request.FILES, needs_file=not before.ids) if posted else AttachForm()
+    tray = _filled(request, form, before) if posted else Tray()
     if posted and not form.errors and not tray.ids:
         form.add_error("papers", "请选择文件")
     if posted and not form.errors and _put(request, form, row, tray):
@@ -45,12 +46,11 @@ def attach(request: HttpRequest, case: UUID) -> HttpResponse:
     return render(request, "cases/attach.html", context, status=422 if form.errors else 200)
 
 
-def _filled(request: HttpRequest, form: AttachForm) -> Tray:
+def _filled(request: HttpRequest, form: AttachForm, tray: Tray) -> Tray:
     """The tray of a posted form."""
     form.is_valid()
-    tray, uploads = trays.sent(request.POST.get("tray", "")), form.cleaned_data.get("papers") or []
     try:
-        return trays.refilled(tray, request.POST, uploads, Purpose.OTHER, now())
+        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.OTHER, now())
     except GongkaiError as error:
         form.add_error("papers", str(error))
         return tray
