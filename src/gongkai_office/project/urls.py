@@ -14,5 +14,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/registers/", include("gongkai_office.registers.urls")),
     path("office/reports/", include("gongkai_office.reporting.urls")),
     path("office/files/", include("gongkai_office.files.urls")),
+    path("office/publishing/", include("gongkai_office.publishing.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
+from html import escape, unescape
 
 import nh3
 
@@ -27,6 +27,7 @@ _ATTRIBUTES = {
 }
 _SCHEMES = {"http", "https", "mailto", "tel"}
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
+_PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
 _VOID = {"br", "hr", "col", "img", "input", "meta", "link", "area", "base", "embed", "source", "track", "wbr"}
 
 
@@ -45,6 +46,17 @@ def paragraphs(text: str) -> str:
     """Plain text as a body: one paragraph a line. For editors without a script, and for imports."""
     lines = (line.strip() for line in text.splitlines())
     return "".join(f"<p>{escape(line, quote=False)}</p>" for line in lines if line)
+
+
+def plain(body: str) -> str:
+    r"""A body of bare paragraphs as the lines somebody may have typed; any other stays as it is.
+
+    >>> plain("<p>第一条</p><p>3 &lt; 5</p>"), plain("<p><strong>第一条</strong></p>")
+    ('第一条\n3 < 5', '<p><strong>第一条</strong></p>')
+    """
+    lines = _PARAGRAPH.findall(body)
+    bare = "".join(f"<p>{line}</p>" for line in lines) == body
+    return "\n".join(map(unescape, lines)) if bare else body
 
 
 def _depth(html: str) -> int:

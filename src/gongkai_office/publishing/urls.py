@@ -1,0 +1,20 @@
+"""Addresses of the publishing desk."""
+
+from django.urls import path
+
+from gongkai_office.publishing.views import edit, item, work
+
+app_name = "publishing"
+urlpatterns = [
+    path("", work.work, name="work"),
+    path("items/", work.items, name="items"),
+    path("new/", edit.new, name="new"),
+    path("<uuid:version>/", item.show, name="show"),
+    path("<uuid:version>/edit/", edit.change, name="edit"),
+    path("<uuid:version>/check/", item.check, name="check"),
+    path("<uuid:version>/hit/<uuid:hit>/", item.answer, name="answer"),
+    path("<uuid:version>/again/", item.again, name="again"),
+    path("<uuid:version>/form/", item.form, name="form"),
+    path("<uuid:version>/compare/<uuid:other>/", item.compare, name="compare"),
+    path("<uuid:version>/<slug:slug>/", item.act, name="act"),
+]

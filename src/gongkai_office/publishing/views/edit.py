@@ -1,0 +1,85 @@
+"""Writing: a new item, or the version under way."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from gongkai.errors import GongkaiError
+from gongkai.screening import Screener
+from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
+from gongkai_office.accounts.models import Person
+from gongkai_office.clock import now, today
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import name_on
+from gongkai_office.publishing.commands.draft import draft
+from gongkai_office.publishing.commands.edit import EditedMeanwhileError, edit
+from gongkai_office.publishing.commands.screen import screen
+from gongkai_office.publishing.forms.content import ContentForm
+from gongkai_office.publishing.models import Version
+from gongkai_office.publishing.views.access import version_of
+
+
+@guarded("item.draft")
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A new item of an organ one edits for."""
+    person = clerk(request)
+    choices = organ_choices(person, "item.draft")
+    organ = organ_of(person, "item.draft", request.GET.get("organ") or choices[0][0])
+    form = ContentForm(request.POST or None, on=today(), organ=organ)
+    form.initial["source"] = name_on(organ, today()).name
+    if request.method == "POST" and form.is_valid() and (made := _drafted(form, organ, person)):
+        return _saved(request, made)
+    context = {"form": form, "organ": name_on(organ, today()).name, "choices": choices, "chosen": str(organ.pk)}
+    return render(request, "publishing/edit.html", context, status=422 if form.errors else 200)
+
+
+@guarded("item.draft")
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, version: UUID) -> HttpResponse:
+    """The version under way. Where somebody saved it meanwhile, what was typed stays on the page beside theirs."""
+    person = clerk(request)
+    row = version_of(person, version)
+    form = ContentForm(request.POST or None, on=today(), organ=row.organ, version=row)
+    context = {"form": form, "version": row, "item": row.item, "organ": name_on(row.organ, today()).name}
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = edit(
+                version=row.pk,
+                content=form.content(),
+                columns=form.chosen(),
+                seen=form.cleaned_data["seen"] or 0,
+                by=person,
+                at=now(),
+            )
+        except EditedMeanwhileError as error:
+            form.add_error(None, str(error))
+            context["theirs"] = version_of(person, version)
+        except GongkaiError as error:
+            form.add_error(None, str(error))
+        else:
+            return _saved(request, made)
+    return render(request, "publishing/edit.html", context, status=422 if form.errors else 200)
+
+
+def _drafted(form: ContentForm, organ: Organ, person: Person) -> Version | None:
+    try:
+        return draft(organ=organ, content=form.content(), columns=form.chosen(), by=person, at=now())
+    except GongkaiError as error:
+        form.add_error(None, str(error))
+        return None
+
+
+def _saved(request: HttpRequest, version: Version) -> HttpResponse:
+    """Back to the version, already looked over by the gate."""
+    try:
+        screen(version=version.pk, screener=Screener(), at=now())
+    except GongkaiError as error:
+        messages.warning(request, str(error))
+    messages.success(request, "已保存")
+    return redirect("publishing:show", version=version.pk)
