@@ -11,7 +11,7 @@ from gongkai.law.validity import DocumentEvent, DocumentLife, DocumentState, lif
 from gongkai_office.journal.chain import instant
 from gongkai_office.journal.seals import seal
 from gongkai_office.normative.acts import EVENTS, Act
-from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.normative.models import Campaign, Document, Entry, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +138,20 @@ def version_seal(version: Version) -> str:
             "dated": version.dated.isoformat(),
             "text": version.hash,
             "at": instant(version.at),
+        }
+    )
+
+
+def campaign_seal(campaign: Campaign) -> str:
+    """The hash of a clean-up with everything proposed: what its signers sign."""
+    lines = campaign.proposals.order_by("document")
+    return seal(
+        {
+            "id": str(campaign.pk),
+            "title": campaign.title,
+            "basis": campaign.basis,
+            "cut_off": campaign.cut_off.isoformat(),
+            "proposals": [[str(one.document_id), one.verdict, one.reason, _day(one.until)] for one in lines],
         }
     )
 

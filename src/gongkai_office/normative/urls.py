@@ -1,6 +1,22 @@
 """Addresses of the document library's pages."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from gongkai_office.normative.views import campaigns, documents, library
 
 app_name = "normative"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", library.library, name="library"),
+    path("compilation.<slug:container>", library.compilation, name="compilation"),
+    path("new/", documents.new, name="new"),
+    path("<uuid:document>/", documents.document, name="document"),
+    path("<uuid:document>/step/<slug:slug>/", documents.step, name="step"),
+    path("entry/<uuid:entry>/void/", documents.take_back, name="void"),
+    path("text/<uuid:version>/", documents.version, name="version"),
+    path("text/<uuid:version>/publish/", documents.publish, name="publish"),
+    path("text/<uuid:version>/download.<slug:container>", documents.download, name="download"),
+    path("cleanups/", campaigns.campaigns, name="campaigns"),
+    path("cleanups/new/", campaigns.new, name="campaign_new"),
+    path("cleanups/<uuid:campaign>/", campaigns.campaign, name="campaign"),
+    path("cleanups/<uuid:campaign>/result.txt", campaigns.result, name="result"),
+]

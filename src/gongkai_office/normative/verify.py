@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from django.db import connection
 
 from gongkai.errors import GongkaiError
+from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.seals import Row, compare
 from gongkai_office.normative.acts import Act
 from gongkai_office.normative.body import fingerprint
 from gongkai_office.normative.commands.append import subject
 from gongkai_office.normative.commands.issue import SERIES
-from gongkai_office.normative.ledger import PROJECTED, entry_seal, fold, project, version_seal
-from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.normative.ledger import PROJECTED, campaign_seal, entry_seal, fold, project, version_seal
+from gongkai_office.normative.models import Campaign, Document, Entry, Stage, Version
 
 _CHUNK = 1_000
 _NUMBERS = """
@@ -34,7 +35,18 @@ def verify() -> Iterator[Difference]:
     rows = Document.objects.prefetch_related("entries", "versions").order_by("pk")
     for document in rows.iterator(_CHUNK):
         yield from _document(document)
+    yield from _campaigns()
     yield from _sequences()
+
+
+def _campaigns() -> Iterator[Difference]:
+    """Clean-ups whose proposals are not those that were signed."""
+    for campaign in Campaign.objects.filter(stage__in=[Stage.IN_REVIEW, Stage.SIGNED, Stage.DONE]).order_by("pk"):
+        chain = latest_chain(f"cleanup:{campaign.pk}", "cleanup")
+        signed = bytes(chain.content_hash).hex() if chain else ""
+        if signed != campaign_seal(campaign):
+            where = "清理意见与签署的内容"
+            yield Difference(Fault.DOCUMENT, f"cleanup:{campaign.pk}", where, signed, campaign_seal(campaign))
 
 
 def _rows() -> Iterator[Row]:

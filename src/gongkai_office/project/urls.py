@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("healthz", views.healthz, name="healthz"),
     path("office/cases/", include("gongkai_office.cases.urls")),
+    path("office/documents/", include("gongkai_office.normative.urls")),
     path("office/registers/", include("gongkai_office.registers.urls")),
     path("office/reports/", include("gongkai_office.reporting.urls")),
     path("office/files/", include("gongkai_office.files.urls")),
