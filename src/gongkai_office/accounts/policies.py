@@ -72,6 +72,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "case.amend": Right("复核更正登记", REVIEWER | HEAD),
     "case.reveal_identity": Right("查看申请人身份信息", DESK),
     "case.export": Right("导出台账", DESK | REPORT_OFFICER | OVERSIGHT),
+    "case.bundle": Right("下载案卷", DESK),
     "call.answer": Right("答复协助查找", DESK),
     "case.urge": Right("督办申请", SUPERVISOR),
     "item.read": Right("查看主动公开信息的办理", EDITOR | SIGNERS | REPORT_OFFICER | OVERSIGHT),

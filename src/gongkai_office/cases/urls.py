@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai_office.cases.views import (
+    bundle,
     calls,
     case,
     consultations,
@@ -49,5 +50,6 @@ urlpatterns = [
     path("<uuid:case>/files/", papers.attach, name="attach"),
     path("<uuid:case>/files/<uuid:file>/", papers.paper, name="paper"),
     path("<uuid:case>/files/<uuid:file>/withdraw/", papers.withdraw, name="withdraw_paper"),
+    path("<uuid:case>/bundle/", bundle.bundle, name="bundle"),
     path("<uuid:case>/requester/", case.reveal, name="reveal"),
 ]

@@ -6,7 +6,7 @@ by organ and day; the last row counts both. A line stands there byte for byte as
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from django.db import connection, transaction
@@ -34,6 +34,24 @@ def export(out: BinaryIO) -> tuple[int, int]:
             out.write(_row({"root": _root(root)}))
         out.write(_row({"end": {"lines": lines, "roots": roots}}))
     return lines, roots
+
+
+def export_subjects(out: BinaryIO, subjects: Iterable[str], *, upto: Mapping[str, int]) -> int:
+    """Write the chains of some subjects alone, in the same format; how many lines. Day roots need all lines of a day.
+
+    `upto` names the last line of a chain that is written; without it, the chain is whole.
+    """
+    key, lines = signing.public_key(), 0
+    out.write(_row({"public_key": key.hex() if key else None, "schema": SCHEMA}))
+    for subject in sorted(subjects, key=str.encode):
+        chain = Line.objects.filter(subject=subject).order_by("sequence")
+        if subject in upto:
+            chain = chain.filter(sequence__lte=upto[subject])
+        for line in chain.iterator(_CHUNK):
+            out.write(_line(line))
+            lines += 1
+    out.write(_row({"end": {"lines": lines, "roots": 0}}))
+    return lines
 
 
 def anchors() -> Iterator[str]:

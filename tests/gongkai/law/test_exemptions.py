@@ -49,7 +49,7 @@ def test_either_exception_of_article_15_opens_a_third_partys_information(reason:
     assert duty(Exemption.THIRD_PARTY, reason) is Duty.DISCLOSE
 
 
-def test_a_rule_that_requires_disclosure_opens_process_information_and_case_files() -> None:
+def test_a_rule_that_requires_disclosure_opens_process_information_and_dossiers() -> None:
     assert duty(Exemption.DELIBERATIVE, Lifting.DISCLOSURE_REQUIRED) is Duty.DISCLOSE
     assert duty(Exemption.ENFORCEMENT_FILE, Lifting.DISCLOSURE_REQUIRED) is Duty.DISCLOSE
 

@@ -38,6 +38,7 @@ case.sign            -         -       -        own  -                -      -  
 case.amend           -         -       own      own  -                -      -              -          -       -
 case.reveal_identity own       own     -        -    -                -      -              -          -       -
 case.export          own       own     -        -    -                -      own            below      below   -
+case.bundle          own       own     -        -    -                -      -              -          -       -
 call.answer          own       own     -        -    -                -      -              -          -       -
 case.urge            -         -       -        -    -                -      -              below      -       -
 item.read            -         -       own     own  own              own    own            below      below   -

@@ -109,3 +109,9 @@ class RevealForm(forms.Form):
     """Why somebody looks at a requester's identity."""
 
     reason = Words("查看的理由", "例如：电话联系申请人确认收到之日。每次查看都会记入操作日志。")
+
+
+class BundleForm(forms.Form):
+    """Why somebody takes the file of a case away."""
+
+    reason = Words("下载的事由", "例如：移交档案室、提交复议机关。每次下载都会记入操作日志。")

@@ -14,6 +14,7 @@ from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup
 from gongkai.law.service import Service
 from gongkai_office.accounts.models import Role
+from gongkai_office.cases.bundle.missing import missing
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
 from gongkai_office.cases.models import DisclosureRequest
@@ -231,9 +232,18 @@ class WithdrawForm(NoteForm):
 
 
 class ArchiveForm(NoteForm):
-    """The end."""
+    """The end, with what the file still lacks."""
 
-    sure = Sure("材料已经齐全，可以归档")
+    lacks: tuple[str, ...] = ()
+    sure = Sure("我已核对案卷，可以归档")
+
+    def about(self, case: DisclosureRequest) -> None:
+        """Whoever archives an incomplete file says why."""
+        self.lacks = missing(case)
+        if self.lacks:
+            note = self.fields["note"]
+            note.required, note.label = True, "材料不齐的原因"
+            note.help_text = f"还缺：{'；'.join(self.lacks)}。请先补齐；补不齐的，写明原因再归档。"
 
 
 class VoidForm(StepForm):

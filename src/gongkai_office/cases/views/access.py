@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from gongkai_office.accounts.models import Person
@@ -17,14 +17,14 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import case_page, visible
 from gongkai_office.clock import today
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 def desk(page: Page) -> Page:
     """A page for people who may read cases somewhere; never kept by a browser. Refusals answer 403 in words."""
 
     @wraps(page)
-    def guarded(request: HttpRequest, *args: object, **options: object) -> HttpResponse:
+    def guarded(request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
         try:
             if not organs_where(clerk(request), "case.read", today()).exists():
                 raise PermissionDenied("您没有查看政府信息公开申请的职责")

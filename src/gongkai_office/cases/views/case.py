@@ -30,6 +30,7 @@ from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_in, require_in
 from gongkai_office.cases.practice import practice_in
+from gongkai_office.cases.projection import ENDED
 from gongkai_office.cases.queries import folded, likely_duplicates, place_in_month
 from gongkai_office.cases.queries.proposals import pending_kinds
 from gongkai_office.cases.views.access import clerk, desk, readable
@@ -37,6 +38,8 @@ from gongkai_office.cases.views.head import head_of
 from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import calendar_of
+
+_ENDED = {stage.name for stage in ENDED}
 
 
 @desk
@@ -57,6 +60,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "duties": [STEPS[slug] for slug in duties(person, row, state, on)],
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
             "calls": lines(row.calls.select_related("organ", "office", "answered_by"), on),
+            "bundle": row.stage in _ENDED and may_in(person, "case.bundle", row, on),
             "proposals": shown(row, person, on),
             "papers": papers(row, person, on),
             "duplicates": likely_duplicates(row),

@@ -168,7 +168,7 @@ def test_a_requester_withdraws_and_the_case_can_be_archived(
 ) -> None:
     client = desk(qingyuan.handler)
     take(client, case, "withdrawn", note="申请人来电撤回", sure="on")
-    assert "已归档" in take(client, case, "archived", sure="on")
+    assert "已归档" in take(client, case, "archived", sure="on", note="当面申请，未留扫描件")
 
 
 @pytest.mark.parametrize(
