@@ -16,6 +16,7 @@ from gongkai_office.cases.commands.register import register
 from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.submit import Submitted, submit
+from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.clock import BEIJING
@@ -61,7 +62,13 @@ def submitted(county: County, *, day: date = FIRST_DAY, key: str = "key-1", name
 
 
 def registered(
-    county: County, *, day: date = FIRST_DAY, name: str = "王晓明", description: str = "", idempotency: str = ""
+    county: County,
+    *,
+    day: date = FIRST_DAY,
+    name: str = "王晓明",
+    description: str = "",
+    idempotency: str = "",
+    receipt: Receipt | None = None,
 ) -> DisclosureRequest:
     """A request handed in at the counter, its clock running from the same day."""
     return register(
@@ -74,6 +81,7 @@ def registered(
         by=county.registrar,
         at=at(day),
         idempotency=idempotency,
+        receipt=receipt,
     ).request
 
 

@@ -16,7 +16,8 @@ from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.commands.found import found
-from gongkai_office.organs.models import Level, Organ
+from gongkai_office.organs.commands.keep_particulars import keep_particulars
+from gongkai_office.organs.models import Level, Organ, Particulars
 
 SINCE = date(2020, 1, 1)
 FOUNDED_AT = datetime(2020, 1, 1, 9, tzinfo=BEIJING)
@@ -123,13 +124,28 @@ def organ(
     )
 
 
+def reached(where: Organ, place: str = "清源") -> Particulars:
+    """What an organ's letters say of it: where it is reached, who reconsiders, which court."""
+    given = {
+        "address": f"{place}县青溪街1号",
+        "phone": "0000-0000000",
+        "reconsideration": f"{place}县人民政府",
+        "online": f"{place}县行政复议网上申请平台",
+        "court": f"{place}县人民法院",
+        "account": "持本通知到县政务服务大厅缴款窗口缴纳",
+    }
+    return keep_particulars(organ=where, given=given, start=SINCE, by="system", at=FOUNDED_AT)
+
+
 def _county(place: str, region: str, code: str) -> County:
     government = organ(
         f"{place}县人民政府", f"{place}政", code, parent=None, kind=OrganKind.OTHER_GOVERNMENT, region=region
     )
+    office = organ(f"{place}县人民政府办公室", f"{place}政办", f"{code}-office", parent=government)
+    reached(office, place)
     return County(
         government=government,
-        office=organ(f"{place}县人民政府办公室", f"{place}政办", f"{code}-office", parent=government),
+        office=office,
         education=organ(f"{place}县教育局", f"{place}教", f"{code}-education", parent=government),
         water=organ(f"{place}县水务局", f"{place}水", f"{code}-water", parent=government),
         township=organ(

@@ -33,6 +33,7 @@ class Fault(StrEnum):
     LEDGER = "ledger"
     DOCUMENT = "document"
     REPORT = "report"
+    LETTER = "letter"
 
     @property
     def label(self) -> str:
@@ -65,6 +66,7 @@ _LABELS = {
     Fault.LEDGER: "登记簿与日志不符",
     Fault.DOCUMENT: "文件库与登记或日志不符",
     Fault.REPORT: "交账的报告与日志或登记不符",
+    Fault.LETTER: "文书与日志不符",
 }
 
 

@@ -64,7 +64,7 @@ def test_without_address_or_phone_nothing_is_kept(qingyuan: County) -> None:
         kept(qingyuan.water, date(2024, 1, 1), address="  ")
     with pytest.raises(GongkaiError, match="办公地址和联系电话"):
         kept(qingyuan.water, date(2024, 1, 1), phone="")
-    assert not Particulars.objects.exists()
+    assert not qingyuan.water.particulars.exists()
 
 
 def test_what_changes_nothing_is_not_kept_twice(qingyuan: County) -> None:

@@ -19,6 +19,8 @@ from gongkai.law.calendars import Calendar
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, policies, projection
 from gongkai_office.cases.commands.closed_years import amended
+from gongkai_office.cases.letters import issuing
+from gongkai_office.cases.letters.issuing import Issue
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_for
@@ -75,17 +77,15 @@ def append(
     key: UUID | None = None,
     facts: Mapping[str, object] | None = None,
     reason: str = "",
+    letters: Issue | None = None,
 ) -> Recorded:
-    """Check and append one entry: lock, fold, allowed, lawful, store, project, journal.
+    """Check and append one entry: lock, fold, allowed, lawful, store, project, issue its letters, journal.
 
     `key` becomes the entry's id; the same key a second time returns what the first left behind. `facts` join those
     of the journal line and hold no personal data. Raises GongkaiError; nothing has changed then.
     """
     request = locked(case)
-    done = request.entries.filter(pk=key).first() if key else None
-    if done:
-        return Recorded(request, done, folded(request), repeated=True)
-    return enter(
+    return repeated(request, key) or enter(
         request,
         folded(request),
         kind=kind,
@@ -97,7 +97,14 @@ def append(
         key=key,
         facts=facts,
         reason=reason,
+        letters=letters,
     )
+
+
+def repeated(request: DisclosureRequest, key: UUID | None) -> Recorded | None:
+    """What an earlier call with the same key left behind in a locked request; None where there was none."""
+    done = request.entries.filter(pk=key).first() if key else None
+    return Recorded(request, done, folded(request), repeated=True) if done else None
 
 
 def enter(
@@ -113,6 +120,7 @@ def enter(
     key: UUID | None = None,
     facts: Mapping[str, object] | None = None,
     reason: str = "",
+    letters: Issue | None = None,
 ) -> Recorded:
     """One entry into a request that is locked and folded already."""
     ground = ground_of(request.organ)
@@ -122,7 +130,8 @@ def enter(
     if before.disputes != made.case.disputes:
         _project_disputes(request, made.case)
     amendments = amended(request, before, made.case, made.entry)
-    _journal(made, before, {**(facts or {}), **amendments}, reason)
+    issued = issuing.issue(request, before if before.clock else made.case, made.entry, letters) if letters else ()
+    _journal(made, before, {**(facts or {}), **amendments, **issuing.facts(issued)}, reason)
     return made
 
 

@@ -18,6 +18,7 @@ from gongkai_office.cases.commands.delay import enter_delay
 from gongkai_office.cases.commands.extend import enter_extension
 from gongkai_office.cases.commands.proposals import pending, settle
 from gongkai_office.cases.commands.void import enter_voiding
+from gongkai_office.cases.letters.notices import ExtensionNotice
 from gongkai_office.cases.models import Proposal, Standing
 
 _Maker = Callable[[Proposal, Person, date, datetime], Recorded]
@@ -39,7 +40,9 @@ def approve(*, proposal: UUID, content_hash: bytes, by: Person, at: datetime, no
 
 
 def _extend(proposal: Proposal, by: Person, on: date, at: datetime) -> Recorded:
-    return enter_extension(case=proposal.request_id, by=by, on=on, at=at, note=proposal.note)
+    """With the notice, which the proposer's reason is written for (Art. 33(2))."""
+    notice = ExtensionNotice(reason=proposal.note)
+    return enter_extension(case=proposal.request_id, by=by, on=on, at=at, note=proposal.note, notice=notice)
 
 
 def _delay(proposal: Proposal, by: Person, on: date, at: datetime) -> Recorded:

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.append import Recorded, append
 from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, told
+from gongkai_office.cases.letters.notices import ThirdPartyNotice, with_notice
 from gongkai_office.cases.policies import Actor
 from gongkai_office.ids import new_id
 
@@ -23,6 +24,7 @@ def ask_third_party(
     at: datetime,
     note: str = "",
     party: Party | None = None,
+    notice: ThirdPartyNotice | None = None,
     key: UUID | None = None,
 ) -> Recorded:
     """The case, its days standing still until the answer or fifteen working days. Raises GongkaiError.
@@ -32,6 +34,7 @@ def ask_third_party(
     entry = key or new_id()
     asked = consultation_of(party, case=case, entry=entry)
     kind = EntryKind.THIRD_PARTY_ASKED
-    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, facts=told(asked))
+    letters = with_notice(notice)
+    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, facts=told(asked), letters=letters)
     keep_consultation(asked, made)
     return made

@@ -10,7 +10,7 @@ from django.db import transaction
 
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai_office.cases import ledger, sealing
-from gongkai_office.cases.commands.append import Recorded, enter, folded, locked, subject
+from gongkai_office.cases.commands.append import Recorded, enter, folded, locked, repeated, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.requesters import requester_seal, seal_into
@@ -38,9 +38,8 @@ def correct(
     it, handed in by `sender`, or else by who enters it. Raises GongkaiError.
     """
     request = locked(case)
-    done = request.entries.filter(pk=key).first() if key else None
-    if done:
-        return Recorded(request, done, folded(request), repeated=True)
+    if done := repeated(request, key):
+        return done
     adopt(ids=papers, organ=request.organ, subject=subject(request), by=sender or by, at=at)
     if description.strip():
         describe(request, description)

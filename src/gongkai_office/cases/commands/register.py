@@ -15,6 +15,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.cases.codes import access_hash, code_for
 from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
+from gongkai_office.cases.letters import notices
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_in
@@ -48,12 +49,14 @@ def register(
     evidence: str = "",
     idempotency: str = "",
     papers: Iterable[UUID] = (),
+    receipt: notices.Receipt | None = None,
 ) -> Registered:
     """The registered request; where its channel needs a confirmation that is missing, it waits for it.
 
     `evidence` says what proves the first day: the slip, the receipt, the call of confirmation. `idempotency` is the
     form's own key: the same twice gives the same request. `papers` are waiting files: what arrived, or proves its
-    first day. Raises GongkaiError.
+    first day. `receipt` makes the letter that confirms the registration.
+    Raises GongkaiError.
     """
     require(by, "case.register", organ, acting_day(at))
     key = idempotency or str(new_id())
@@ -73,13 +76,21 @@ def register(
     made = arrive(arrival, by=by, at=at)
     adopt(ids=papers, organ=organ, subject=subject(made.request), by=by, at=at)
     try:
-        made = receive(made, confirmed=confirmed, evidence=evidence, by=by, at=at)
+        made = receive(made, confirmed=confirmed, evidence=evidence, by=by, at=at, receipt=receipt)
     except UnconfirmedError as error:
         return Registered(made.request, code, (error.message,))
     return Registered(made.request, code, made.remarks)
 
 
-def receive(made: Recorded, *, confirmed: date | None, evidence: str, by: Actor, at: datetime) -> Recorded:
+def receive(
+    made: Recorded,
+    *,
+    confirmed: date | None,
+    evidence: str,
+    by: Actor,
+    at: datetime,
+    receipt: notices.Receipt | None = None,
+) -> Recorded:
     """The entry of receipt on the first day that the channel and its proof give. Raises UnconfirmedError."""
     request, arrived = made.request, made.case.submitted
     channel, applicant = Channel(request.arrived_by), Applicant(request.requester.kind)
@@ -95,4 +106,5 @@ def receive(made: Recorded, *, confirmed: date | None, evidence: str, by: Actor,
         at=at,
         detail=Receipt(channel, applicant, source),
         note=evidence or day.evidence,
+        letters=notices.with_notice(receipt),
     )

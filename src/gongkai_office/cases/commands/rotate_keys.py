@@ -1,8 +1,9 @@
-"""Seal every requester, third party and file anew with a new key; stopped at any point, it goes on where it was."""
+"""Seal anew with a new key whatever is sealed in the rows of cases, and files; stopped, it goes on where it was."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
@@ -10,9 +11,11 @@ from django.db import transaction
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.cases import parties
-from gongkai_office.cases.models import Consultation, LedgerImport, Requester
+from gongkai_office.cases.letters.kept import reseal
+from gongkai_office.cases.models import Consultation, LedgerImport, Letter, LetterVersion, Requester
 from gongkai_office.cases.requesters import opened, seal_into
-from gongkai_office.files.commands.reseal import reseal, sealed_with
+from gongkai_office.files.commands.reseal import reseal as reseal_files
+from gongkai_office.files.commands.reseal import sealed_with
 from gongkai_office.journal.commands.write import write
 from gongkai_office.sealing import keys
 from gongkai_office.sealing.seals import Sealed, seal, unseal
@@ -21,17 +24,20 @@ INSTALLATION = UUID(int=0)
 """The organ of what concerns no organ but the installation itself."""
 _SUBJECT = "keys:sealing"
 
+Row = TypeVar("Row", Letter, LetterVersion)
+
 
 def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500) -> int:
-    """How many requesters and files were sealed anew. With `resume` no new key is made: the last rotation is finished.
+    """How many rows and files were sealed anew. With `resume` no new key is made: the last rotation is finished.
 
     Each batch is a transaction of its own, so that requests go on arriving meanwhile.
     """
     if not resume or not keys.versions():
         _begin(by, at)
     newest, total = max(keys.versions()), 0
-    while done := _reseal(newest, batch) + _reseal_parties(newest, batch) + reseal(newest, batch):
-        total += done
+    for some in (_reseal, _reseal_parties, _reseal_letters, _reseal_drafts, reseal_files):
+        while done := some(newest, batch):
+            total += done
     _reseal_imports(newest)
     with transaction.atomic(durable=True):
         _journal("keys.rotated", by, at, {"version": newest, "resealed": total})
@@ -43,11 +49,12 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
     if version == max(keys.versions(), default=0):
         raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
     with transaction.atomic(durable=True):
-        left = sum(table.objects.filter(key_version=version).count() for table in (Requester, Consultation))
+        tables = (Requester, Consultation, Letter, LetterVersion)
+        left = sum(table.objects.filter(key_version=version).count() for table in tables)
         files = sealed_with(version)
         if left or files:
             raise GongkaiError(
-                f"还有 {left} 份申请人、第三方的信息和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
+                f"还有 {left} 份申请人、第三方的信息、文书和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
             )
         if LedgerImport.objects.filter(key_version=version).exists():
             raise GongkaiError(f"还有等待导入的台账使用第 {version} 版密钥，请先完成密钥更换")
@@ -90,6 +97,24 @@ def _reseal_imports(newest: int) -> None:
                 anew = seal(kept, bound_to=row.pk.bytes)
                 row.key_version, row.sealed = anew.version, anew.value
                 row.save(update_fields=["key_version", "sealed"])
+
+
+def _reseal_letters(newest: int, batch: int) -> int:
+    return _reseal_texts(Letter, newest, batch)
+
+
+def _reseal_drafts(newest: int, batch: int) -> int:
+    return _reseal_texts(LetterVersion, newest, batch)
+
+
+@transaction.atomic(durable=True)
+def _reseal_texts(model: type[Row], newest: int, batch: int) -> int:
+    old = model._default_manager.select_for_update().filter(key_version__lt=newest)  # noqa: SLF001  Django's own name
+    rows = list(old.order_by("key_version", "id")[:batch])
+    for row in rows:
+        reseal(row)
+    model._default_manager.bulk_update(rows, ["key_version", "sealed"])  # noqa: SLF001  as above
+    return len(rows)
 
 
 def _journal(command: str, by: str, at: datetime, facts: dict[str, object]) -> None:

@@ -1,4 +1,4 @@
-"""The chain of signatures under a reply: what is signed is the draft exactly as it was sent up."""
+"""The chain of signatures under a reply: what is signed is the draft with its letter exactly as they stand."""
 
 from __future__ import annotations
 
@@ -21,6 +21,8 @@ from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.commands.append import Recorded, acting_day, subject
+from gongkai_office.cases.letters.drafting import sent_up
+from gongkai_office.cases.letters.kept import newest, version_seal
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.journal.chain import canonical
@@ -43,14 +45,17 @@ def send_up(made: Recorded, *, signers: Sequence[Role], by: Actor, at: datetime)
         _open(made.request, made.entry, signers, by, at)
 
 
-def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str) -> None:
-    """The last signature under the draft that was just signed. Raises GongkaiError while an earlier one is missing."""
-    draft = _newest_draft(made.request, made.case)
+def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: bytes = b"") -> None:
+    """The last signature under the draft that was just signed; `seen` is the content the signer had before them.
+
+    Raises GongkaiError while an earlier signature is missing, and where the content changed since it was seen.
+    """
+    draft = newest_draft(made.request, made.case)
     author = Person.objects.filter(pk=draft.by).first() if _is_person(draft.by) else None
     if not isinstance(by, Person) or author is None:
         return
     chain = under_way(made.request) or _open(made.request, draft, HEAD_ALONE, author, at)
-    signed = sign(chain=chain, content_hash=fingerprint(draft), by=by, on=acting_day(at), at=at, reason=note)
+    signed = sign(chain=chain, content_hash=seen or fingerprint(draft), by=by, on=acting_day(at), at=at, reason=note)
     if signed.state != State.COMPLETE:
         raise GongkaiError("前面的环节还没有签完，请按顺序签署")
 
@@ -81,9 +86,18 @@ def call_off(request: DisclosureRequest, *, by: Actor, at: datetime, reason: str
 
 
 def fingerprint(draft: Entry) -> bytes:
-    """The SHA-256 of what a signer has before them: this draft, its outcome, its facts and reasons."""
+    """The SHA-256 of what a signer has before them: this draft, its outcome, its reasons, its letter as it stands."""
     content: dict[str, object] = {"entry": str(draft.pk), "detail": draft.detail, "note": draft.note}
+    if letter := sent_up(draft):
+        content["letter"] = version_seal(newest(letter))
     return hashlib.sha256(canonical(content)).digest()
+
+
+def change_content(request: DisclosureRequest, case: Case, *, by: Person, at: datetime) -> None:
+    """Start the chain again over a letter that was changed; signatures given to the former one count no more."""
+    chain, draft = under_way(request), newest_draft(request, case)
+    if chain:
+        restart(chain=chain, content_hash=fingerprint(draft), reference=_reference(draft), by=by, at=at)
 
 
 def _open(request: DisclosureRequest, draft: Entry, signers: Sequence[Role], by: Person, at: datetime) -> Chain:
@@ -100,14 +114,17 @@ def _open(request: DisclosureRequest, draft: Entry, signers: Sequence[Role], by:
 
 
 def _reference(draft: Entry) -> str:
-    return f"entry:{draft.pk}"
+    """Where the version that is signed is found again: the letter's, else the entry alone."""
+    letter = sent_up(draft)
+    return f"letter:{newest(letter).pk}" if letter else f"entry:{draft.pk}"
 
 
-def _newest_draft(request: DisclosureRequest, case: Case) -> Entry:
+def newest_draft(request: DisclosureRequest, case: Case) -> Entry:
+    """The entry of the newest draft that nobody has voided. Raises IndexError where there is none."""
     dead = voided(case.entries)
     drafts = [line for line in case.entries if isinstance(line.detail, Draft) and line.id not in dead]
-    newest: Line = drafts[-1]
-    return request.entries.get(pk=UUID(newest.id))
+    last: Line = drafts[-1]
+    return request.entries.get(pk=UUID(last.id))
 
 
 def _is_person(author: str) -> bool:

@@ -18,6 +18,7 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import Recorded, append, locked
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.commands.signatures import call_off
+from gongkai_office.cases.letters.drafting import restand
 from gongkai_office.cases.models import Entry, ImportedCase, Opinion
 from gongkai_office.cases.policies import PAPER, Actor
 
@@ -55,8 +56,9 @@ def _mark_voided(made: Recorded) -> None:
     """What hangs on a voided entry is voided with it, and lives again with it."""
     request, dead = made.request, [UUID(key) for key in voided(made.case.entries)]
     opinions = Opinion.objects.filter(consultation__request=request)
-    for rows in (request.services, request.charges, request.consultations, opinions):
+    for rows in (request.services, request.charges, request.consultations, request.letters, opinions):
         rows.filter(entry__in=dead).update(voided=True)
         rows.exclude(entry__in=dead).update(voided=False)
+    restand(request)
     request.unproved_since = unproved_since(request)
     request.save(update_fields=["unproved_since"])

@@ -11,6 +11,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.consult import Party, Said
 from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import NoteForm, choices
+from gongkai_office.cases.letters.notices import OrganNotice, ThirdPartyNotice
 from gongkai_office.cases.models import DisclosureRequest, Stance
 from gongkai_office.cases.queries.consultations import open_consultations
 from gongkai_office.cases.sealing import Particulars
@@ -24,7 +25,9 @@ class PartyForm(NoteForm):
     """Who is asked about what, and how to reach them; several are asked one after the other."""
 
     name = Words("征求谁的意见", longest=120)
-    description = Words("涉及的信息", "说清是什么信息，不要写出是谁申请的。", required=False, lines=3, longest=2_000)
+    description = Words(
+        "涉及的信息", "写进征求意见的文书。说清是什么信息，不要写出是谁申请的。", lines=3, longest=2_000
+    )
     contact_person = Words("联系人", required=False, longest=60)
     phone = Words("联系电话", "联系方式加密保存。", required=False, longest=40)
     address = Words("通信地址", required=False)
@@ -45,7 +48,7 @@ class PartyForm(NoteForm):
     def arguments(self) -> dict[str, Any]:
         """The party beside the entry."""
         given = {name: self.cleaned_data[name] for name in ("on", "note", "key")}
-        return given | {"party": self.party}
+        return given | {"party": self.party, "notice": self.paper()}
 
 
 class ThirdPartyForm(PartyForm):
@@ -53,9 +56,18 @@ class ThirdPartyForm(PartyForm):
 
     organisation = forms.BooleanField(label="是单位（法人或者其他组织）", required=False)
 
+    def paper(self) -> ThirdPartyNotice:
+        """The letters to the third party and to the requester."""
+        party = self.party
+        return ThirdPartyNotice(name=party.particulars.name, organisation=party.organisation, description=party.about)
+
 
 class OrganForm(PartyForm):
     """An organ that made the information together with this one."""
+
+    def paper(self) -> OrganNotice:
+        """The letters to the organ and to the requester."""
+        return OrganNotice(other=self.party.particulars.name, description=self.party.about)
 
 
 class OpinionForm(NoteForm):

@@ -10,20 +10,24 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from gongkai.law.fees import FeeMethod
-from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup
 from gongkai.law.service import Service
 from gongkai_office.accounts.models import Role
+from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.bundle.missing import missing
+from gongkai_office.cases.desk.duties import PURPOSE
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
+from gongkai_office.cases.letters.notices import Notice, Receipt
+from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest
 
 _LONGEST = 4_000
+Paper = Reply | Notice
+"""What a form states for a letter."""
 _GIVEN_IN = {"sure"}
 
 
-_CHAINS = {
+CHAINS = {
     "head": "签发人",
     "reviewer+head": "审核人、签发人",
     "reviewer+secrecy_reviewer+head": "审核人、保密审查人、签发人",
@@ -43,6 +47,10 @@ class StepForm(DeskForm):
 
     def about(self, case: DisclosureRequest) -> None:
         """What the form must know of the case before it is shown; most need nothing."""
+
+    def paper(self) -> Paper | None:
+        """The letter it makes, as far as it is filled in; most make none."""
+        return None
 
     def arguments(self) -> dict[str, Any]:
         """The fields as the command's arguments."""
@@ -77,14 +85,9 @@ class ConfirmForm(StepForm):
     evidence = Words("确认记录", "谁在什么时间、用什么方式、与谁确认。例如：9:30 电话联系申请人本人确认。", lines=3)
 
     def arguments(self) -> dict[str, Any]:
-        """Without a key: a second confirmation is refused by the ledger itself."""
-        return {name: value for name, value in super().arguments().items() if name != "key"}
-
-
-class CorrectionForm(StepForm):
-    """Everything to correct, told once."""
-
-    items = Words("需要补正的内容", "补正只能告知一次，请一次列全，逐项写明。", lines=5, longest=_LONGEST)
+        """With the receipt, and without a key: a second confirmation is refused by the ledger itself."""
+        given = {name: value for name, value in super().arguments().items() if name != "key"}
+        return given | {"receipt": Receipt()}
 
 
 class CorrectedForm(NoteForm):
@@ -131,50 +134,6 @@ class UntilForm(NoteForm):
     order = ("on", "until", "note")
 
 
-class FeeForm(StepForm):
-    """How the fee is reckoned."""
-
-    method = forms.ChoiceField(
-        label="计收方式",
-        choices=[(FeeMethod.PER_REQUEST.value, "按件"), (FeeMethod.PER_PAGE.value, "按量（页）")],
-        widget=forms.RadioSelect(),
-        help_text="同一件申请只能选一种，不能合并收取。",
-        error_messages={"required": "请选择计收方式"},
-    )
-    quantity = forms.IntegerField(
-        label="数量",
-        min_value=1,
-        help_text="按件的，填本月第几件；按量的，填提供的页数。",
-        error_messages={"required": "请填写数量", "invalid": "请填写整数", "min_value": "数量应当不少于 1"},
-    )
-    enums = {"method": FeeMethod}  # noqa: RUF012  as above
-
-
-class DraftForm(StepForm):
-    """The outcome proposed, once for letter, clock and table three."""
-
-    outcome = forms.ChoiceField(
-        label="处理结果",
-        choices=[
-            (str(group), [(row.outcome.value, row.name) for row in ROWS.values() if row.group is group])
-            for group in OutcomeGroup
-        ],
-        help_text="只选一次：答复书、期限和年度报告表三都由它而来。部分公开的只选“部分公开”。",
-        error_messages={"required": "请选择处理结果"},
-    )
-    note = Words(
-        "查明的事实和理由", "写明检索情况、认定的事实、适用的条款；签发人据此审签。", lines=6, longest=_LONGEST
-    )
-    signers = forms.ChoiceField(label="审签环节", choices=list(_CHAINS.items()), required=False)
-    order = ("outcome", "note", "signers", "on")
-    enums = {"outcome": Outcome}  # noqa: RUF012  as above
-
-    def arguments(self) -> dict[str, Any]:
-        """With the roles of the chain."""
-        roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
-        return super().arguments() | {"signers": roles}
-
-
 class ReturnForm(StepForm):
     """Why a draft goes back."""
 
@@ -185,7 +144,20 @@ class SignForm(NoteForm):
     """The signature."""
 
     note = Words("签发意见", required=False, lines=2)
-    sure = Sure("我已核对处理结果、依据和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
+    content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
+    sure = Sure("我已核对答复书、依据和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
+
+    def about(self, case: DisclosureRequest) -> None:
+        """What is signed is what this page shows."""
+        chain = latest_chain(f"case:{case.pk}", PURPOSE)
+        self.initial["content_hash"] = bytes(chain.content_hash).hex() if chain else ""
+
+    def clean_content_hash(self) -> bytes:
+        """As the chain keeps it."""
+        try:
+            return bytes.fromhex(self.cleaned_data["content_hash"])
+        except ValueError:
+            raise forms.ValidationError("请从本件页面重新打开这一页") from None
 
 
 class ServeForm(StepForm):
@@ -204,6 +176,13 @@ class ServeForm(StepForm):
     postal_enterprise = forms.BooleanField(label="邮寄的，由邮政企业寄递（不是其他快递公司）", required=False)
     proof = Words(
         "送达凭证", "挂号信、邮政特快专递的单号，或者送达回证编号。凭证还没有取得的，可以以后补登。", required=False
+    )
+    course = Words(
+        "送达经过",
+        "填写的，另制《送达情况记录》存档，例如：上午到邮政支局交寄，取得收寄凭证。",
+        required=False,
+        lines=2,
+        longest=1_000,
     )
     sure = Sure("答复书已经实际发出，送达登记后不能撤销")
     enums = {"manner": Service}  # noqa: RUF012  as above

@@ -13,6 +13,7 @@ from gongkai_office.cases.models.imports import (
     ImportStage,
     LedgerImport,
 )
+from gongkai_office.cases.models.letter import DraftState, Letter, LetterDraft, LetterVersion
 from gongkai_office.cases.models.lists import FeedSalt, SavedFilter
 from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
@@ -28,6 +29,7 @@ __all__ = [
     "Consultation",
     "DisclosureRequest",
     "Dispute",
+    "DraftState",
     "Entry",
     "FeedSalt",
     "ImportHabit",
@@ -35,6 +37,9 @@ __all__ = [
     "ImportStage",
     "ImportedCase",
     "LedgerImport",
+    "Letter",
+    "LetterDraft",
+    "LetterVersion",
     "Opinion",
     "Proposal",
     "RecordsCall",

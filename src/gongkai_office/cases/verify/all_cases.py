@@ -13,8 +13,9 @@ from django.db.models import QuerySet
 from gongkai.law.calendars import Calendar
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.verify.examined import Examined
 from gongkai_office.cases.verify.numbers import sequences
-from gongkai_office.cases.verify.one_case import Examined, examine
+from gongkai_office.cases.verify.one_case import examine
 from gongkai_office.cases.verify.orphans import orphans
 from gongkai_office.journal.chains import chains
 from gongkai_office.journal.difference import Difference
@@ -23,7 +24,10 @@ from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
-_HANGING = ("entries", "disputes", "services", "charges__entry", "proposals", "calls", "consultations__opinions")
+_HANGING = (
+    "entries", "disputes", "services", "charges__entry", "proposals", "calls", "consultations__opinions", "letters",
+    "drafts__versions",
+)  # fmt: skip
 
 
 def verify(*, size: int = 500) -> Iterator[Difference]:

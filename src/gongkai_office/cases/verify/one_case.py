@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict
 
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai.cases.state import Case, fold, voided
@@ -18,34 +18,12 @@ from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.practice import practice_for
 from gongkai_office.cases.verify.calls import calls
 from gongkai_office.cases.verify.consultations import consultations
+from gongkai_office.cases.verify.examined import Examined
+from gongkai_office.cases.verify.letters import letters
 from gongkai_office.cases.verify.proposals import proposals
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
-from gongkai_office.journal.models import Line
-from gongkai_office.organs.practices import Choices, mark
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A case as stored: its row with all that hangs on it, its journal lines in order, its calendar and choices."""
-
-    row: DisclosureRequest
-    lines: Sequence[Line]
-    calendar: Calendar
-    choices: Choices
-
-    def differs(self, fault: Fault, where: str, expected: object = "", found: object = "") -> Difference:
-        """A difference in this case."""
-        return Difference(fault, subject(self.row), where, str(expected), str(found))
-
-    def told(self, fact: str) -> list[Line]:
-        """The lines of the cases' own commands that state a fact; approvals and letters write into the chain too."""
-        return [line for line in self.lines if line.command.startswith("case.") and fact in line.facts]
-
-    def newest(self, fact: str) -> object:
-        """What the newest line that states a fact says of it; None where none does."""
-        lines = self.told(fact)
-        return lines[-1].facts[fact] if lines else None
+from gongkai_office.organs.practices import mark
 
 
 def examine(one: Examined) -> Iterator[Difference]:
@@ -67,6 +45,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _services(one, case)
     yield from _charges(one, case)
     yield from consultations(one.row, case, one.lines)
+    yield from letters(one, case)
 
 
 def _entries(one: Examined) -> Iterator[Difference]:

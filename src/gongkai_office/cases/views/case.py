@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.cases.entries import Applicant
+from gongkai.cases.entries import Applicant, EntryKind
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
@@ -20,6 +20,7 @@ from gongkai_office.cases.desk.calls import lines
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
+from gongkai_office.cases.desk.letters import foreseen, is_letterless, rows, working
 from gongkai_office.cases.desk.offers import Asked, Offer
 from gongkai_office.cases.desk.papers import papers
 from gongkai_office.cases.desk.proposals import shown
@@ -35,6 +36,7 @@ from gongkai_office.cases.queries import folded, likely_duplicates, place_in_mon
 from gongkai_office.cases.queries.proposals import pending_kinds
 from gongkai_office.cases.views.access import clerk, desk, readable
 from gongkai_office.cases.views.head import head_of
+from gongkai_office.cases.views.letters import SIGNED_ON, before_signers, keep_draft
 from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import calendar_of
@@ -63,6 +65,9 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "bundle": row.stage in _ENDED and may_in(person, "case.bundle", row, on),
             "proposals": shown(row, person, on),
             "papers": papers(row, person, on),
+            "letters": rows(row),
+            "letterless": is_letterless(row, state),
+            "letter_draft": working(row, state, on=on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
             "applicant": APPLICANT_LABELS[Applicant(row.requester.kind)],
@@ -80,14 +85,16 @@ def step(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
     offered = _offered(request, one, row, state)
     form = one.form(request.POST or None, on=today())
     form.about(row)
-    trying = request.POST.get("do") == "try"
-    if request.method == "POST" and form.is_valid() and not trying:
-        done = _acted(request, one, form, row)
-        if done:
-            return done
+    do = request.POST.get("do")
+    done = _done(request, one, form, row, do) if form.is_bound else None
+    if done:
+        return done
+    trying = do == "try"
     context = {"step": one, "form": form, "offer": offered, **head_of(row, state)}
-    if trying or (form.is_bound and form.errors):
-        context |= foresee(one.kind, form.cleaned_data, row, state, by=person, at=now())
+    if one.slug in SIGNED_ON:
+        context |= before_signers(person, row, state, at=now())
+    if form.is_bound:
+        context |= _foreseen(form, one, row, state, person)
     return render(request, "cases/step.html", context, status=422 if form.errors and not trying else 200)
 
 
@@ -102,9 +109,20 @@ def step_trial(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
     form = one.form(request.POST, on=today())
     form.about(row)
     form.is_valid()
-    return render(
-        request, "cases/parts/foresight.html", foresee(one.kind, form.cleaned_data, row, state, by=person, at=now())
-    )
+    return render(request, "cases/parts/foresight.html", _foreseen(form, one, row, state, person))
+
+
+@desk
+@require_http_methods(["POST"])
+def step_facts(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
+    """The fields that a choice asks for, for the part of a step's page that refreshes with it."""
+    person = clerk(request)
+    row, one = readable(person, case), _step(slug)
+    _offered(request, one, row, folded(row))
+    form = one.form(request.POST, on=today())
+    form.about(row)
+    form.errors.clear()
+    return render(request, "cases/parts/facts.html", {"form": form})
 
 
 @desk
@@ -154,6 +172,25 @@ def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Cas
     if not offered.own:
         raise ForbiddenError(f"“{one.title}”不在您的职责范围内。{offered.reason}")
     return offered
+
+
+def _done(
+    request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest, do: str | None
+) -> HttpResponse | None:
+    """What came of the form; None where it is only tried, or stands to be filled in better."""
+    valid = form.is_valid()
+    if do == "keep" and one.kind is EntryKind.DRAFTED:
+        return keep_draft(request, form, row)
+    return _acted(request, one, form, row) if valid and do != "try" else None
+
+
+def _foreseen(form: StepForm, one: Step, row: DisclosureRequest, state: Case, person: Person) -> dict[str, object]:
+    """What would follow, and the letters that would go out."""
+    on = form.cleaned_data.get("on") or today()
+    return {
+        **foresee(one.kind, form.cleaned_data, row, state, by=person, at=now()),
+        **foreseen(form.paper(), row, state, on=on),
+    }
 
 
 def _acted(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest) -> HttpResponse | None:

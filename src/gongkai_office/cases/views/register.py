@@ -15,6 +15,7 @@ from gongkai_office.cases.commands.register import register as save
 from gongkai_office.cases.desk.related import related
 from gongkai_office.cases.desk.trial import try_arrival
 from gongkai_office.cases.forms.arrival import RegisterForm
+from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.access import clerk, desk
 from gongkai_office.clock import now, today
@@ -83,6 +84,7 @@ def _saved(request: HttpRequest, form: RegisterForm, person: Person, tray: Tray)
                 evidence=form.cleaned_data["evidence"],
                 idempotency=str(form.cleaned_data["key"]),
                 papers=tray.ids,
+                receipt=Receipt(),
                 by=person,
                 at=now(),
             )

@@ -37,7 +37,8 @@ from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, consultations, disputes, people, steps, volume
+from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, steps, volume
+from gongkai_office.cases.forms.replies import DraftForm
 from gongkai_office.cases.forms.steps import StepForm
 
 _K = EntryKind
@@ -88,7 +89,7 @@ def _duty(slug: str, title: str, form: type[StepForm], command: Callable[..., ob
 
 _ALL = (
     _entry(_K.RECEIVED, steps.ConfirmForm, confirm, "确认收到"),
-    _entry(_K.CORRECTION_NOTICED, steps.CorrectionForm, notice_correction),
+    _entry(_K.CORRECTION_NOTICED, notices.CorrectionForm, notice_correction),
     _entry(_K.CORRECTED, steps.CorrectedForm, correct),
     _entry(_K.THIRD_PARTY_ASKED, consultations.ThirdPartyForm, ask_third_party),
     _entry(_K.THIRD_PARTY_ANSWERED, consultations.ThirdPartyOpinionForm, answer_third_party),
@@ -97,10 +98,10 @@ _ALL = (
     _entry(_K.REASONS_ASKED, volume.ReasonsForm, ask_reasons),
     _entry(_K.REASONS_GIVEN, steps.NoteForm, give_reasons),
     _entry(_K.DELAYED, steps.DelayForm, propose_delay, "提请延迟答复"),
-    _entry(_K.EXTENDED, steps.ExtendForm, propose_extension, "提请延长答复期限"),
-    _entry(_K.FEE_NOTICED, steps.FeeForm, notice_fee),
+    _entry(_K.EXTENDED, notices.ExtensionForm, propose_extension, "提请延长答复期限"),
+    _entry(_K.FEE_NOTICED, notices.FeeForm, notice_fee),
     _entry(_K.FEE_PAID, steps.NoteForm, pay_fee),
-    _entry(_K.DRAFTED, steps.DraftForm, draft),
+    _entry(_K.DRAFTED, DraftForm, draft),
     _entry(_K.RETURNED, steps.ReturnForm, send_back),
     _entry(_K.SIGNED, steps.SignForm, sign),
     _entry(_K.SERVED, steps.ServeForm, serve),

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 
 from gongkai.cases.entries import EntryKind
+from gongkai.law.outcomes import Situation
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases import urls
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
@@ -18,8 +19,11 @@ from gongkai_office.cases.commands.attach import attach
 from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.commands.propose import propose_extension
+from gongkai_office.cases.commands.write_letter import write_letter
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.imports.upload import upload
+from gongkai_office.cases.letters.notices import Receipt
+from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest, Entry, LedgerImport
 from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.sealing import Particulars
@@ -40,7 +44,9 @@ TEXT = "柳湾村引水渠的设计变更文件"
 
 @pytest.fixture
 def secret(qingyuan: County) -> DisclosureRequest:
-    made = registered(qingyuan, description=TEXT, name="欧阳小满")
+    made = registered(qingyuan, description=TEXT, name="欧阳小满", receipt=Receipt())
+    reply = Reply(situation=Situation.PUBLICATION, found="申请的是公报", where="县图书馆")
+    write_letter(case=made.pk, reply=reply, by=qingyuan.handler, on=FIRST_DAY, at=at(FIRST_DAY, 9))
     propose_extension(case=made.pk, note="柳湾村的图纸要向档案馆调取", by=qingyuan.handler, at=at(FIRST_DAY, 10))
     due = date(2024, 3, 11)
     third = Party(particulars=Particulars(name="欧阳小满"), about=TEXT)
@@ -68,6 +74,8 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "call": [call.pk for call in case.calls.all()],
         "file": [*(file.pk for file in of(f"case:{case.pk}")), new_id()],
         "work": [work.pk for work in LedgerImport.objects.filter(organ=case.organ_id)],
+        "letter": [letter.pk for letter in case.letters.all()],
+        "container": ["docx", "pdf"],
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:

@@ -17,6 +17,9 @@ from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
 
 EARLIER = date(2024, 3, 1)
+THIRD = {"name": "清源县青溪测绘队", "organisation": "on", "description": "验收报告所附的测绘方法"}
+CORRECTION = {"what_1": "未写明年度", "how_1": "请写明年度"}
+GRANTED = {"found": "经检索，找到分配文件一份，可以公开", "enclosed": "分配文件"}
 
 
 @pytest.fixture
@@ -38,7 +41,7 @@ def kinds(case: DisclosureRequest) -> list[str]:
 def test_a_step_sent_twice_makes_one_entry(case: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
     client, key = desk(qingyuan.handler), str(uuid4())
     for _ in range(2):
-        take(client, case, "third-party-asked", key=key, name="贺小满")
+        take(client, case, "third-party-asked", key=key, **THIRD)
     assert kinds(case) == ["submitted", "received", "third-party-asked"]
 
 
@@ -54,7 +57,7 @@ def test_a_refusal_stands_in_the_form_with_its_article_and_nothing_is_lost(
 
 def test_what_is_irregular_is_told_after_it_was_done(qingyuan: County, desk: Desk) -> None:
     old = registered(qingyuan, day=date(2024, 2, 5))
-    page = take(desk(qingyuan.handler), old, "correction-noticed", items="请写明年度")
+    page = take(desk(qingyuan.handler), old, "correction-noticed", **CORRECTION)
     assert "已经超过七个工作日" in page
     assert kinds(old)[-1] == "correction-noticed"
 
@@ -82,7 +85,7 @@ def test_a_fee_shows_its_working_before_and_stands_on_the_case_after(
 def test_a_draft_walks_through_reviewer_and_head_in_their_order(
     case: DisclosureRequest, qingyuan: County, desk: Desk
 ) -> None:
-    take(desk(qingyuan.handler), case, "drafted", outcome="granted", note="可以公开", signers="reviewer+head")
+    take(desk(qingyuan.handler), case, "drafted", outcome="granted", signers="reviewer+head", **GRANTED)
     reviewer, head = desk(qingyuan.reviewer), desk(qingyuan.head)
     assert "前面的环节签完才能签发" in take(head, case, "signed", sure="on")
     assert kinds(case)[-1] == "drafted"
@@ -144,7 +147,7 @@ def test_one_letter_with_two_requests_becomes_two(case: DisclosureRequest, qingy
 def test_a_mistake_is_voided_by_another_person_and_stays_readable(
     case: DisclosureRequest, qingyuan: County, desk: Desk
 ) -> None:
-    take(desk(qingyuan.handler), case, "third-party-asked", note="发出征询书", name="贺小满")
+    take(desk(qingyuan.handler), case, "third-party-asked", note="发出征询书", **THIRD)
     entry = case.entries.get(kind="third-party-asked")
     take(desk(qingyuan.registrar), case, "voided", entry=str(entry.pk), reason="登记错了案件", sure="on")
     assert kinds(case)[-1] == "third-party-asked"
@@ -174,9 +177,9 @@ def test_a_requester_withdraws_and_the_case_can_be_archived(
 @pytest.mark.parametrize(
     ("slug", "given"),
     [
-        ("organ-asked", {"name": "清源县水务局"}),
+        ("organ-asked", {"name": "清源县水务局", "description": "《灌渠验收意见》"}),
         ("reasons-asked", {"note": "一个月内申请 60 件"}),
-        ("correction-noticed", {"items": "请写明年度"}),
+        ("correction-noticed", CORRECTION),
     ],
 )
 def test_each_of_these_is_entered_by_the_handler(

@@ -1,0 +1,94 @@
+"""Work on the draft of a reply: build it, change its free text, discard it. Nothing leaves the house by these."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from gongkai.cases.procedure import Stage
+from gongkai.cases.state import Case
+from gongkai.documents import letters
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import author
+from gongkai_office.cases.commands.append import acting_day, folded, locked, subject
+from gongkai_office.cases.commands.signatures import change_content
+from gongkai_office.cases.letters import drafting, kept
+from gongkai_office.cases.letters.issuing import require_whole
+from gongkai_office.cases.letters.kept import Written
+from gongkai_office.cases.letters.occasion import occasion
+from gongkai_office.cases.letters.replies import Reply, built
+from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion
+from gongkai_office.cases.policies import require_in
+from gongkai_office.journal.commands.write import write
+
+_WRITABLE = frozenset({Stage.OPEN, Stage.CONSULTING, Stage.AWAITING_CORRECTION, Stage.AWAITING_PAYMENT})
+
+
+@transaction.atomic(durable=True)
+def write_letter(*, case: UUID, reply: Reply, by: Person, on: date, at: datetime) -> LetterVersion:
+    """The next version of the draft, built from what a handler states; it may still lack something.
+
+    Raises GongkaiError, also while the draft is up for signature: it is then edited, or sent back first.
+    """
+    request, state = _handled(case, by, at)
+    if state.stage not in _WRITABLE:
+        raise GongkaiError(f"案件在“{state.stage.value}”阶段，不能重新拟稿；审签中的，可以修改文字，或者退回后重拟")
+    written = Written(built(reply, occasion(request, state, on)), reply.given)
+    return _told(drafting.add_version(request, written, by=by, at=at), request, by, at)
+
+
+@transaction.atomic(durable=True)
+def edit_letter(*, case: UUID, version: int, changes: Mapping[str, str], by: Person, at: datetime) -> LetterVersion:
+    """The next version, with the free text of some blocks changed; `version` is the one somebody had before them.
+
+    A draft that is up for signature is signed anew from the first: signatures given to the former text count no
+    more. Raises GongkaiError, also where nothing was changed.
+    """
+    request, state = _handled(case, by, at)
+    draft = drafting.require_unchanged(request, version)
+    if state.stage is not Stage.IN_REVIEW and state.stage not in _WRITABLE:
+        raise GongkaiError(f"案件在“{state.stage.value}”阶段，答复书不能再修改")
+    standing = kept.opened_version(kept.newest(draft))
+    before = drafting.letter_of(draft)
+    after = letters.edit(before, changes)
+    if after == before:
+        raise GongkaiError("文字没有改动，不需要保存")
+    up = state.stage is Stage.IN_REVIEW
+    if up:
+        require_whole(after, occasion(request, state, after.dated))
+    row = _told(drafting.add_version(request, Written(after, standing.given), by=by, at=at), request, by, at)
+    if up:
+        change_content(request, state, by=by, at=at)
+    return row
+
+
+@transaction.atomic(durable=True)
+def discard_letter(*, case: UUID, version: int, by: Person, at: datetime) -> LetterDraft:
+    """The draft, discarded; its versions stay on record. Raises GongkaiError while it is up for signature."""
+    request, state = _handled(case, by, at)
+    draft = drafting.require_unchanged(request, version)
+    if state.stage is Stage.IN_REVIEW:
+        raise GongkaiError("答复书正在审签，不能作废；请审签人先退回")
+    draft.state = DraftState.DISCARDED
+    draft.save(update_fields=["state"])
+    _journal(request, "case.letter-discard", by, at, {"draft": str(draft.pk), "discarded": str(draft.pk)})
+    return draft
+
+
+def _handled(case: UUID, by: Person, at: datetime) -> tuple[DisclosureRequest, Case]:
+    request = locked(case)
+    require_in(by, "case.handle", request, acting_day(at))
+    return request, folded(request)
+
+
+def _told(row: LetterVersion, request: DisclosureRequest, by: Person, at: datetime) -> LetterVersion:
+    _journal(request, "case.letter", by, at, drafting.facts(row))
+    return row
+
+
+def _journal(request: DisclosureRequest, command: str, by: Person, at: datetime, facts: dict[str, object]) -> None:
+    write(organ=request.organ_id, subject=subject(request), command=command, by=author(by), at=at, facts=facts)

@@ -1,0 +1,75 @@
+"""The forms of a draft: its free text, sending it up, discarding it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from gongkai.documents import letters
+from gongkai.documents.letters import Letter, Listing
+from gongkai_office.accounts.models import Role
+from gongkai_office.cases.forms.fields import Sure, Words
+from gongkai_office.cases.forms.steps import CHAINS, StepForm
+
+_LONGEST = 8_000
+
+
+class EditForm(forms.Form):
+    """One area for each block that a person wrote; `version` is the draft as it was opened."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput())
+
+    def __init__(self, data: QueryDict | None = None, *, letter: Letter, version: int) -> None:
+        super().__init__(data, initial={"version": version}, label_suffix="", prefix="block")
+        for block in letter.blocks:
+            if not block.locked:
+                help_text = "每行一项。" if isinstance(block, Listing) else ""
+                self.fields[block.key] = Words(_name(block), help_text, required=False, lines=5, longest=_LONGEST)
+                self.initial[block.key] = block.text
+
+    @property
+    def changes(self) -> dict[str, str]:
+        """The text of the free blocks, by key."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "version"}
+
+    def tried(self, letter: Letter) -> Letter:
+        """The letter with the changes, without keeping them."""
+        return letters.edit(letter, self.changes) if self.is_valid() else letter
+
+
+class SendUpForm(StepForm):
+    """Who signs the draft as it stands."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput())
+    note = Words("给审签人的说明", required=False, lines=2, longest=4_000)
+    signers = forms.ChoiceField(label="审签环节", choices=list(CHAINS.items()), required=False)
+    order = ("note", "signers", "on")
+
+    def __init__(self, data: QueryDict | None = None, *, on: date, initial_version: int = 0) -> None:
+        super().__init__(data, on=on)
+        self.initial["version"] = initial_version
+
+    def arguments(self) -> dict[str, Any]:
+        """With the roles of the chain."""
+        roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
+        return super().arguments() | {"signers": roles}
+
+
+class DiscardForm(forms.Form):
+    """The tick before a draft is discarded."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput())
+    sure = Sure("确认作废这一稿，需要时重新拟稿")
+
+
+def _name(block: letters.Block) -> str:
+    """A block as its form calls it."""
+    known = {
+        "facts": "查明的事实", "reasons": "理由", "items": "列举事项", "weighing": "公共利益的衡量",
+    }  # fmt: skip
+    if block.key.startswith("reasons-"):
+        return f"第 {block.key.removeprefix('reasons-')} 处不公开的理由"
+    return known.get(block.key, "正文")

@@ -1,0 +1,118 @@
+"""Letters of a case: drafts with every version of them, and the letters that were issued."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gongkai.law.outcomes import LetterKind
+from gongkai_office.cases.models.entry import Entry
+from gongkai_office.cases.models.request import DisclosureRequest
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Organ
+
+
+class DraftState(models.TextChoices):
+    """What became of a draft."""
+
+    WORKING = "working", "草稿"
+    SIGNED = "signed", "已签发"
+    DISCARDED = "discarded", "已作废"
+
+
+class LetterDraft(models.Model):
+    """The draft of a reply. What it says stands in its versions, the newest of which is `version`.
+
+    `entry` is the one by which it was sent up last; None while it never was.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="drafts")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    state = models.CharField("状态", max_length=12, choices=DraftState, default=DraftState.WORKING)
+    version = models.PositiveIntegerField(default=0)
+    entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="drafts")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "答复书稿"
+        constraints = (
+            models.UniqueConstraint(
+                fields=["request"], condition=Q(state="working"), name="one_working_draft_a_request"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.version}"
+
+
+class LetterVersion(models.Model):
+    """One version of a draft: the letter and what its form was filled in with, sealed since letters name people."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    draft = models.ForeignKey(LetterDraft, models.PROTECT, related_name="versions")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    number = models.PositiveIntegerField()
+    key_version = models.PositiveSmallIntegerField()
+    sealed = models.BinaryField()
+    by = models.CharField(max_length=80)
+    at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "答复书稿的历次修改"
+        ordering = ("draft", "number")
+        indexes = (models.Index(fields=["key_version", "id"], name="letter_version_by_key"),)
+        constraints = (models.UniqueConstraint(fields=["draft", "number"], name="one_letter_version_a_number"),)
+
+    def __str__(self) -> str:
+        return f"{self.draft_id} {self.number}"
+
+
+class Letter(models.Model):
+    """A letter as it was issued; never changed. `voided` says that the entry it went with was voided.
+
+    `number` is the printed number, empty for papers that carry none; `series`, `year` and `serial` are its parts.
+    `to_requester` tells the requester's letters from those to third parties and other organs.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="letters")
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="letters")
+    draft = models.ForeignKey(LetterDraft, models.PROTECT, null=True, blank=True, related_name="letters")
+    kind = models.CharField("文书种类", max_length=4, choices=[(kind.value, kind.name) for kind in LetterKind])
+    title = models.CharField("标题", max_length=80)
+    number = models.CharField("文号", max_length=80, blank=True)
+    series = models.CharField(max_length=40, blank=True)
+    year = models.PositiveSmallIntegerField(null=True, blank=True)
+    serial = models.PositiveIntegerField(null=True, blank=True)
+    dated = models.DateField("日期")
+    to_requester = models.BooleanField(default=True)
+    key_version = models.PositiveSmallIntegerField()
+    sealed = models.BinaryField()
+    voided = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "文书"
+        ordering = ("request", "id")
+        indexes = (
+            models.Index(fields=["key_version", "id"], name="letter_by_key"),
+            models.Index(fields=["number"], name="letter_by_number", condition=~Q(number="")),
+        )
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "series", "year", "serial"], condition=~Q(series=""), name="one_letter_a_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(number="", series="", year__isnull=True, serial__isnull=True)
+                | (~Q(number="") & ~Q(series="") & Q(year__isnull=False, serial__isnull=False)),
+                name="a_letter_number_is_whole",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.number}".strip()
+
+    @property
+    def is_reply(self) -> bool:
+        """Whether this letter ends a request."""
+        return LetterKind(self.kind).is_reply
