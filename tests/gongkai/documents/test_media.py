@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 
 from gongkai.documents.media import Media, recognise, recognise_guarded
 from gongkai.documents.unreadable import UnreadableError
@@ -79,3 +83,24 @@ def test_the_guarded_child_says_the_same_and_hands_on_its_words() -> None:
     assert recognise_guarded(uploads.pdf(), "证明.pdf") is Media.PDF
     with pytest.raises(UnreadableError, match="程序文件"):
         recognise_guarded(b"MZ" + bytes(99), "证明.pdf")
+
+
+@given(some.sampled_from(sorted(SOUND)), some.data())
+def test_a_damaged_file_is_known_or_refused_in_words_and_nothing_else_happens(
+    name: str, chance: some.DataObject
+) -> None:
+    content = bytearray(SOUND[name][0])
+    for _ in range(chance.draw(some.integers(1, 8))):
+        content[chance.draw(some.integers(0, len(content) - 1))] = chance.draw(some.integers(0, 255))
+    cut = chance.draw(some.integers(0, len(content)))
+    with suppress(UnreadableError):
+        assert recognise(bytes(content[:cut] if cut % 2 else content), name) in Media
+
+
+@given(
+    some.binary(max_size=300),
+    some.sampled_from([b"", b"%PDF-", b"PK\x03\x04", uploads.OLE, b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"]),
+)
+def test_any_bytes_are_known_or_refused_in_words(content: bytes, magic: bytes) -> None:
+    with suppress(UnreadableError):
+        assert recognise(magic + content, "附件") in Media
