@@ -1,4 +1,4 @@
-"""How a visitor wants pages shown: type and contrast, kept in a cookie of two words that tells nothing else."""
+"""How a visitor wants pages shown: type and contrast, kept in a cookie of a few words that tells nothing else."""
 
 from __future__ import annotations
 
@@ -7,27 +7,29 @@ from dataclasses import dataclass
 from django.http import HttpRequest, HttpResponse
 
 COOKIE = "display"
-LARGE, CONTRAST = "large", "contrast"
+LARGE, CONTRAST, TRADITIONAL = "large", "contrast", "traditional"
 _YEAR = 365 * 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class Display:
-    """Large type, high contrast, both or neither."""
+    """Large type, high contrast, the traditional script; any of them or none."""
 
     large: bool = False
     contrast: bool = False
+    traditional: bool = False
 
     @property
     def classes(self) -> str:
         """As classes of the page."""
-        return " ".join(word for word, wanted in ((LARGE, self.large), (CONTRAST, self.contrast)) if wanted)
+        chosen = ((LARGE, self.large), (CONTRAST, self.contrast), (TRADITIONAL, self.traditional))
+        return " ".join(word for word, wanted in chosen if wanted)
 
 
 def display(request: HttpRequest) -> Display:
     """What the visitor chose."""
     words = request.COOKIES.get(COOKIE, "").split("-")
-    return Display(LARGE in words, CONTRAST in words)
+    return Display(LARGE in words, CONTRAST in words, TRADITIONAL in words)
 
 
 def remember(response: HttpResponse, chosen: Display) -> None:

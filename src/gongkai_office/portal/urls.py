@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai_office.portal.views import ask, find, follow, home, information
+from gongkai_office.portal.views import ask, feeds, find, follow, home, information
 
 app_name = "portal"
 urlpatterns = [
@@ -15,7 +15,12 @@ urlpatterns = [
     path("organ/<str:code>/guide/", information.guide, name="guide"),
     path("organ/<str:code>/rules/", information.system, name="system"),
     path("organ/<str:code>/column/<uuid:column>/", information.column, name="column"),
+    path("organ/<str:code>/feed.xml", feeds.organ_feed, name="feed"),
+    path("organ/<str:code>/column/<uuid:column>/feed.xml", feeds.column_feed, name="column_feed"),
+    path("info/<path:index_number>/data.json", information.data, name="item_data"),
     path("info/<path:index_number>/", information.item, name="item"),
+    path("sitemap.xml", feeds.sitemap, name="sitemap"),
+    path("robots.txt", feeds.robots, name="robots"),
     path("ask/", ask.choose, name="choose"),
     path("ask/who/", ask.who, name="who"),
     path("ask/what/", ask.want, name="want"),

@@ -31,9 +31,15 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def show(request: HttpRequest) -> HttpResponse:
-    """Set type and contrast by a plain form, and go back to where one was."""
+    """Set type, contrast and script by a plain form, and go back to where one was."""
     back = request.GET.get("back", "")
     ours = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
     response = redirect(back if ours else reverse("portal:home"))
-    remember(response, Display(request.GET.get("type") == "large", request.GET.get("contrast") == "high"))
+    given = request.GET
+    chosen = Display(
+        large=given.get("type") == "large",
+        contrast=given.get("contrast") == "high",
+        traditional=given.get("script") == "traditional",
+    )
+    remember(response, chosen)
     return response

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import conditional_page, require_safe
 
@@ -21,6 +21,7 @@ from gongkai_office.portal.information import (
     place,
     system_column,
 )
+from gongkai_office.portal.open_data import described
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.portal.views.pages import page
 from gongkai_office.publishing.models import Column
@@ -89,6 +90,18 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     earlier = standing.item.versions.filter(number__lt=shown.number, published_at__isnull=False).count()
     facts |= {"version": shown, "columns": stands, "was": earlier}
     return page(request, "portal/information/item.html", named, facts)
+
+
+@require_safe
+@conditional_page
+def data(request: HttpRequest, index_number: str) -> JsonResponse:  # noqa: ARG001  Django hands it in
+    """One item for programs, as the API gives it."""
+    standing = published.standing(index_number)
+    if standing is None:
+        raise Http404
+    if standing.version is None:
+        return JsonResponse({"index_number": index_number, "taken_down": True}, status=410)
+    return JsonResponse(described(standing.version, full=True), json_dumps_params={"ensure_ascii": False})
 
 
 def _place(code: str) -> Place:

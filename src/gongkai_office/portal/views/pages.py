@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 
 from gongkai_office.clock import today
 from gongkai_office.portal.display import display
+from gongkai_office.portal.scripts import traditional
 from gongkai_office.portal.site import Column, site
 
 
@@ -17,7 +18,10 @@ def page(
     request: HttpRequest, template: str, column: Column, facts: Mapping[str, object] | None = None, *, status: int = 200
 ) -> HttpResponse:
     """A page of a column."""
-    frame = {"site": site(request, today()), "column": column, "display": display(request)}
+    shown = display(request)
+    frame = {"site": site(request, today()), "column": column, "display": shown}
     response = render(request, template, {**frame, **(facts or {})}, status=status)
+    if shown.traditional:
+        response.content = traditional(response.content.decode()).encode()
     patch_vary_headers(response, ["Cookie"])
     return response

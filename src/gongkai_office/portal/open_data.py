@@ -1,0 +1,37 @@
+"""What programs are given of what is public: plain objects with the field's English names (contract of the API)."""
+
+from __future__ import annotations
+
+from gongkai_office.clock import BEIJING
+from gongkai_office.publishing.addresses import address
+from gongkai_office.publishing.models import Version
+
+
+def described(version: Version, *, full: bool = False) -> dict[str, object]:
+    """A published version; `full` with its text and its columns. Instants carry the official time zone."""
+    known: dict[str, object] = {
+        "index_number": version.item.index_number,
+        "title": version.title,
+        "organ": version.organ.code,
+        "document_number": version.document_number,
+        "genre": version.get_genre_display(),
+        "theme": version.get_theme_display(),
+        "keywords": [word for word in version.keywords.replace("，", ",").split(",") if word.strip()],
+        "audience": version.audience,
+        "source": version.source,
+        "summary": version.summary,
+        "formed_on": version.formed_on.isoformat(),
+        "changed_on": version.changed_on.isoformat() if version.changed_on else None,
+        "published_at": version.published_at.astimezone(BEIJING).isoformat() if version.published_at else None,
+        "expires_on": version.expires_on.isoformat() if version.expires_on else None,
+        "version": version.number,
+        "url": address(version.item),
+    }
+    if full:
+        columns = version.item.placements.select_related("column").order_by("column__position")
+        known |= {
+            "columns": [{"code": one.column.code, "name": one.column.name} for one in columns],
+            "body": version.body,
+            "sha256": bytes(version.content_hash).hex(),
+        }
+    return known
