@@ -19,6 +19,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.addresses import client_address
 from gongkai_office.cases.commands.withdraw import withdraw
+from gongkai_office.cases.desk.letters import sheet
+from gongkai_office.cases.letters.files import download as written
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC
 from gongkai_office.cases.queries import follow
@@ -27,7 +29,7 @@ from gongkai_office.files import trays
 from gongkai_office.files.models import Purpose
 from gongkai_office.files.serving import download
 from gongkai_office.files.trays import Tray
-from gongkai_office.portal import limits, papers
+from gongkai_office.portal import letters, limits, papers
 from gongkai_office.portal.commands.hand_in_correction import hand_in_correction
 from gongkai_office.portal.forms import CorrectionForm, FollowForm
 from gongkai_office.portal.limits import TooManyError
@@ -69,9 +71,39 @@ def case(request: HttpRequest) -> HttpResponse:
     followed = _followed(request.session, now())
     if followed is None:
         return _lead_out(request)
-    return page(
-        request, "portal/case.html", FOLLOW, {"case": progress(followed, today()), "papers": papers.own(followed)}
-    )
+    shown = {
+        "case": progress(followed, today()),
+        "papers": papers.own(followed),
+        "letters": letters.own(followed),
+    }
+    return page(request, "portal/case.html", FOLLOW, shown)
+
+
+@never_cache
+@require_safe
+def letter(request: HttpRequest, nth: int) -> HttpResponse:
+    """One of the letters, to read and to print."""
+    followed = _followed(request.session, now())
+    if followed is None:
+        return _lead_out(request)
+    found = letters.letter(followed, nth)
+    if found is None:
+        raise Http404
+    shown = {"sheet": sheet(found, followed, whole=True), "nth": nth}
+    return page(request, "portal/letter.html", FOLLOW, shown)
+
+
+@never_cache
+@require_safe
+def letter_file(request: HttpRequest, nth: int, container: str) -> HttpResponse:
+    """One of the letters as Word or PDF."""
+    followed = _followed(request.session, now())
+    if followed is None:
+        return _lead_out(request)
+    found = letters.letter(followed, nth)
+    if found is None:
+        raise Http404
+    return written(found, container)
 
 
 @never_cache
