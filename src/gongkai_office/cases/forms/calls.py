@@ -59,7 +59,11 @@ class AnswerForm(forms.Form):
         "说明", "提供了哪些材料；不属于本单位的，说明理由和负责的单位。", required=False, lines=3, longest=_LONGEST
     )
     scope = Words(
-        "检索范围", "例如：2022 年至 2023 年本局养护科全部收发文和项目案卷。", required=False, lines=2, longest=500
+        "检索范围",
+        "没有找到或者只找到一部分的，从这里到检索人都要填。例如：2022 年至 2023 年全部收发文。",
+        required=False,
+        lines=2,
+        longest=500,
     )
     systems = Words(
         "检索的系统和案卷", "例如：公文系统、档案室、养护科项目案卷。用顿号分开。", required=False, longest=300

@@ -129,7 +129,7 @@ class OrganOpinionForm(OpinionForm):
 class SlipForm(forms.Form):
     """The slip that came back."""
 
-    slip = UploadField("回执", "扫描件或者照片，", required=True, most=5, kinds=PICTURES)
+    slip = UploadField("上传回执", "扫描件或者照片，", required=True, most=5, kinds=PICTURES)
 
 
 class LookForm(forms.Form):
