@@ -50,7 +50,7 @@ def settle(password: str, at: datetime) -> County:
     for position, row in enumerate(county()["organ"]):
         organ = _organ(row, government, position)
         government = government or organ
-        people = [(_person(person, organ, password), person) for person in row["people"]]
+        people = [(_person(person, organ, government, password), person) for person in row["people"]]
         accounts += [_account(person, row, roles, at) for person, roles in people]
         roles = {Role(role): person for person, given in people for role in given["roles"]}
         if Role.HANDLER in roles:
@@ -92,7 +92,7 @@ def _organ(row: OrganRow, government: Organ | None, position: int) -> Organ:
     return organ
 
 
-def _person(row: PersonRow, organ: Organ, password: str) -> Person:
+def _person(row: PersonRow, organ: Organ, government: Organ, password: str) -> Person:
     since = county()["appointed"]
     at = morning(since)
     person = create_person(
@@ -100,6 +100,8 @@ def _person(row: PersonRow, organ: Organ, password: str) -> Person:
     )
     for role in row["roles"]:
         appoint(person=person, organ=organ, role=Role(role), start=since, by=SYSTEM, on=since, at=at)
+    for role in row["county"]:
+        appoint(person=person, organ=government, role=Role(role), start=since, by=SYSTEM, on=since, at=at)
     return person
 
 

@@ -51,11 +51,12 @@ def figures() -> Figures:
 
 
 class PersonRow(TypedDict):
-    """Somebody of an organ: login name, name, roles."""
+    """Somebody of an organ: login name, name, roles there, and roles in the county's government besides."""
 
     login: str
     name: str
     roles: list[str]
+    county: list[str]
 
 
 class OrganRow(TypedDict):
@@ -87,6 +88,8 @@ def county() -> CountyTable:
     for organ in table["organ"]:
         organ.setdefault("kind", "DEPARTMENT")
         organ.setdefault("level", "county")
+        for person in organ["people"]:
+            person.setdefault("county", [])
         organ.setdefault("particulars", {})
     return table
 

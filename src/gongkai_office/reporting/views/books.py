@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.commands.permit import permit
 from gongkai_office.clock import now, today
+from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.close_year import close_year
 from gongkai_office.reporting.commands.correct_report import correct_report
 from gongkai_office.reporting.commands.open_year import OpeningError, open_year
@@ -20,6 +21,7 @@ from gongkai_office.reporting.commands.waive import end_waiver, waive
 from gongkai_office.reporting.desk.books import books_page
 from gongkai_office.reporting.forms import AmendmentForm, ReasonForm, WaiverForm
 from gongkai_office.reporting.models import Waiver
+from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.views.access import Asked, asked, officers
 
 
@@ -56,6 +58,7 @@ def _page(request: HttpRequest, given: Asked, *, trouble: str = "", details: tup
             "account": given.account,
             "page": page,
             "links": _links(given),
+            "whole": bool(units(account(given.account.organ, given.account.year))),
             "trouble": trouble,
             "details": details,
             "amendment": AmendmentForm(label_suffix=""),
@@ -69,7 +72,11 @@ def _page(request: HttpRequest, given: Asked, *, trouble: str = "", details: tup
 
 def _links(given: Asked) -> dict[str, str]:
     """The ways from a page of the books."""
+    year = given.account.year
     pages = {name: given.link(name) for name in ("report", "books", "last_year")}
+    pages |= {"own": given.link("books", own=True), "all": given.link("books", own=False)}
+    pages |= {"earlier": given.link("books", year=year - 1)}
+    pages |= {"later": given.link("books", year=year + 1) if year < today().year else ""}
     return pages | {verb.replace("-", "_"): given.link("act", verb) for verb in _VERBS}
 
 

@@ -16,7 +16,8 @@ from gongkai_office.reporting.accounts import account, organs_of
 from gongkai_office.reporting.desk.sheet import notes, sheets
 from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.queries.compute import compute
-from gongkai_office.reporting.queries.frozen import versions
+from gongkai_office.reporting.queries.drift import differing
+from gongkai_office.reporting.queries.frozen import report_of, versions
 from gongkai_office.reporting.views.access import Asked, asked, officers
 
 _TYPES = {
@@ -43,6 +44,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     given = asked(request, code, year)
     computed = compute(given.account)
     told = notes(computed.report)
+    frozen = versions(given.account).first()
     grade, verdict = _VERDICTS[computed.verdict]
     return render(
         request,
@@ -58,7 +60,8 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
             "typed": len(computed.typed),
             "verdict": verdict,
             "grade": grade,
-            "frozen": versions(given.account).first(),
+            "frozen": frozen,
+            "moved": len(differing(report_of(frozen), computed.report)) if frozen else 0,
             "files": [(given.link("file", kind), name) for kind, name in _FILES],
             "links": _links(given),
             "may_waive": given.may("report.waive") and given.day is None,

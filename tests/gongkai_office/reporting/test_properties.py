@@ -1,0 +1,107 @@
+"""Whatever happens in the cases, the report balances: in a year, between years, organs and instants."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+
+import pytest
+from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from gongkai.annual import rules
+from gongkai.annual.forms import FORM_2021
+from gongkai.annual.record import AnnualReport
+from gongkai.cases.entries import Entry
+from gongkai_office.clock import BEIJING
+from gongkai_office.organs.models import Organ, OrganName
+from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.queries.carried import carried_in, carried_over
+from gongkai_office.reporting.queries.compute import tables
+from tests.factories.ledgers import ledgers
+from tests.factories.stored import store
+
+pytestmark = pytest.mark.django_db
+SOME = settings(
+    max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+COUNTED = (*FORM_2021.request_addresses, *FORM_2021.dispute_addresses)
+BALANCE = {"T3-A", "T3-B", "T3-C", "T3-D", "T3-F", "T4-A", "T4-B"}
+Book = list[Entry]
+
+
+def founded(code: str, parent: Organ | None = None) -> Organ:
+    """An organ that counts by the national calendar, as the invented ledgers do."""
+    organ = Organ.objects.create(
+        code=code, kind="DEPARTMENT", level="county", region="110199", parent=parent,
+        path=f"{parent.path if parent else '/'}{code}/", opened_on=date(2000, 1, 1),
+    )  # fmt: skip
+    OrganName.objects.create(organ=organ, name=f"清源县{code}", short=code, start=date(2000, 1, 1))
+    return organ
+
+
+@pytest.fixture
+def tree(db: None) -> list[Organ]:  # noqa: ARG001  its rows
+    """A county, its office and a bureau, and a station under the bureau."""
+    county = founded("county")
+    bureau = founded("bureau", county)
+    return [county, founded("office", county), bureau, founded("station", bureau)]
+
+
+def keep(organs: Sequence[Organ], books: Sequence[Book]) -> None:
+    """One ledger after the other, by turns in each organ."""
+    for place, book in enumerate(books):
+        store(organs[place % len(organs)], book, serial=place)
+
+
+def figures(report: AnnualReport) -> dict[str, int]:
+    return {address: int(report.value(address) or 0) for address in COUNTED}
+
+
+@given(books=st.lists(ledgers(), min_size=2, max_size=8))
+@SOME
+def test_every_year_balances_and_the_next_opens_with_what_it_closed_with(tree: list[Organ], books: list[Book]) -> None:
+    with transaction.atomic():
+        keep(tree, books)
+        reports = {year: tables(account(tree[0], year)) for year in range(2021, 2026)}
+        for year in range(2022, 2026):
+            found = rules.check(reports[year], previous=reports[year - 1])
+            assert BALANCE.isdisjoint(finding.rule for finding in found), year
+            for organ in tree:
+                one, before = account(organ, year, own=True), account(organ, year - 1, own=True)
+                assert carried_in(one) == carried_over(before)
+        transaction.set_rollback(True)
+
+
+@given(books=st.lists(ledgers(), min_size=2, max_size=8), year=st.integers(2021, 2024))
+@SOME
+def test_a_parent_is_its_own_books_and_those_of_its_children(tree: list[Organ], books: list[Book], year: int) -> None:
+    county, office, bureau, station = tree
+    with transaction.atomic():
+        keep(tree, books)
+        whole = figures(tables(account(county, year)))
+        parts = [account(county, year, own=True), account(office, year), account(bureau, year)]
+        summed = [figures(tables(part)) for part in parts]
+        assert whole == {address: sum(part[address] for part in summed) for address in COUNTED}
+        below = [account(bureau, year, own=True), account(station, year)]
+        summed = [figures(tables(part)) for part in below]
+        assert figures(tables(account(bureau, year))) == {
+            address: sum(part[address] for part in summed) for address in COUNTED
+        }
+        transaction.set_rollback(True)
+
+
+@given(books=st.lists(ledgers(), min_size=1, max_size=6), year=st.integers(2021, 2024), day=st.integers(0, 1200))
+@SOME
+def test_what_was_reported_as_of_an_instant_never_changes_by_what_is_written_later(
+    tree: list[Organ], books: list[Book], year: int, day: int
+) -> None:
+    instant = datetime(year, 1, 1, 12, tzinfo=BEIJING) + timedelta(days=day)
+    then, now = tree[1], tree[3]
+    known = [[entry for entry in book if entry.at <= instant] for book in books]
+    with transaction.atomic():
+        keep([then], [book for book in known if book])
+        keep([now], books)
+        assert figures(tables(account(now, year, as_of=instant))) == figures(tables(account(then, year)))
+        transaction.set_rollback(True)
