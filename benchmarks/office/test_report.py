@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from uuid import UUID
 
 import pytest
 from django.db import connection
@@ -88,7 +89,11 @@ def region(database: None) -> Iterator[Region]:  # noqa: ARG001  its tables
     county = office.qingyuan()
     appointed(county.supervisor, county.government, Role.AUDITOR)
     with connection.cursor() as cursor:
-        tree = {"parent": county.government.pk, "path": county.government.path, "organs": max(CASES // EACH, 20)}
+        tree: dict[str, UUID | str | int] = {
+            "parent": county.government.pk,
+            "path": county.government.path,
+            "organs": max(CASES // EACH, 20),
+        }
         cursor.execute(_ORGANS, tree)
         cursor.execute(_NAMES, {})
         cursor.execute(_REQUESTS, {"cases": CASES, "large": LARGE, "first": county.office.pk})
