@@ -18,9 +18,15 @@ from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from stdnum.cn import ric
 
+from gongkai.annual.record import Verdict
+from gongkai.annual.rules import check
+from gongkai.annual.verdict import verdict
 from gongkai.cases.years import count_disputes, count_requests
+from gongkai.documents.readers import read
+from gongkai.documents.writers import write
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.policies import may
 from gongkai_office.cases import queries
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.queries import Risk, Scope
@@ -38,6 +44,8 @@ from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.demo.tables import figures
 from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.verify import verify as verify_registers
+from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.queries.compute import compute
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +77,34 @@ def test_the_counts_of_2023_are_the_published_figures_cell_by_cell(county: list[
     counts = queries.count(queries.Books.of(organ.pk for organ in county), 2023)
     assert dict(counts.requests) == figures().requests
     assert dict(counts.disputes) == figures().disputes
+
+
+@pytest.mark.parametrize("container", ["html", "docx", "pdf"])
+def test_the_report_of_2023_written_and_read_back_balances_and_is_the_same(
+    county: list[Organ], tmp_path: Path, container: str
+) -> None:
+    report = compute(account(county[0], 2023)).report
+    assert verdict(report, report.findings) is Verdict.BALANCED
+    file = tmp_path / f"年报.{container}"
+    file.write_bytes(write(report, container))
+    back = read(file)
+    assert verdict(back, check(back)) is Verdict.BALANCED
+    assert {address: back.value(address) for address, _ in report.addressed()} == {
+        address: report.value(address) for address, _ in report.addressed()
+    }
+
+
+def test_every_year_of_the_county_opens_with_what_the_year_before_handed_on(county: list[Organ]) -> None:
+    for year in (2023, 2024, 2025):
+        report = compute(account(county[0], year)).report
+        assert {"T3-A", "T3-B", "T3-C", "T3-D", "T4-A", "T4-B"}.isdisjoint(one.rule for one in report.findings), year
+
+
+def test_the_countys_own_officer_and_head_answer_for_its_report(county: list[Organ]) -> None:
+    officer, head = Person.objects.get(login="jiang.gui"), Person.objects.get(login="wu.ding")
+    assert may(officer, "report.prepare", county[0], NOW.date())
+    assert may(head, "report.close", county[0], NOW.date())
+    assert not may(Person.objects.get(login="li.yi"), "report.read", county[0], NOW.date())
 
 
 def test_table_two_of_2023_is_the_published_one(county: list[Organ]) -> None:
