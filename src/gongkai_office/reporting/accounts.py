@@ -62,7 +62,7 @@ def organs_of(one: Account) -> tuple[UUID, ...]:
 
 def books_of(one: Account) -> Books:
     """The ledgers that are counted."""
-    return Books(organs_of(one), one.as_of)
+    return Books.of([one.organ.pk], one.as_of) if one.own else Books.below(one.organ, one.as_of)
 
 
 def end_of(day: date) -> datetime:

@@ -18,6 +18,7 @@ from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.models import DisclosureRequest, Dispute
 from gongkai_office.cases.queries.lists import Page
 from gongkai_office.cases.queries.rewind import Books, moved, unmoved
+from gongkai_office.organs.models import Organ
 
 _TOTAL = "total"
 _FOLDED = "other"  # the one row of the form of 2019 in which three of ours are counted
@@ -78,18 +79,23 @@ def behind(
     person: Person, books: Books, year: int, cell: CaseCell, *, on: date, after: str = "", size: int = 50
 ) -> Behind:
     """What a reader may see of a cell, the newest first. `after` is a page's own; raises GongkaiError for another."""
-    readable = set(organs_where(person, "case.read", on).values_list("pk", flat=True))
-    hidden = [organ for organ in books.organs if organ not in readable]
+    readable = organs_where(person, "case.read", on)
+    hidden = _organs(books).exclude(pk__in=readable.values("pk")).count()
     rows = counted(books, year, cell)
     if hidden:
-        rows = rows.filter(Q(organ__in=readable) | Q(office__in=readable))
+        allowed = list(readable.values_list("pk", flat=True))
+        rows = rows.filter(Q(organ__in=allowed) | Q(office__in=allowed))
     day = _ordered_by(books, cell)
     rows = rows.select_related("organ", "office", "handler", "requester").order_by(*([f"-{day}"] if day else []), "-pk")
     if after:
         rows = rows.filter(_beyond(after, day))
     found = tuple(rows[: size + 1])
     mark = f"{getattr(found[size - 1], day) if day else ''}_{found[size - 1].pk.hex}" if len(found) > size else ""
-    return Behind(Page(found[:size], mark), len(hidden))
+    return Behind(Page(found[:size], mark), hidden)
+
+
+def _organs(books: Books) -> QuerySet[Organ]:
+    return Organ.objects.filter(Q(path__startswith=books.path) if books.path else Q(pk__in=books.organs))
 
 
 def _stands(books: Books, year: int, cell: CaseCell) -> Q:

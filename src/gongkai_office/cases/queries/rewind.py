@@ -13,19 +13,34 @@ from django.db.models import Exists, OuterRef, Q
 from gongkai.cases.state import Case, fold
 from gongkai_office.cases import ledger
 from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.organs.models import Organ
 
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """The ledgers of some organs, as they stand now or as they were known at an instant."""
+    """The ledgers of some organs, as they stand now or as they were known at an instant.
 
-    organs: tuple[UUID, ...]
+    The organs are those named, or with `path` an organ and all below it: one prefix instead of thousands of ids.
+    """
+
+    organs: tuple[UUID, ...] = ()
     as_of: datetime | None = None
+    path: str = ""
 
     @classmethod
     def of(cls, organs: Iterable[UUID], as_of: datetime | None = None) -> Books:
         """The ledgers of organs named in any order."""
         return cls(tuple(organs), as_of)
+
+    @classmethod
+    def below(cls, organ: Organ, as_of: datetime | None = None) -> Books:
+        """The ledgers of an organ and of all below it."""
+        return cls((), as_of, organ.path)
+
+    @property
+    def within(self) -> Q:
+        """A filter of anything that has an organ."""
+        return Q(organ__path__startswith=self.path) if self.path else Q(organ__in=self.organs)
 
 
 def unmoved(books: Books, request: str = "pk") -> Q:
@@ -34,9 +49,9 @@ def unmoved(books: Books, request: str = "pk") -> Q:
     A case with an entry written down later is none of them: its projections tell of that entry too.
     """
     if books.as_of is None:
-        return Q(organ__in=books.organs)
-    later = Entry.objects.filter(request=OuterRef(request), organ__in=books.organs, at__gt=books.as_of)
-    return Q(organ__in=books.organs) & Q(~Exists(later))
+        return books.within
+    later = Entry.objects.filter(books.within, request=OuterRef(request), at__gt=books.as_of)
+    return books.within & Q(~Exists(later))
 
 
 def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
@@ -46,7 +61,7 @@ def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
     """
     if books.as_of is None:
         return
-    rows = Entry.objects.filter(organ__in=books.organs, request__year__lte=year)
+    rows = Entry.objects.filter(books.within, request__year__lte=year)
     later = rows.filter(at__gt=books.as_of).values("request")
     known = rows.filter(request__in=later, at__lte=books.as_of).order_by("request_id", "sequence")
     for key, entries in groupby(known.iterator(), key=lambda entry: entry.request_id):
@@ -55,7 +70,7 @@ def moved(books: Books, year: int) -> Iterator[tuple[UUID, Case]]:
 
 def begun_before(books: Books, day: date) -> bool:
     """Whether a request received before a day was in the ledgers at their instant."""
-    rows = DisclosureRequest.objects.filter(organ__in=books.organs, received__lt=day)
+    rows = DisclosureRequest.objects.filter(books.within, received__lt=day)
     if books.as_of:
         rows = rows.filter(entries__at__lte=books.as_of)
     return rows.exists()

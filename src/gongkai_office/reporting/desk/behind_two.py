@@ -15,7 +15,7 @@ from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.kinds import BY_CELL
 from gongkai_office.registers.models import Entry, Form
 from gongkai_office.registers.money import Amount
-from gongkai_office.reporting.accounts import Account, books_of
+from gongkai_office.reporting.accounts import Account, organs_of
 
 MOST = 500
 """So many rows a page shows; Excel has them all."""
@@ -38,20 +38,20 @@ def opens(address: str) -> bool:
 
 def listing(one: Account, address: str, person: Person, on: date, *, most: int | None = MOST) -> Listing:
     """The decisions, payments, totals or documents that a cell counts, of the organs the reader may look into."""
-    books = books_of(one)
+    counted = organs_of(one)
     register = address in BY_CELL
     permission = "register.read" if register else "document.read"
     readable = set(organs_where(person, permission, on).values_list("pk", flat=True))
-    organs = [organ for organ in books.organs if organ in readable]
+    organs = [organ for organ in counted if organ in readable]
     names = dict(OrganName.objects.filter(organ__in=organs).order_by("start").values_list("organ", "name"))
     if register:
-        found = decisions.counted(organs, one.year, address, books.as_of)
+        found = decisions.counted(organs, one.year, address, one.as_of)
         rows = tuple(_decision(row, names[row.organ_id]) for row in (found[:most] if most else found))
         more = found.count() - len(rows) if most else 0
-        return Listing(_DECISIONS, rows, more, len(books.organs) - len(organs))
-    listed = documents.counted(organs, one.year, address, books.as_of)
+        return Listing(_DECISIONS, rows, more, len(counted) - len(organs))
+    listed = documents.counted(organs, one.year, address, one.as_of)
     told = tuple(_document(row, names[row.document.organ_id]) for row in islice(listed, most))
-    return Listing(_DOCUMENTS, told, len(listed) - len(told), len(books.organs) - len(organs))
+    return Listing(_DOCUMENTS, told, len(listed) - len(told), len(counted) - len(organs))
 
 
 _DECISIONS = ("登记号", "机关", "日期", "方式", "文号或者来源", "数量", "金额（万元）")

@@ -37,13 +37,13 @@ class Computed:
 def tables(one: Account) -> AnnualReport:
     """The three tables alone, without findings."""
     books = books_of(one)
-    return record(one, cases.count(books, one.year), proactive(books, one.year).cells)
+    return record(one, cases.count(books, one.year), proactive(one).cells)
 
 
 def compute(one: Account) -> Computed:
     """The report with every rule held against it, last year's report and the waivers on record."""
     books = books_of(one)
-    told = proactive(books, one.year)
+    told = proactive(one)
     report = record(one, cases.count(books, one.year), told.cells)
     previous = stated_before(one) or _counted_before(one)
     children = frozen_children(one)

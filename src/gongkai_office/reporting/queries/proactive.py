@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from gongkai.annual.forms import MONEY
 from gongkai.annual.record import Cell, Status
-from gongkai_office.cases.queries import Books
 from gongkai_office.normative import queries as documents
 from gongkai_office.registers import queries as decisions
+from gongkai_office.reporting.accounts import Account, organs_of
 from gongkai_office.reporting.tables import number
 
 
@@ -21,10 +21,11 @@ class Proactive:
     typed: frozenset[str]
 
 
-def proactive(books: Books, year: int) -> Proactive:
+def proactive(one: Account) -> Proactive:
     """The cells of table two; what nobody entered is missing, never nought."""
-    decided = decisions.totals(books.organs, year, books.as_of)
-    issued = documents.totals(books.organs, year, books.as_of)
+    organs = organs_of(one)
+    decided = decisions.totals(organs, one.year, one.as_of)
+    issued = documents.totals(organs, one.year, one.as_of)
     cells = {address: number(total.quantity) for address, total in issued.items()}
     for address, total in decided.items():
         cells[address] = _money(total) if address in MONEY else number(total.quantity)

@@ -21,7 +21,7 @@ from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import Behind, CaseCell, behind, case_cell
 from gongkai_office.clock import now, today
-from gongkai_office.reporting.accounts import books_of
+from gongkai_office.reporting.accounts import books_of, organs_of
 from gongkai_office.reporting.commands.export_listing import export_listing
 from gongkai_office.reporting.desk import behind_two
 from gongkai_office.reporting.desk.meaning import meaning, proactive_meaning
@@ -125,7 +125,7 @@ def _wanted(address: str) -> CaseCell:
 
 
 def _exportable(given: Asked) -> bool:
-    return organs_where(given.person, "case.export", today()).filter(pk__in=books_of(given.account).organs).exists()
+    return organs_where(given.person, "case.export", today()).filter(pk__in=organs_of(given.account)).exists()
 
 
 def _page(given: Asked, wanted: CaseCell, after: str, size: int = 50) -> Behind:
