@@ -1,7 +1,7 @@
 """Due days as a calendar (iCalendar, RFC 5545) that a person's own calendar program reads by a secret address.
 
-The address follows from the person's password, so that changing the password closes the old one. It tells numbers,
-stages and days, nothing about requesters.
+The address follows from the person's password and a salt that can be renewed; changing either closes the old one. It
+tells numbers, stages and days, nothing about requesters.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.desk.words import stage_words
-from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.models import DisclosureRequest, FeedSalt
 
 _LINE = 73  # octets; the format allows 75 with its line end
 
 
 def token(person: Person) -> str:
     """The secret part of a person's address."""
-    return salted_hmac("gongkai.cases.feed", f"{person.pk}:{person.password}", algorithm="sha256").hexdigest()[:40]
+    salt = FeedSalt.objects.filter(person=person).values_list("salt", flat=True).first() or ""
+    bound = f"{person.pk}:{person.password}:{salt}"
+    return salted_hmac("gongkai.cases.feed", bound, algorithm="sha256").hexdigest()[:40]
 
 
 def opens(person: Person, given: str) -> bool:

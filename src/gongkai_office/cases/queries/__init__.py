@@ -2,7 +2,7 @@
 
 from gongkai_office.cases.queries.case import ClockLine, case_page, clock, entries, folded, follow
 from gongkai_office.cases.queries.cells import Behind, CaseCell, behind, case_cell, counted
-from gongkai_office.cases.queries.lists import Filter, Page, listed
+from gongkai_office.cases.queries.lists import Filter, Order, Page, how_many, listed
 from gongkai_office.cases.queries.reach import Scope, visible
 from gongkai_office.cases.queries.redating import Redating, redatings
 from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
@@ -17,6 +17,7 @@ __all__ = [
     "ClockLine",
     "Filter",
     "Likely",
+    "Order",
     "Page",
     "Redating",
     "Risk",
@@ -35,6 +36,7 @@ __all__ = [
     "entries",
     "folded",
     "follow",
+    "how_many",
     "likely_duplicates",
     "listed",
     "month_count",

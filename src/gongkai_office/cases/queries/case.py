@@ -15,7 +15,7 @@ from gongkai_office.cases import ledger
 from gongkai_office.cases.codes import access_hash
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.practice import practice_in
-from gongkai_office.cases.queries.lists import plain_number
+from gongkai_office.cases.queries.sought import plain_number
 from gongkai_office.organs.queries import calendar_of
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from uuid import UUID
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from gongkai.cases.entries import Applicant
 from gongkai.cases.procedure import Stage
@@ -18,17 +18,21 @@ from gongkai.law.receipt import Channel
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.reach import Scope, reach
+from gongkai_office.cases.queries.sought import plain_number, sought
 from gongkai_office.cases.sealing import identity_hash, name_hash
 from gongkai_office.organs.models import Organ
 
 LONGEST_PAGE = 200
+COUNTED = 10_001
+"""A longer list is said to hold more than ten thousand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
     """What a list is narrowed to; what is None or empty does not narrow it. Days are inclusive.
 
-    `name` and `identity` find a requester by the exact whole text, through its keyed hash.
+    `name` and `identity` find a requester by the exact whole text, through its keyed hash; `sought` is what was typed
+    into the one box, in which a name counts only `by_name`.
     """
 
     organ: Organ | None = None
@@ -48,28 +52,70 @@ class Filter:
     text: str = ""
     name: str = ""
     identity: str = ""
+    sought: str = ""
+    by_name: bool = False
+
+
+class Order(StrEnum):
+    """In which order a list runs. By due day it holds only what waits for somebody."""
+
+    NEWEST = "newest"
+    DUE = "due"
+    RECEIVED = "received"
+
+    @property
+    def label(self) -> str:
+        """The order as a clerk calls it."""
+        return {"newest": "编号从新到旧", "due": "期限从急到缓（未办结的）", "received": "收到之日从近到远"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Some cases, newest number first, and where the next page begins (empty where there is none)."""
+    """Some cases in their order, and where the next page begins (empty where there is none)."""
 
     rows: tuple[DisclosureRequest, ...]
     after: str
 
 
 def listed(
-    person: Person, scope: Scope, on: date, *, narrowed: Filter | None = None, after: str = "", size: int = 50
+    person: Person,
+    scope: Scope,
+    on: date,
+    *,
+    narrowed: Filter | None = None,
+    order: Order = Order.NEWEST,
+    after: str = "",
+    size: int = 50,
 ) -> Page:
     """One page of the cases in a person's reach. `after` is a page's own; raises GongkaiError for anything else."""
     size = min(size, LONGEST_PAGE)
-    rows = DisclosureRequest.objects.filter(reach(person, scope, on), conditions(narrowed or Filter()))
-    rows = rows.select_related("organ", "office", "handler", "requester").order_by("-year", "-serial", "-pk")
+    rows = _ordered(_within(person, scope, on, narrowed), order)
     if after:
-        rows = rows.filter(_beyond(after))
-    found = tuple(rows[: size + 1])
+        rows = rows.filter(_beyond(after, order))
+    found = tuple(rows.select_related("organ", "office", "handler", "requester")[: size + 1])
     more = len(found) > size
-    return Page(found[:size], _mark(found[size - 1]) if more else "")
+    return Page(found[:size], _mark(found[size - 1], order) if more else "")
+
+
+def how_many(
+    person: Person, scope: Scope, on: date, *, narrowed: Filter | None = None, order: Order = Order.NEWEST
+) -> int:
+    """How many cases a list holds; no more than `COUNTED` are counted."""
+    return _ordered(_within(person, scope, on, narrowed), order).order_by()[:COUNTED].count()
+
+
+def _within(person: Person, scope: Scope, on: date, narrowed: Filter | None) -> QuerySet[DisclosureRequest]:
+    return DisclosureRequest.objects.filter(reach(person, scope, on), conditions(narrowed or Filter()))
+
+
+def _ordered(rows: QuerySet[DisclosureRequest], order: Order) -> QuerySet[DisclosureRequest]:
+    match order:
+        case Order.NEWEST:
+            return rows.order_by("-year", "-serial", "-pk")
+        case Order.DUE:
+            return rows.filter(pending=True, next_due__isnull=False).order_by("next_due", "pk")
+        case Order.RECEIVED:
+            return rows.filter(received__isnull=False).order_by("-received", "-pk")
 
 
 def conditions(narrowed: Filter) -> Q:
@@ -79,6 +125,8 @@ def conditions(narrowed: Filter) -> Q:
         value = getattr(narrowed, column)
         if value is not None and value != "":
             found &= make(value)
+    if narrowed.sought:
+        found &= sought(narrowed.sought, by_name=narrowed.by_name)
     return found
 
 
@@ -102,27 +150,28 @@ _COLUMNS: dict[str, Callable[..., Q]] = {
     "identity": lambda number: Q(requester__identity_hash=identity_hash(number)),
 }
 
-_BRACKETS = str.maketrans("([{【)]}】", "〔〔〔〔〕〕〕〕")
+
+def _mark(row: DisclosureRequest, order: Order) -> str:
+    match order:
+        case Order.NEWEST:
+            return f"{row.year}.{row.serial}.{row.pk.hex}"
+        case Order.DUE:
+            return f"{row.next_due}.{row.pk.hex}"
+        case Order.RECEIVED:
+            return f"{row.received}.{row.pk.hex}"
 
 
-def plain_number(number: str) -> str:
-    """A number as the register writes it, whatever brackets somebody typed.
-
-    >>> plain_number("清源政办公申（2024）12号")
-    '清源政办公申〔2024〕12号'
-    """
-    return unicodedata.normalize("NFKC", "".join(number.split())).translate(_BRACKETS)
-
-
-def _mark(row: DisclosureRequest) -> str:
-    return f"{row.year}-{row.serial}-{row.pk.hex}"
-
-
-def _beyond(after: str) -> Q:
+def _beyond(after: str, order: Order) -> Q:
     try:
-        year, serial, key = after.split("-")
-        place = int(year), int(serial), UUID(key)
+        if order is Order.NEWEST:
+            year, serial, key = after.split(".")
+            place = int(year), int(serial), UUID(key)
+            same_year = Q(serial__lt=place[1]) | Q(serial=place[1], pk__lt=place[2])
+            return Q(year__lte=place[0]) & (Q(year__lt=place[0]) | same_year)
+        written, key = after.split(".")
+        day, last = date.fromisoformat(written), UUID(key)
     except ValueError:
         raise GongkaiError("页码不对，请从第一页重新查看") from None
-    same_year = Q(serial__lt=place[1]) | Q(serial=place[1], pk__lt=place[2])
-    return Q(year__lte=place[0]) & (Q(year__lt=place[0]) | same_year)
+    if order is Order.DUE:
+        return Q(next_due__gte=day) & (Q(next_due__gt=day) | Q(pk__gt=last))
+    return Q(received__lte=day) & (Q(received__lt=day) | Q(pk__lt=last))

@@ -3,51 +3,135 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from urllib.parse import quote
+from uuid import UUID
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.commands.export import export as journal
+from gongkai_office.cases.commands.keep_filter import drop_filter, filters_of, keep_filter
 from gongkai_office.cases.desk.export import workbook
 from gongkai_office.cases.desk.rows import rows_of
-from gongkai_office.cases.forms.filters import FilterForm
+from gongkai_office.cases.forms.filters import FilterForm, KeepForm
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.queries import listed
-from gongkai_office.cases.queries.lists import LONGEST_PAGE
+from gongkai_office.cases.queries import how_many, listed
+from gongkai_office.cases.queries.lists import COUNTED, LONGEST_PAGE
 from gongkai_office.cases.views.access import clerk, desk
 from gongkai_office.clock import now, today
 
-_MOST = 20_000
+_MOST, _PRINTED = 20_000, 2_000
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @desk
 @require_safe
 def cases(request: HttpRequest) -> HttpResponse:
-    """One page of the list."""
-    person, form, on = clerk(request), _form(request), today()
-    trouble, rows, after = "", [], ""
+    """One page of the list; opened bare, under the filter the person begins with."""
+    person, on = clerk(request), today()
+    kept = filters_of(person, now())
+    if not request.GET and (first := kept.filter(person=person, by_default=True).first()):
+        return redirect(f"{reverse('cases:list')}?{first.query or 'all=1'}")
+    trouble, rows, after, number = "", [], "", 0
+    form = _form(request)
     try:
-        page = listed(person, form.reach, on, narrowed=form.filter(on), after=request.GET.get("after", ""))
+        narrowed = form.filter(on)
+        page = listed(
+            person, form.reach, on, narrowed=narrowed, order=form.in_order, after=request.GET.get("after", "")
+        )
         rows, after = rows_of(page.rows, on), page.after
+        number = how_many(person, form.reach, on, narrowed=narrowed, order=form.in_order)
     except GongkaiError as error:
         trouble = str(error)
-    kept = request.GET.copy()
-    kept.pop("after", None)
-    may_export = organs_where(person, "case.export", on).exists()
+    query = form.query()
     return render(
         request,
         "cases/list.html",
-        {"form": form, "rows": rows, "after": after, "kept": kept.urlencode(), "trouble": trouble, "on": on,
-         "may_export": may_export, "may_import": organs_where(person, "case.import", on).exists(),
-         "narrowed": any(kept.values())},
-    )  # fmt: skip
+        {
+            "form": form,
+            "rows": rows,
+            "after": after,
+            "kept": query,
+            "trouble": trouble or form.trouble,
+            "on": on,
+            "number": min(number, COUNTED - 1),
+            "more": number == COUNTED,
+            "may_export": organs_where(person, "case.export", on).exists(),
+            "may_import": organs_where(person, "case.import", on).exists(),
+            "may_pick": any(
+                organs_where(person, one, on).exists() for one in ("case.assign", "case.handle", "case.serve")
+            ),
+            "narrowed": bool(query),
+            "filters": kept,
+            "keep": KeepForm(label_suffix=""),
+        },
+    )
+
+
+@desk
+@require_POST
+def find(request: HttpRequest) -> HttpResponse:
+    """What was typed and chosen as an address of the list, in which what was typed does not stand readable."""
+    form = FilterForm(request.POST, by_name=_by_name(request))
+    form.is_valid()
+    return redirect(f"{reverse('cases:list')}?{form.query() or 'all=1'}")
+
+
+@desk
+@require_safe
+def printed(request: HttpRequest) -> HttpResponse:
+    """The whole narrowed list on paper, with the filter and the day at its head."""
+    person, form, on = clerk(request), _form(request), today()
+    found = list(islice(_every(person, form), _PRINTED))
+    context = {
+        "rows": rows_of(found, on),
+        "told": form.told(),
+        "on": on,
+        "most": len(found) == _PRINTED,
+        "person": person,
+    }
+    return render(request, "cases/list_printed.html", {**context, "kept": form.query()})
+
+
+@desk
+@require_POST
+def keep(request: HttpRequest) -> HttpResponse:
+    """Keep the filter of the list under a name."""
+    person, form = clerk(request), KeepForm(request.POST)
+    query = FilterForm(QueryDict(request.POST.get("query", ""), mutable=True), by_name=_by_name(request))
+    query.is_valid()
+    if not form.is_valid():
+        messages.error(request, "请给筛选起个名称，最多 40 个字")
+        return redirect(f"{reverse('cases:list')}?{query.query() or 'all=1'}")
+    try:
+        keep_filter(**form.cleaned_data, query=query.query(), by=person, at=now())
+        messages.success(request, f"已保存筛选“{form.cleaned_data['name']}”")
+    except GongkaiError as error:
+        messages.error(request, str(error))
+    return redirect(f"{reverse('cases:list')}?{query.query() or 'all=1'}")
+
+
+@desk
+@require_http_methods(["GET", "POST"])
+def drop(request: HttpRequest, kept: UUID) -> HttpResponse:
+    """Drop a filter of one's own, after asking."""
+    person = clerk(request)
+    row = filters_of(person, now()).filter(pk=kept, person=person).first()
+    if row is None:
+        raise Http404
+    if request.method == "POST":
+        drop_filter(kept=kept, by=person, at=now())
+        messages.success(request, f"已删除筛选“{row.name}”")
+        return redirect(f"{reverse('cases:list')}?all=1")
+    return render(request, "cases/filter_drop.html", {"row": row})
 
 
 @desk
@@ -67,9 +151,12 @@ def export(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+def _by_name(request: HttpRequest) -> bool:
+    return organs_where(clerk(request), "case.reveal_identity", today()).exists()
+
+
 def _form(request: HttpRequest) -> FilterForm:
-    by_name = organs_where(clerk(request), "case.reveal_identity", today()).exists()
-    form = FilterForm(request.GET, by_name=by_name)
+    form = FilterForm(request.GET.copy(), by_name=_by_name(request))
     form.is_valid()
     return form
 
@@ -78,7 +165,9 @@ def _every(person: Person, form: FilterForm) -> Iterator[DisclosureRequest]:
     """Every case of the list, page after page, up to a limit."""
     on, after = today(), ""
     for _ in range(_MOST // LONGEST_PAGE):
-        page = listed(person, form.reach, on, narrowed=form.filter(on), after=after, size=LONGEST_PAGE)
+        page = listed(
+            person, form.reach, on, narrowed=form.filter(on), order=form.in_order, after=after, size=LONGEST_PAGE
+        )
         yield from page.rows
         after = page.after
         if not after:
