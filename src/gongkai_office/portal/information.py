@@ -10,6 +10,7 @@ from django.db.models import Count, Q
 
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on, open_on
+from gongkai_office.portal.open_data import named
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.publishing.commands.open_catalogue import RULES
 from gongkai_office.publishing.models import Column, State
@@ -54,7 +55,7 @@ def place(code: str, on: date) -> Place | None:
 def neighbours(organ: Organ, on: date) -> list[Place]:
     """The organs right below one, as they are called on a day."""
     rows = open_on(on).filter(parent=organ).prefetch_related("names")
-    return [Place(row, _name(row, on), open=True) for row in rows]
+    return [Place(row, named(row, on), open=True) for row in rows]
 
 
 def catalogue(organ: Organ) -> list[Branch]:
@@ -80,8 +81,3 @@ def _counts(organ: Organ) -> dict[object, int]:
 
 def _branch(column: Column, below: dict[object, list[Column]], counted: dict[object, int]) -> Branch:
     return Branch(column, counted.get(column.pk, 0), [_branch(one, below, counted) for one in below[column.pk]])
-
-
-def _name(organ: Organ, on: date) -> str:
-    names = sorted(organ.names.all(), key=lambda name: name.start)
-    return next((name.name for name in reversed(names) if name.start <= on), names[0].name)

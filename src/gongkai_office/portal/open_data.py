@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from gongkai_office.clock import BEIJING
+from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.models import Version
 
@@ -35,3 +38,9 @@ def described(version: Version, *, full: bool = False) -> dict[str, object]:
             "sha256": bytes(version.content_hash).hex(),
         }
     return known
+
+
+def named(organ: Organ, on: date) -> str:
+    """The name an organ bears on a day, from names fetched before, so that lists ask no more."""
+    names = sorted(organ.names.all(), key=lambda name: name.start)
+    return next((name.name for name in reversed(names) if name.start <= on), names[0].name)

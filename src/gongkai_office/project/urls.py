@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from gongkai_office.portal.api import api
 from gongkai_office.project import views
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("gongkai_office.portal.urls")),
     path("", views.home, name="home"),
+    path("api/", api.urls),
     path("healthz", views.healthz, name="healthz"),
     path("office/cases/", include("gongkai_office.cases.urls")),
     path("office/documents/", include("gongkai_office.normative.urls")),

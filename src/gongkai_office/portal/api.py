@@ -1,0 +1,223 @@
+"""The open interface `/api/`: what is public, for programs. Read-only, paged, described at `/api/openapi.json`.
+
+Names are a promise to other programs (contract §4): keys are English, days are ISO, instants carry their zone. A page
+says where the next one begins (`next`, empty on the last).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db.models import Q
+from django.http import HttpRequest
+from ninja import NinjaAPI, Query, Schema
+from ninja.errors import HttpError
+
+from gongkai.errors import GongkaiError
+from gongkai.law.validity import DocumentState
+from gongkai_office.clock import today
+from gongkai_office.normative.ledger import state_on
+from gongkai_office.normative.models import Document
+from gongkai_office.normative.queries.lists import Filter, listed
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import open_on
+from gongkai_office.portal.information import place
+from gongkai_office.portal.open_data import described, named
+from gongkai_office.publishing.queries import published
+
+api = NinjaAPI(title="公开", version="1", docs_url=None, urls_namespace="api", description="主动公开的政府信息，只读。")
+_LARGEST = 200
+
+
+class OrganOut(Schema):
+    """An organ: its code, its name of today, where it stands in the tree."""
+
+    code: str
+    name: str
+    level: str
+    region: str
+    parent: str | None
+
+
+class OrganPage(Schema):
+    """Some organs."""
+
+    results: list[OrganOut]
+    next: str
+
+
+class ItemOut(Schema):
+    """A published item."""
+
+    index_number: str
+    title: str
+    organ: str
+    document_number: str
+    genre: str
+    theme: str
+    keywords: list[str]
+    audience: str
+    source: str
+    summary: str
+    formed_on: date
+    changed_on: date | None
+    published_at: datetime
+    expires_on: date | None
+    version: int
+    url: str
+
+
+class ColumnOut(Schema):
+    """A column of a catalogue; `code` is the statute's own on the first level."""
+
+    code: str
+    name: str
+
+
+class ItemFull(ItemOut):
+    """A published item with its text (cleaned HTML), its columns and the fingerprint of its content."""
+
+    columns: list[ColumnOut]
+    body: str
+    sha256: str
+
+
+class ItemPage(Schema):
+    """Some items, the newest first."""
+
+    results: list[ItemOut]
+    next: str
+
+
+class DocumentOut(Schema):
+    """A normative document; `validity` is that of today."""
+
+    registration: str
+    number: str
+    title: str
+    kind: str
+    organ: str
+    issued: date
+    in_force_from: date
+    until: date | None
+    validity: str
+
+
+class DocumentPage(Schema):
+    """Some normative documents, the newest first."""
+
+    results: list[DocumentOut]
+    next: str
+
+
+class Paging(Schema):
+    """Which page: where it begins (`after` is a page's own `next`), and how long it is."""
+
+    after: str = ""
+    size: int = 50
+
+
+class Asked(Paging):
+    """Which items: of one organ, of one column, published between two days."""
+
+    organ: str = ""
+    column: UUID | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+@api.get("/organs", response=OrganPage, summary="机关")
+def organs(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
+    """The organs that exist today, by code."""
+    rows = open_on(today()).filter(code__gt=paging.after).order_by("code").select_related("parent")
+    found = list(rows.prefetch_related("names")[: _size(paging) + 1])
+    shown, more = found[: _size(paging)], len(found) > _size(paging)
+    return {"results": [_organ(one) for one in shown], "next": shown[-1].code if more else ""}
+
+
+@api.get("/items", response=ItemPage, summary="主动公开的信息")
+def items(request: HttpRequest, asked: Query[Asked]) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
+    """What is out, the newest first."""
+    rows = published.out(_of(asked.organ))
+    if asked.column:
+        rows = rows.filter(item__placements__column=asked.column)
+    if asked.since:
+        rows = rows.filter(published_at__date__gte=asked.since)
+    if asked.until:
+        rows = rows.filter(published_at__date__lte=asked.until)
+    try:
+        found = published.page(rows, after=asked.after, size=_size(asked))
+    except GongkaiError as error:
+        raise HttpError(422, str(error)) from None
+    return {"results": [described(row) for row in found.rows], "next": found.after}
+
+
+@api.get("/items/{path:index_number}", response=ItemFull, summary="一条信息")
+def item(request: HttpRequest, index_number: str) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
+    """One item in full. 404 for one that was never out, 410 for one that came down."""
+    standing = published.standing(index_number)
+    if standing is None:
+        raise HttpError(404, "没有这个索引号的信息")
+    if standing.version is None:
+        raise HttpError(410, "这条信息已经撤下")
+    return described(standing.version, full=True)
+
+
+@api.get("/documents", response=DocumentPage, summary="行政规范性文件")
+def documents(
+    request: HttpRequest,  # noqa: ARG001  ninja hands it in
+    paging: Query[Paging],
+    organ: str = "",
+    validity: str = "",
+    text: str = "",
+) -> dict[str, object]:
+    """Normative documents whose text was published; narrowed by organ, by validity of today, by words of the title."""
+    if validity and validity not in DocumentState.__members__:
+        raise HttpError(422, f"validity 应当是 {'、'.join(DocumentState.__members__)} 之一")
+    rows = Document.objects.filter(Q(published__isnull=False), void=False).select_related("organ")
+    where = _of(organ)
+    narrowed = Filter(organ=where.pk if where else None, state=validity, text=text)
+    try:
+        found = listed(rows, today(), narrowed=narrowed, after=paging.after, size=_size(paging))
+    except GongkaiError as error:
+        raise HttpError(422, str(error)) from None
+    return {"results": [_document(row) for row in found.rows], "next": found.after}
+
+
+def _of(code: str) -> Organ | None:
+    """The organ with a code; none where none was asked for."""
+    if not code:
+        return None
+    found = place(code, today())
+    if found is None:
+        raise HttpError(404, f"没有代码为 {code} 的机关")
+    return found.organ
+
+
+def _size(paging: Paging) -> int:
+    return max(1, min(paging.size, _LARGEST))
+
+
+def _organ(organ: Organ) -> dict[str, object]:
+    return {
+        "code": organ.code,
+        "name": named(organ, today()),
+        "level": organ.level,
+        "region": organ.region,
+        "parent": organ.parent.code if organ.parent else None,
+    }
+
+
+def _document(row: Document) -> dict[str, object]:
+    return {
+        "registration": row.registration,
+        "number": row.number,
+        "title": row.title,
+        "kind": row.kind,
+        "organ": row.organ.code,
+        "issued": row.issued,
+        "in_force_from": row.in_force_from,
+        "until": row.until,
+        "validity": state_on(row, today()).name,
+    }
