@@ -15,6 +15,7 @@ import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pytest_django import Settings
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import ForbiddenError
@@ -28,12 +29,14 @@ from gongkai_office.cases.commands.ask_third_party import ask_third_party
 from gongkai_office.cases.commands.consult import Party, Said
 from gongkai_office.cases.commands.keep_slip import keep_slip
 from gongkai_office.cases.commands.take_bundle import take_bundle
+from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Stance
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.files.commands.keep import keep
 from gongkai_office.files.models import Purpose
+from gongkai_office.files.queries import of
 from gongkai_office.journal.models import Line
-from tests.factories.cases import FIRST_DAY, at, served
+from tests.factories.cases import FIRST_DAY, at, registered, served
 from tests.factories.office import County
 from tests.factories.uploads import pdf, taken, upload
 
@@ -71,10 +74,10 @@ def test_everything_of_a_case_lies_in_it_with_its_sum(archived: DisclosureReques
             assert hashlib.sha256(bundle.read(member["name"])).hexdigest() == member["sha256"]
         assert {member["name"] for member in manifest["members"]} == set(names) - {"manifest.json", "SHA256SUMS"}
         kinds = [entry["what"] for entry in json.loads(bundle.read("02-办理登记.json"))["entries"]]
-    assert [name for name in names if name.startswith("03-文件/")] == [
-        "03-文件/01-申请材料-申请书.pdf",
-        "03-文件/02-送达凭证-回执=1.pdf",
-        "03-文件/03-回执-回执.pdf",
+    assert [name for name in names if name.startswith("04-文件/")] == [
+        "04-文件/01-申请材料-申请书.pdf",
+        "04-文件/02-送达凭证-回执=1.pdf",
+        "04-文件/03-回执-回执.pdf",
     ]
     assert kinds[0] == "提交申请"
     assert kinds[-1] == "归档"
@@ -140,7 +143,12 @@ def test_what_the_file_lacks_is_said(qingyuan: County, case: DisclosureRequest) 
     answer_third_party(case=case.pk, said=said, by=qingyuan.registrar, on=day, at=at(day))
     served(qingyuan, case.pk, DAY, proof="")
     row = DisclosureRequest.objects.get(pk=case.pk)
-    assert missing(row) == ("送达凭证还没有补登", "没有保存申请书或者收件凭证的扫描件", "贺*满的回执没有保存")
+    assert missing(row) == (
+        "送达凭证还没有补登",
+        "没有保存申请书或者收件凭证的扫描件",
+        "没有在本系统签发的答复书",
+        "贺*满的回执没有保存",
+    )
     with pytest.raises(GongkaiError, match="送达凭证还没有补登"):
         archive(case=case.pk, by=qingyuan.handler, on=DAY, at=at(DAY, 15))
     archive(case=case.pk, note="邮政已无法补发凭证", by=qingyuan.handler, on=DAY, at=at(DAY, 15))
@@ -158,3 +166,27 @@ def test_no_name_leads_out_of_the_bundle(name: str) -> None:
     assert ".." not in kept
     assert not kept.startswith((".", "/"))
     assert len(kept.encode()) < 1000
+
+
+def test_letters_lie_in_it_as_word_and_pdf(qingyuan: County) -> None:
+    case = registered(qingyuan, receipt=Receipt())
+    served(qingyuan, case.pk, DAY)
+    with zipfile.ZipFile(BytesIO(built(case))) as bundle:
+        letters = [name for name in bundle.namelist() if name.startswith("03-文书/")]
+        pdf_name = next(name for name in letters if name.endswith(".pdf"))
+        printed = pypdfium2.PdfDocument(bundle.read(pdf_name))
+        assert json.loads(bundle.read("manifest.json"))["left_out"] == []
+    assert {Path(name).suffix for name in letters} == {".docx", ".pdf"}
+    assert "王晓明" in printed[0].get_textpage().get_text_bounded()
+    assert built(case) == built(case)
+
+
+def test_a_damaged_file_is_named_and_the_rest_is_handed_over(archived: DisclosureRequest, settings: Settings) -> None:
+    lost = of(f"case:{archived.pk}").earliest("at")
+    (Path(settings.MEDIA_ROOT) / lost.place).unlink()
+    with zipfile.ZipFile(BytesIO(built(archived))) as bundle:
+        told = json.loads(bundle.read("manifest.json"))
+        assert bundle.testzip() is None
+    assert [(one["name"], "从备份中恢复" in one["why"]) for one in told["left_out"]] == [
+        ("04-文件/01-申请材料-申请书.pdf", True)
+    ]

@@ -10,10 +10,12 @@ from pathlib import Path
 
 from gongkai.cases.entries import Applicant
 from gongkai.documents.writers.dossier import Dossier, render
+from gongkai.documents.writers.letters import LETTER_CONTAINERS, write_letter
 from gongkai_office.cases.bundle.pieces import Piece, safe
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words, stage_words
-from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.letters import kept
+from gongkai_office.cases.models import DisclosureRequest, Letter
 from gongkai_office.cases.requesters import opened
 from gongkai_office.clock import BEIJING
 from gongkai_office.files.models import StoredFile
@@ -24,6 +26,7 @@ from gongkai_office.journal.export import export_subjects
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.queries import name_on
 
+_NAMES = {"docx": "Word", "pdf": "PDF"}
 JOURNAL, VERIFIER = "journal.jsonl", "verify.py"
 _README = """{number} 案卷
 
@@ -34,13 +37,14 @@ _README = """{number} 案卷
 2. 操作日志：在同一文件夹里运行      python3 {verifier} {journal}
    日志逐条相扣，改动、删除、插入任何一条，都会指出来。
 
-manifest.json 列出每个文件的名称、大小和摘要。内含申请人的个人信息，请妥善保管。
+manifest.json 列出每个文件的名称、大小和摘要；没有放进来的（例如内容损坏），在其中的 left_out 下写明原因。
+内含申请人的个人信息，请妥善保管。
 """
 
 
 def pieces(request: DisclosureRequest) -> tuple[Piece, ...]:
     """The members, the cover first; contents are read when they are asked for. Raises KeyMissingError for the names."""
-    papers = (*_entries(request), *_files(request))
+    papers = (*_entries(request), *_letters(request), *_files(request))
     journal = (
         Piece(JOURNAL, "操作日志", "", partial(_journal, request)),
         Piece(VERIFIER, "核验日志的程序", "", Path(standalone.__file__).read_bytes),
@@ -85,10 +89,23 @@ def _ledger(request: DisclosureRequest) -> bytes:
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
+def _letters(request: DisclosureRequest) -> Iterator[Piece]:
+    """Every letter that stands, as Word and as PDF."""
+    for number, row in enumerate(request.letters.filter(voided=False).order_by("pk"), 1):
+        stem, words = f"03-文书/{number:02}-{safe(row.title)}", f"{row.title} {row.number}".strip()
+        for container in LETTER_CONTAINERS:
+            content = partial(_letter, row, container)
+            yield Piece(f"{stem}.{container}", f"{words}（{_NAMES[container]}）", row.dated.isoformat(), content)
+
+
+def _letter(row: Letter, container: str) -> bytes:
+    return write_letter(kept.opened(row), container)
+
+
 def _files(request: DisclosureRequest) -> Iterator[Piece]:
-    kept = [file for one in subjects(request) for file in of(one)]
-    for number, file in enumerate(sorted(kept, key=lambda one: (one.at, one.pk)), 1):
-        name = f"03-文件/{number:02}-{file.get_purpose_display()}-{safe(file.name)}"
+    papers = [file for one in subjects(request) for file in of(one)]
+    for number, file in enumerate(sorted(papers, key=lambda one: (one.at, one.pk)), 1):
+        name = f"04-文件/{number:02}-{file.get_purpose_display()}-{safe(file.name)}"
         day = file.at.astimezone(BEIJING).date().isoformat()
         yield Piece(name, f"{file.get_purpose_display()}：{file.name}", day, partial(_content, file))
 

@@ -8,12 +8,17 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from io import RawIOBase
 
+from gongkai.errors import GongkaiError
 from gongkai_office.cases.bundle.pieces import Piece
 
 SCHEMA = "gongkai.case-bundle/1"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _MODE = 0o100644 << 16
 _UNIX = 3
+
+
+_Member = tuple[Piece, int, str]
+"""A member with its size and SHA-256."""
 
 
 class _Spool(RawIOBase):
@@ -37,14 +42,21 @@ class _Spool(RawIOBase):
 
 
 def zipped(number: str, pieces: Iterable[Piece]) -> Iterator[bytes]:
-    """The zip, piece by piece; the sums of all members stand at its end. Raises what reading a member raises."""
-    spool, members = _Spool(), []
+    """The zip, piece by piece; the sums of all members stand at its end.
+
+    A member that cannot be read or written is left out, and the manifest says why: the rest is still handed over.
+    """
+    spool, members, left_out = _Spool(), list[_Member](), list[tuple[Piece, str]]()
     with zipfile.ZipFile(spool, "w", zipfile.ZIP_DEFLATED) as archive:
         for piece in pieces:
-            content = piece.content()
+            try:
+                content = piece.content()
+            except GongkaiError as error:
+                left_out.append((piece, str(error)))
+                continue
             members.append((piece, len(content), hashlib.sha256(content).hexdigest()))
             yield from _written(archive, spool, piece.name, content)
-        yield from _written(archive, spool, "manifest.json", _manifest(number, members))
+        yield from _written(archive, spool, "manifest.json", _manifest(number, members, left_out))
         sums = "".join(f"{sha256}  {piece.name}\n" for piece, _, sha256 in members)
         yield from _written(archive, spool, "SHA256SUMS", sums.encode())
     yield spool.taken()
@@ -57,12 +69,13 @@ def _written(archive: zipfile.ZipFile, spool: _Spool, name: str, content: bytes)
     yield spool.taken()
 
 
-def _manifest(number: str, members: Iterable[tuple[Piece, int, str]]) -> bytes:
+def _manifest(number: str, members: Iterable[_Member], left_out: Iterable[tuple[Piece, str]]) -> bytes:
     told = {
         "schema": SCHEMA,
         "number": number,
         "members": [
             {"name": piece.name, "what": piece.words, "size": size, "sha256": sha256} for piece, size, sha256 in members
         ],
+        "left_out": [{"name": piece.name, "what": piece.words, "why": why} for piece, why in left_out],
     }
     return json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n"

@@ -44,7 +44,7 @@ def foresee(
     shown: dict[str, object] = {}
     if isinstance(detail, Draft):
         asked = consulted(request, calendar_of(request.organ), at.date())
-        shown["bearing"] = bearing(asked, detail.outcome)
+        shown["weighs"] = bearing(asked, detail.outcome)
         shown["row"] = consequence(detail.outcome, case.applicant, practice, on=on)
     if kind is EntryKind.FEE_NOTICED:
         shown |= _fee(given, on)
