@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai_office.portal.views import ask, feeds, find, follow, home, information
+from gongkai_office.portal.views import ask, documents, feeds, find, follow, home, information
 
 app_name = "portal"
 urlpatterns = [
@@ -19,6 +19,9 @@ urlpatterns = [
     path("organ/<str:code>/column/<uuid:column>/feed.xml", feeds.column_feed, name="column_feed"),
     path("info/<path:index_number>/data.json", information.data, name="item_data"),
     path("info/<path:index_number>/", information.item, name="item"),
+    path("documents/", documents.library, name="documents"),
+    path("documents/<uuid:document>/", documents.document, name="document"),
+    path("documents/<uuid:document>/<int:ordinal>.<slug:container>", documents.download, name="document_file"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("ask/", ask.choose, name="choose"),

@@ -1,0 +1,88 @@
+"""The public library of normative documents: a list by validity, and each document as it stands today."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+from uuid import UUID
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import conditional_page, require_safe
+
+from gongkai.documents.writers.papers import PAPER_CONTAINERS, write_paper
+from gongkai.errors import GongkaiError
+from gongkai.law.validity import DocumentState
+from gongkai_office.clock import today
+from gongkai_office.normative.desk.papers import paper_of
+from gongkai_office.normative.desk.words import facts_of, links_of, row_of, rows_of
+from gongkai_office.normative.models import Document
+from gongkai_office.normative.queries import Filter, listed
+from gongkai_office.normative.queries.public import changed_by, changes_of, out, public_document, public_texts
+from gongkai_office.organs.queries import name_on
+from gongkai_office.portal.site import Column
+from gongkai_office.portal.views.pages import page
+
+LIBRARY = Column(
+    "规范性文件库", "现行有效、已修改、废止和失效的行政规范性文件，可以查阅和下载", "规范性文件,政策文件,有效,废止,失效"
+)
+_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+@require_safe
+@conditional_page
+def library(request: HttpRequest) -> HttpResponse:
+    """One page of the list, by validity; valid ones first asked for."""
+    on, state, text = today(), request.GET.get("state", "VALID"), request.GET.get("q", "")[:80]
+    if state != "all" and state not in DocumentState.__members__:
+        raise Http404
+    narrowed = Filter(state="" if state == "all" else state, text=text)
+    try:
+        found = listed(out(), on, narrowed=narrowed, after=request.GET.get("after", ""))
+    except GongkaiError as error:
+        raise Http404 from error
+    states = [*((one.name, one.value) for one in DocumentState), ("all", "全部")]
+    facts = {
+        "rows": rows_of(found.rows, on),
+        "after": found.after,
+        "state": state,
+        "q": text,
+        "states": states,
+        "on": on,
+    }
+    return page(request, "portal/documents/library.html", LIBRARY, facts)
+
+
+@require_safe
+@conditional_page
+def document(request: HttpRequest, document: UUID) -> HttpResponse:
+    """A document: its validity today, its record card, what changed it, its published text."""
+    row, on = _public(document), today()
+    organ = name_on(row.organ, on).name
+    texts = public_texts(row)
+    facts = {
+        "document": row, "row": row_of(row, on, organ), "facts": facts_of(row, organ), "links": links_of(row),
+        "changed_by": changed_by(row), "changes": changes_of(row), "text": texts[0], "earlier": texts[1:], "on": on,
+    }  # fmt: skip
+    column = Column(LIBRARY.name, row.title, row.details.get("keywords", "") or LIBRARY.keywords)
+    return page(request, "portal/documents/document.html", column, facts)
+
+
+@require_safe
+def download(request: HttpRequest, document: UUID, ordinal: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
+    """A published version as Word or PDF."""
+    row = _public(document)
+    text = next((one for one in public_texts(row) if one.ordinal == ordinal), None)
+    if text is None or container not in PAPER_CONTAINERS:
+        raise Http404
+    answer = HttpResponse(write_paper(paper_of(text, today()), container), content_type=_TYPES[container])
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{text.title}.{container}')}"
+    return answer
+
+
+def _public(key: UUID) -> Document:
+    found = public_document(key)
+    if found is None:
+        raise Http404
+    return found

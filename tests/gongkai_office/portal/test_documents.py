@@ -1,0 +1,69 @@
+"""The public library: only what was published, with its validity of today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from gongkai_office.normative.acts import Act
+from gongkai_office.normative.commands.publish_text import publish_text
+from gongkai_office.normative.models import Document
+from tests.factories.cases import at
+from tests.factories.documents import DAY, TITLE, ended, issued, texted
+from tests.factories.office import County
+
+
+@pytest.fixture
+def document(qingyuan: County) -> Document:
+    one = issued(qingyuan.office, qingyuan.handler, until=date(2099, 12, 31))
+    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    return one
+
+
+def test_a_published_document_is_listed_and_read_with_its_validity(document: Document) -> None:
+    assert TITLE in Client().get(reverse("portal:documents")).content.decode()
+    page = Client().get(reverse("portal:document", args=[document.pk])).content.decode()
+    assert "<strong>有效</strong>" in page
+    assert "有效期至 2099-12-31" in page
+    assert '<meta name="ArticleTitle" content="清源县河道采砂管理办法">' in page
+    assert "保护白石河的堤防和岸线" in page
+
+
+def test_a_repealed_one_leaves_the_list_of_valid_ones_and_its_page_says_since_when(
+    document: Document, qingyuan: County
+) -> None:
+    ended(document, Act.REPEALED, qingyuan.handler, on=date(2024, 5, 6))
+    assert TITLE not in Client().get(reverse("portal:documents")).content.decode()
+    assert TITLE in Client().get(reverse("portal:documents"), {"state": "REPEALED"}).content.decode()
+    page = Client().get(reverse("portal:document", args=[document.pk])).content.decode()
+    assert "自 2024-05-06 起不再执行" in page
+    assert "清源县人民政府关于废止部分文件的决定" in page
+
+
+def test_what_was_not_published_is_not_there(qingyuan: County) -> None:
+    hidden = issued(qingyuan.office, qingyuan.handler)
+    texted(hidden, qingyuan.handler)
+    assert TITLE not in Client().get(reverse("portal:documents"), {"state": "all"}).content.decode()
+    assert Client().get(reverse("portal:document", args=[hidden.pk])).status_code == 404
+    assert Client().get(reverse("portal:document_file", args=[hidden.pk, 1, "pdf"])).status_code == 404
+
+
+def test_only_published_versions_are_downloaded(document: Document, qingyuan: County) -> None:
+    texted(document, qingyuan.handler, "第一条 还没有公布的新文本。")
+    for container, head in (("docx", b"PK"), ("pdf", b"%PDF")):
+        address = reverse("portal:document_file", args=[document.pk, 1, container])
+        assert Client().get(address).content.startswith(head)
+    assert Client().get(reverse("portal:document_file", args=[document.pk, 2, "pdf"])).status_code == 404
+    assert "还没有公布的新文本" not in Client().get(reverse("portal:document", args=[document.pk])).content.decode()
+
+
+def test_no_page_needs_a_cookie_or_carries_a_script(document: Document) -> None:
+    for address in (reverse("portal:documents"), reverse("portal:document", args=[document.pk])):
+        answer = Client().get(address)
+        assert not answer.cookies
+        assert "<script" not in answer.content.decode()
+        assert answer.headers["ETag"]
+    assert Client().get(reverse("portal:documents"), {"state": "nonsense"}).status_code == 404
