@@ -8,11 +8,19 @@ from uuid import UUID
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.redate import redate
+from gongkai_office.cases.commands.rotate_keys import rotate_keys, unfinished
 from gongkai_office.cases.imports.progress import RUN
 from gongkai_office.cases.imports.run import run, waiting
 from gongkai_office.clock import now
 from gongkai_office.organs.queries import open_on
 from gongkai_office.queue import deferred, repeated
+from gongkai_office.sealing import keys
+
+
+@repeated("cases.reseal", cron="* * * * * */30")
+def finish_rotation(at: datetime) -> int:
+    """Seal with the newest key what an older one still seals; how much. Nothing where nothing waits."""
+    return rotate_keys(by=SYSTEM, at=at, resume=True) if keys.versions() and unfinished(max(keys.versions())) else 0
 
 
 @repeated("cases.redate", cron="20 */6 * * *")  # in UTC: also at 2:20 of the night

@@ -18,12 +18,12 @@ GRACE = timedelta(hours=1)
 
 def closes(day: date) -> datetime:
     """The first instant at which a day's lines may be sealed."""
-    return _midnight(day + timedelta(1)) + GRACE
+    return midnight(day + timedelta(1)) + GRACE
 
 
 def hashes(organ: UUID, day: date) -> Iterator[bytes]:
     """The hashes of an organ's lines of a day (official time), by subject in the order of its bytes, then sequence."""
-    lines = Line.objects.filter(organ=organ, at__gte=_midnight(day), at__lt=_midnight(day + timedelta(1)))
+    lines = Line.objects.filter(organ=organ, at__gte=midnight(day), at__lt=midnight(day + timedelta(1)))
     return map(bytes, in_order(lines).values_list("hash", flat=True).iterator())
 
 
@@ -41,14 +41,15 @@ def newest_sealed() -> date | None:
 def unsealed(at: datetime) -> Iterator[tuple[date, UUID]]:
     """The days that may be sealed at an instant and have lines but no root, the oldest day first."""
     finished = (at - GRACE).astimezone(BEIJING).date()
-    lines = Line.objects.filter(at__lt=_midnight(finished))
+    lines = Line.objects.filter(at__lt=midnight(finished))
     newest = newest_sealed()
     if newest:
-        lines = lines.filter(at__gte=_midnight(newest))
+        lines = lines.filter(at__gte=midnight(newest))
     days = lines.annotate(day=TruncDate("at", tzinfo=BEIJING)).values_list("day", "organ").distinct()
     sealed = DayRoot.objects.filter(organ=OuterRef("organ"), day=OuterRef("day"))
     yield from days.filter(~Exists(sealed)).order_by("day", "organ")
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The first instant of a day, official time."""
     return datetime.combine(day, time(), BEIJING)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -35,6 +37,13 @@ def name_on(organ: Organ, day: date) -> OrganName:
     """The name an organ bore on a day; before its first name, the first. Raises OrganName.DoesNotExist without any."""
     names = organ.names.order_by("-start")
     return names.filter(start__lte=day).first() or names.reverse()[:1].get()
+
+
+def names_on(organs: Iterable[Organ], day: date) -> dict[UUID, str]:
+    """What organs were called on a day, by their ids; those without a name yet are called by their first."""
+    rows = list(OrganName.objects.filter(organ__in=list(organs)).order_by("start"))
+    first = {row.organ_id: row.name for row in reversed(rows)}
+    return first | {row.organ_id: row.name for row in rows if row.start <= day}
 
 
 def successor_of(organ: Organ) -> Organ:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from django.contrib.sessions.models import Session
-
+from gongkai_office.accounts.models import KeptSession
 from gongkai_office.portal.limits import forget
 from gongkai_office.portal.messages.deliver import deliver
 from gongkai_office.queue import repeated
@@ -21,4 +20,4 @@ def tell_requesters(at: datetime) -> int:
 def sweep(at: datetime) -> None:
     """Forget tries that are too old to count, and sessions that have ended."""
     forget(at)
-    Session.objects.filter(expire_date__lt=at).delete()
+    KeptSession.objects.filter(expire_date__lt=at).delete()

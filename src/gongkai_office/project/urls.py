@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("api/", api.urls),
     path("healthz", views.healthz, name="healthz"),
+    path("office/", views.door, name="door"),
+    path("office/", include("gongkai_office.administration.urls")),
     path("office/cases/", include("gongkai_office.cases.urls")),
     path("office/documents/", include("gongkai_office.normative.urls")),
     path("office/registers/", include("gongkai_office.registers.urls")),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from django.db import connection
 
 from gongkai.errors import GongkaiError
+from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.cases.verify import verify
 from gongkai_office.clock import now
 from gongkai_office.files.verify import verify as verify_files
@@ -20,7 +21,7 @@ from gongkai_office.reporting.verify import verify as verify_reports
 
 _STRANGERS = """
     SELECT line.organ, count(*) FROM journal_line line
-    WHERE NOT EXISTS (SELECT FROM organs_organ organ WHERE organ.id = line.organ)
+    WHERE line.organ <> %s AND NOT EXISTS (SELECT FROM organs_organ organ WHERE organ.id = line.organ)
     GROUP BY line.organ ORDER BY line.organ
 """
 
@@ -59,6 +60,6 @@ def _roots() -> Iterator[Difference]:
 def _strangers() -> Iterator[Difference]:
     """Organs that the journal has lines of and that are not there."""
     with connection.cursor() as cursor:
-        cursor.execute(_STRANGERS, [])
+        cursor.execute(_STRANGERS, [INSTALLATION])
         for organ, lines in cursor.fetchall():
             yield Difference(Fault.JOURNAL, f"organ:{organ}", "日志所属的机关不存在", "0 行", f"{lines} 行")

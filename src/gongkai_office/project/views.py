@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from gongkai_office.project.health import health
+from gongkai_office.project.navigation import entries_of
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """The first page."""
     return render(request, "home.html")
+
+
+@never_cache
+@login_required
+@require_safe
+def door(request: HttpRequest) -> HttpResponse:
+    """To the first page somebody has business with: today's cases for clerks, people for an administrator."""
+    entries = entries_of(request)
+    return redirect(entries[0].address if entries else "accounts:account")
 
 
 @require_safe

@@ -60,7 +60,7 @@ def aged(client: Client, key: str, by: timedelta) -> None:
 
 
 def test_a_handler_signs_in_with_login_name_and_password(client: Client, qingyuan: County) -> None:
-    assert knock(client, qingyuan.handler.login) == "/office/cases/"
+    assert knock(client, qingyuan.handler.login) == "/office/"
     assert "清源县人民政府办公室，经办人" in client.get(ACCOUNT).content.decode()
 
 
@@ -80,7 +80,7 @@ def test_after_signing_in_one_comes_to_the_page_one_asked_for(client: Client, qi
 
 
 def test_nobody_is_led_to_a_strange_site_after_signing_in(client: Client, qingyuan: County) -> None:
-    assert knock(client, qingyuan.handler.login, to=f"{SIGN_IN}?next=https://evil.example/") == "/office/cases/"
+    assert knock(client, qingyuan.handler.login, to=f"{SIGN_IN}?next=https://evil.example/") == "/office/"
 
 
 def test_a_code_is_asked_for_after_the_password_and_nothing_opens_before_it(client: Client, qingyuan: County) -> None:
@@ -168,8 +168,8 @@ def test_five_wrong_passwords_rest_one_place_and_not_the_person(client: Client, 
         assert "登录名或者密码不对" in knock(client, login, "wrong")
     assert "15 分钟后再试" in knock(client, login, "wrong")
     assert "15 分钟后再试" in knock(client, login), "not even the right password opens from there"
-    assert knock(client, login, address="10.0.0.2") == "/office/cases/", "the person comes in from elsewhere"
-    assert knock(Client(), qingyuan.registrar.login) == "/office/cases/", "others come in from there"
+    assert knock(client, login, address="10.0.0.2") == "/office/", "the person comes in from elsewhere"
+    assert knock(Client(), qingyuan.registrar.login) == "/office/", "others come in from there"
 
 
 @pytest.mark.django_db(transaction=True)
@@ -194,14 +194,14 @@ def test_the_rest_ends_and_knocking_on_does_not_prolong_it(client: Client, qingy
     knock(client, login, "wrong")
     assert AccessAttempt.objects.get().attempt_time == before
     AccessAttempt.objects.update(attempt_time=before - timedelta(minutes=15, seconds=1))
-    assert knock(client, login) == "/office/cases/"
+    assert knock(client, login) == "/office/"
 
 
 def test_a_sign_in_forgives_earlier_slips(client: Client, qingyuan: County) -> None:
     for _ in range(2):
         for _ in range(4):
             knock(client, qingyuan.handler.login, "wrong")
-        assert knock(client, qingyuan.handler.login) == "/office/cases/"
+        assert knock(client, qingyuan.handler.login) == "/office/"
 
 
 def test_a_reset_password_lifts_the_rest(client: Client, qingyuan: County) -> None:
@@ -210,7 +210,7 @@ def test_a_reset_password_lifts_the_rest(client: Client, qingyuan: County) -> No
     reset_password(
         person=qingyuan.handler, password=BETTER, by=qingyuan.administrator, on=today(), at=now(), reason="本人忘记"
     )
-    assert knock(client, qingyuan.handler.login, BETTER) == "/office/cases/"
+    assert knock(client, qingyuan.handler.login, BETTER) == "/office/"
 
 
 @pytest.mark.parametrize(

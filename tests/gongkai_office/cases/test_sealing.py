@@ -13,7 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases import sealing
 from gongkai_office.cases.commands.reveal import reveal
-from gongkai_office.cases.commands.rotate_keys import INSTALLATION, _begin, _reseal, drop_key, rotate_keys
+from gongkai_office.cases.commands.rotate_keys import INSTALLATION, _reseal, begin_rotation, drop_key, rotate_keys
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.requesters import opened, shown_name
 from gongkai_office.cases.sealing import Particulars, seal, unseal
@@ -118,7 +118,7 @@ def test_keys_are_changed_and_the_old_one_taken_away(qingyuan: County) -> None:
 def test_a_change_of_keys_that_was_killed_goes_on_where_it_was(qingyuan: County) -> None:
     for number in range(5):
         registered(qingyuan, idempotency=f"key-{number}")
-    _begin("system", at(FIRST_DAY))
+    begin_rotation(by="system", at=at(FIRST_DAY))
     assert _reseal(2, 2) == 2  # and here the process dies
     with pytest.raises(GongkaiError, match="还有 3 份"):
         drop_key(version=1, by="system", at=at(FIRST_DAY))

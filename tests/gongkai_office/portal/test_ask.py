@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
+from gongkai_office.accounts.models import KeptSession as Session
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.requesters import opened
 from gongkai_office.clock import BEIJING, now, today

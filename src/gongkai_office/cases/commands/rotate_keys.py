@@ -23,6 +23,7 @@ from gongkai_office.sealing.seals import Sealed, seal, unseal
 INSTALLATION = UUID(int=0)
 """The organ of what concerns no organ but the installation itself."""
 _SUBJECT = "keys:sealing"
+_SEALED = (Requester, Consultation, Letter, LetterVersion)
 
 Row = TypeVar("Row", Letter, LetterVersion)
 
@@ -33,7 +34,7 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
     Each batch is a transaction of its own, so that requests go on arriving meanwhile.
     """
     if not resume or not keys.versions():
-        _begin(by, at)
+        begin_rotation(by=by, at=at)
     newest, total = max(keys.versions()), 0
     for some in (_reseal, _reseal_parties, _reseal_letters, _reseal_drafts, reseal_files):
         while done := some(newest, batch):
@@ -44,13 +45,23 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
     return total
 
 
+def sealed_by(version: int) -> int:
+    """How much a version of the key seals: requesters, third parties, letters, files, imports."""
+    rows = sum(table.objects.filter(key_version=version).count() for table in _SEALED)
+    return rows + sealed_with(version) + LedgerImport.objects.filter(key_version=version).count()
+
+
+def unfinished(newest: int) -> int:
+    """How much still waits for the newest key."""
+    return sum(sealed_by(version) for version in keys.versions() if version != newest)
+
+
 def drop_key(*, version: int, by: str, at: datetime) -> None:
     """Remove an old key for good. Raises GongkaiError while it is the newest or anything is sealed with it."""
     if version == max(keys.versions(), default=0):
         raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
     with transaction.atomic(durable=True):
-        tables = (Requester, Consultation, Letter, LetterVersion)
-        left = sum(table.objects.filter(key_version=version).count() for table in tables)
+        left = sum(table.objects.filter(key_version=version).count() for table in _SEALED)
         files = sealed_with(version)
         if left or files:
             raise GongkaiError(
@@ -63,8 +74,11 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
 
 
 @transaction.atomic(durable=True)
-def _begin(by: str, at: datetime) -> None:
-    _journal("keys.rotate", by, at, {"version": keys.make_sealing_key()})
+def begin_rotation(*, by: str, at: datetime, reason: str = "") -> int:
+    """Make a new version of the key; what is sealed from now on is sealed with it. The rest waits for `rotate_keys`."""
+    version = keys.make_sealing_key()
+    _journal("keys.rotate", by, at, {"version": version}, reason)
+    return version
 
 
 @transaction.atomic(durable=True)
@@ -117,5 +131,5 @@ def _reseal_texts(model: type[Row], newest: int, batch: int) -> int:
     return len(rows)
 
 
-def _journal(command: str, by: str, at: datetime, facts: dict[str, object]) -> None:
-    write(organ=INSTALLATION, subject=_SUBJECT, command=command, by=by, at=at, facts=facts)
+def _journal(command: str, by: str, at: datetime, facts: dict[str, object], reason: str = "") -> None:
+    write(organ=INSTALLATION, subject=_SUBJECT, command=command, by=by, at=at, facts=facts, reason=reason)

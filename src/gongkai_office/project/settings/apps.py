@@ -22,6 +22,7 @@ INSTALLED_APPS = [
     "gongkai_office.normative",
     "gongkai_office.registers",
     "gongkai_office.reporting",
+    "gongkai_office.administration",
     "gongkai_office.portal",
     "gongkai_office.project",
 ]
@@ -49,6 +50,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "gongkai_office.project.navigation.navigation",
             ]
         },
     }

@@ -40,7 +40,8 @@ AUTH_PASSWORD_VALIDATORS = [
     }.items()
 ]
 LOGIN_URL = "accounts:sign_in"
-LOGIN_REDIRECT_URL = "/office/cases/"
+LOGIN_REDIRECT_URL = "/office/"
+SESSION_ENGINE = "gongkai_office.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; idleness is kept by accounts.middleware
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # proxies of our own in front of the office

@@ -1,0 +1,125 @@
+"""The journal of the organs an auditor reads: lines by organ, day, person, case and command; the seals of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from uuid import UUID
+
+from django.db.models import Q, QuerySet
+
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Person
+from gongkai_office.administration.words import actor_words, command_words
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.queries.lists import plain_number
+from gongkai_office.clock import BEIJING
+from gongkai_office.journal.models import Line
+from gongkai_office.journal.queries import midnight
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import names_on
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What lines are narrowed to; what is empty does not narrow. Days are official time, both included."""
+
+    organ: Organ | None = None
+    first: date | None = None
+    last: date | None = None
+    person: str = ""
+    case: str = ""
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One line in words. `request` leads to the case it is about."""
+
+    line: Line
+    organ: str
+    who: str
+    what: str
+    about: str
+    request: UUID | None
+
+
+def lines(organs: Sequence[UUID], narrowed: Narrowed) -> QuerySet[Line]:
+    """The lines of some organs, the newest first."""
+    rows = Line.objects.filter(organ__in=[narrowed.organ.pk] if narrowed.organ else organs)
+    if narrowed.first:
+        rows = rows.filter(at__gte=midnight(narrowed.first))
+    if narrowed.last:
+        rows = rows.filter(at__lt=midnight(narrowed.last + timedelta(1)))
+    if narrowed.command:
+        rows = rows.filter(command__startswith=narrowed.command)
+    if narrowed.person:
+        wanted = Q(name=narrowed.person) | Q(login=narrowed.person)
+        rows = rows.filter(by__in=[str(key) for key in Person.objects.filter(wanted).values_list("pk", flat=True)])
+    if narrowed.case:
+        numbered = DisclosureRequest.objects.filter(organ__in=organs, number=plain_number(narrowed.case))
+        rows = rows.filter(subject__in=[f"case:{key}" for key in numbered.values_list("pk", flat=True)])
+    return rows.order_by("-at", "-pk")
+
+
+def page(rows: QuerySet[Line], after: str, size: int = 100) -> tuple[list[Line], str]:
+    """One page of lines, and where the next begins (empty where there is none). Raises GongkaiError."""
+    if after:
+        rows = rows.filter(_beyond(after))
+    found = list(rows[: size + 1])
+    more = len(found) > size
+    return found[:size], _mark(found[size - 1]) if more else ""
+
+
+def told(rows: Iterable[Line], on: date) -> Iterator[Told]:
+    """Lines in words, the names looked up together."""
+    known = list(rows)
+    keys = {key for line in known if (key := _key(line.by))} | _subjects(known, "person")
+    people = {person.pk: person.name for person in Person.objects.filter(pk__in=keys)}
+    organs = Organ.objects.filter(pk__in={line.organ for line in known} | _subjects(known, "organ"))
+    names = names_on(organs, on)
+    requests = DisclosureRequest.objects.filter(pk__in=_subjects(known, "case"))
+    numbers = {row.pk: row.number for row in requests.only("pk", "number")}
+    for line in known:
+        kind, key = _subject(line)
+        lookup = {"person": people, "organ": names, "case": numbers}.get(kind, {})
+        by = _key(line.by)
+        yield Told(
+            line=line,
+            organ=names.get(line.organ, "整个系统" if line.organ.int == 0 else str(line.organ)),
+            who=people.get(by, line.by) if by else actor_words(line.by),
+            what=command_words(line.command),
+            about=lookup.get(key, "") if key else "",
+            request=key if kind == "case" and key in numbers else None,
+        )
+
+
+def _subjects(rows: Iterable[Line], kind: str) -> set[UUID]:
+    found = (_subject(line) for line in rows)
+    return {key for one, key in found if one == kind and key}
+
+
+def _subject(line: Line) -> tuple[str, UUID | None]:
+    kind, _, key = line.subject.partition(":")
+    return kind, _key(key)
+
+
+def _key(text: str) -> UUID | None:
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _mark(line: Line) -> str:
+    return f"{line.at.astimezone(BEIJING).strftime('%Y%m%dT%H%M%S.%f')}-{line.pk.hex}"
+
+
+def _beyond(after: str) -> Q:
+    try:
+        stamp, key = after.split("-")
+        at = datetime.strptime(stamp, "%Y%m%dT%H%M%S.%f").replace(tzinfo=BEIJING)
+        return Q(at__lt=at) | Q(at=at, pk__lt=UUID(key))
+    except ValueError:
+        raise GongkaiError("页码不对，请从第一页重新查看") from None
