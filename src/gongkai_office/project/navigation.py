@@ -27,6 +27,7 @@ TABLE = (
     ("administration:journal", "操作日志", "journal.read"),
 )
 """Page, words, permission."""
+_SEARCHED = "申请台账"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +60,6 @@ def _of_one_app(page: str, here: str) -> bool:
 
 
 def navigation(request: HttpRequest) -> dict[str, object]:
-    """For templates: the entries, looked up only where a page shows them."""
-    return {"navigation": SimpleLazyObject(lambda: entries_of(request))}
+    """For templates: the entries, looked up once and where a page shows them; whether there is a list to search."""
+    entries = SimpleLazyObject(lambda: entries_of(request))
+    return {"navigation": entries, "finds": SimpleLazyObject(lambda: any(one.words == _SEARCHED for one in entries))}

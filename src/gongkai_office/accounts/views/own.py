@@ -17,10 +17,11 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts import sessions
+from gongkai_office.accounts import directory, sessions
 from gongkai_office.accounts.commands.begin_factor import begin_factor
 from gongkai_office.accounts.commands.change_password import change_password
 from gongkai_office.accounts.commands.confirm_factor import confirm_factor
+from gongkai_office.accounts.commands.end_sessions import end_sessions
 from gongkai_office.accounts.forms import FirstCodeForm, PasswordForm
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import needs_second_factor, organs_where
@@ -48,8 +49,26 @@ def account(request: HttpRequest) -> HttpResponse:
         "factor_needed": needs_second_factor(person, today()),
         "codes_left": recovery_codes_left(person),
         "manages": organs_where(person, "organ.manage", today()).exists(),
+        "sessions": directory.sessions_of([person], now(), own=request.session.session_key),
     }
     return render(request, "accounts/account.html", facts)
+
+
+@never_cache
+@login_required
+@require_http_methods(["GET", "POST"])
+def end_session(request: HttpRequest, mark: str) -> HttpResponse:
+    """End one of one's sessions left open elsewhere, or all of them but this; to read, back to the account."""
+    if request.method == "POST":
+        one = "" if mark == "all" else mark
+        person, here = signed_in(request), request.session.session_key
+        try:
+            ended = end_sessions(person=person, by=person, on=today(), at=now(), mark=one, but=here)
+        except GongkaiError as refused:
+            messages.warning(request, refused.message)
+        else:
+            messages.success(request, f"已结束 {ended} 次登录")
+    return redirect("accounts:account")
 
 
 @never_cache
