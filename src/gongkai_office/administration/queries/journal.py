@@ -13,7 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.administration.words import actor_words, command_words
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.queries.lists import plain_number
+from gongkai_office.cases.queries.sought import plain_number
 from gongkai_office.clock import BEIJING
 from gongkai_office.journal.models import Line
 from gongkai_office.journal.queries import midnight
