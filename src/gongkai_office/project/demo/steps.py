@@ -31,6 +31,8 @@ from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
+from gongkai_office.cases.letters.notices import Receipt
+from gongkai_office.project.demo import letters
 from gongkai_office.project.demo.tables import texts
 from gongkai_office.project.demo.walk import Act, Walk
 
@@ -41,7 +43,7 @@ def confirmed(walk: Walk) -> None:
     """Registrar and requester confirm what came in through the portal; what came otherwise is confirmed already."""
     if walk.arrival.channel is Channel.ONLINE:
         evidence = _note("confirmed")
-        confirm(case=walk.case, evidence=evidence, by=walk.desk.registrar, on=walk.day, at=walk.at)
+        confirm(case=walk.case, evidence=evidence, by=walk.desk.registrar, on=walk.day, at=walk.at, receipt=Receipt())
 
 
 def handed_out(walk: Walk) -> None:
@@ -57,7 +59,8 @@ def taken(walk: Walk) -> None:
 def correction_noticed(walk: Walk) -> None:
     """The requester is told what to correct."""
     items = _note("correction")
-    notice_correction(case=walk.case, items=items, by=walk.desk.handler, on=walk.day, at=walk.at)
+    notice = letters.correction()
+    notice_correction(case=walk.case, items=items, notice=notice, by=walk.desk.handler, on=walk.day, at=walk.at)
 
 
 def corrected(walk: Walk) -> None:
@@ -67,7 +70,8 @@ def corrected(walk: Walk) -> None:
 
 def third_party_asked(walk: Walk) -> None:
     """A third party is asked."""
-    ask_third_party(case=walk.case, note=_note("third_party"), by=walk.desk.handler, on=walk.day, at=walk.at)
+    note, notice = _note("third_party"), letters.third_party()
+    ask_third_party(case=walk.case, note=note, notice=notice, by=walk.desk.handler, on=walk.day, at=walk.at)
 
 
 def third_party_answered(walk: Walk) -> None:
@@ -78,7 +82,8 @@ def third_party_answered(walk: Walk) -> None:
 
 def organ_asked(walk: Walk) -> None:
     """The organ that made the information together with this one is asked."""
-    ask_organ(case=walk.case, note=_note("organ"), by=walk.desk.handler, on=walk.day, at=walk.at)
+    note, notice = _note("organ"), letters.co_maker()
+    ask_organ(case=walk.case, note=note, notice=notice, by=walk.desk.handler, on=walk.day, at=walk.at)
 
 
 def organ_answered(walk: Walk) -> None:
@@ -88,7 +93,8 @@ def organ_answered(walk: Walk) -> None:
 
 def reasons_asked(walk: Walk) -> None:
     """Who asks very often is asked why."""
-    ask_reasons(case=walk.case, note=_note("reasons"), by=walk.desk.handler, on=walk.day, at=walk.at)
+    note, notice = _note("reasons"), letters.frequency()
+    ask_reasons(case=walk.case, note=note, notice=notice, by=walk.desk.handler, on=walk.day, at=walk.at)
 
 
 def reasons_given(walk: Walk) -> None:
@@ -98,13 +104,15 @@ def reasons_given(walk: Walk) -> None:
 
 def extended(walk: Walk) -> None:
     """The head extends the period."""
-    extend(case=walk.case, note=_note("extended"), by=walk.desk.head, on=walk.day, at=walk.at)
+    note, notice = _note("extended"), letters.extension()
+    extend(case=walk.case, note=note, notice=notice, by=walk.desk.head, on=walk.day, at=walk.at)
 
 
 def fee_noticed(walk: Walk) -> None:
     """A fee is asked for a long file."""
     scale = FeeMethod.PER_PAGE
-    notice_fee(case=walk.case, method=scale, quantity=_PAGES, by=walk.desk.handler, on=walk.day, at=walk.at)
+    who = walk.desk.handler
+    notice_fee(case=walk.case, method=scale, quantity=_PAGES, ways="", by=who, on=walk.day, at=walk.at)
 
 
 def fee_paid(walk: Walk) -> None:
@@ -114,9 +122,13 @@ def fee_paid(walk: Walk) -> None:
 
 def drafted(outcome: Outcome) -> Act:
     """A reply is drafted and sent up."""
-    reason = texts()["reasons"][outcome.value]
     return lambda walk: draft(
-        case=walk.case, outcome=outcome, note=reason, by=walk.desk.handler, on=walk.day, at=walk.at
+        case=walk.case,
+        outcome=outcome,
+        reply=letters.reply(outcome, walk.day),
+        by=walk.desk.handler,
+        on=walk.day,
+        at=walk.at,
     )
 
 

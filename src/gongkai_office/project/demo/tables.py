@@ -130,6 +130,7 @@ class TextTable(TypedDict):
     asked: dict[str, list[str]]
     organisations: dict[str, str]
     reasons: dict[str, str]
+    letters: dict[str, str]
     notes: dict[str, str]
     papers: dict[str, PaperRow]
 

@@ -17,6 +17,7 @@ from gongkai.law.receipt import Channel
 from gongkai_office.cases.commands.arrive import Wanted
 from gongkai_office.cases.commands.register import Registered, register
 from gongkai_office.cases.commands.submit import Submitted, submit
+from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.ids import new_id
 from gongkai_office.project.demo.county import Desk, morning
 from gongkai_office.project.demo.inventions import particulars
@@ -95,6 +96,7 @@ class Walk:
             by=self.desk.registrar,
             at=self.at,
             papers=self.arrival.papers,
+            receipt=Receipt(),
         )
 
     def _wanted(self) -> Wanted:
