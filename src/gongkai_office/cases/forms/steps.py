@@ -145,7 +145,7 @@ class SignForm(NoteForm):
 
     note = Words("签发意见", required=False, lines=2)
     content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
-    sure = Sure("我已核对答复书、依据和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
+    sure = Sure("我已核对处理结果、答复书和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
 
     def about(self, case: DisclosureRequest) -> None:
         """What is signed is what this page shows."""
