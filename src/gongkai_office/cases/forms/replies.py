@@ -7,6 +7,7 @@ from copy import deepcopy
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from gongkai.documents.letters import RightOrgan, SearchRecord, Withheld
 from gongkai.law.exemptions import Exemption
@@ -105,13 +106,21 @@ class DraftForm(StepForm):
         if len(known) > 1:
             self.fields["situation"] = forms.ChoiceField(label="具体情形", widget=forms.RadioSelect(), required=False)
             choices(self, "situation", [(one.name, SITUATION_WORDS[one]) for one in known])
-            self.initial.setdefault("situation", situation.name)
+            self._choose(situation)
         facts = deepcopy(dict(FACTS[situation]))
         if situation is Situation.SEPARABLE:
             for number in range(1, self._parts() + 1):
                 facts |= withheld_fields(number)
         self.fields.update(facts)
         self.order_fields([*_BEFORE, *facts, *_AFTER])
+
+    def _choose(self, situation: Situation) -> None:
+        """Tick the situation that stands for the outcome while nobody has chosen another."""
+        self.initial.setdefault("situation", situation.name)
+        if self.is_bound and not self.data.get("situation"):
+            given = QueryDict(mutable=True)
+            given.update({**dict(self.data.items()), "situation": situation.name})
+            self.data = given
 
     def _raw(self, name: str) -> str:
         return str((self.data.get(name) if self.is_bound else self.initial.get(name)) or "")
