@@ -8,6 +8,7 @@ hold what must stay in the ledger.
 
 from __future__ import annotations
 
+import logging
 import traceback
 from collections.abc import Callable
 from datetime import datetime
@@ -24,6 +25,8 @@ from gongkai_office.clock import now
 
 Work = Callable[[datetime], object]
 KeyedWork = Callable[[UUID], object]
+
+LOG = logging.getLogger(__name__)
 
 ATTEMPTS = 8
 """After so many tries a deferred job is given up, and told to the operator."""
@@ -93,7 +96,9 @@ def _quietly(name: str, work: Callable[[], object]) -> None:
     try:
         work()
     except Exception as error:  # noqa: BLE001  whatever it is, its words stay here
-        raise TaskFailedError(f"{name}: {type(error).__name__} at {_place(error)}") from None
+        told = f"{name}: {type(error).__name__} at {_place(error)}"
+        LOG.warning("%s", told)
+        raise TaskFailedError(told) from None
     finally:
         connections.close_all()  # this thread's own; threads come and go with the worker
 

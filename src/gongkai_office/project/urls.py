@@ -22,3 +22,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/publishing/", include("gongkai_office.publishing.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),
 ]
+handler500 = "gongkai_office.project.views.failed"

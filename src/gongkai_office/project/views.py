@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.contrib.auth.decorators import login_required
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -33,4 +37,14 @@ def healthz(_request: HttpRequest) -> JsonResponse:
     found = health()
     answer = JsonResponse(found.parts, status=200 if found.well else 503, json_dumps_params={"ensure_ascii": False})
     answer["Cache-Control"] = "no-store"
+    return answer
+
+
+def failed(_request: HttpRequest) -> HttpResponse:
+    """What went wrong, without a word of what it was about; 503 where database or disk may be well again soon."""
+    kind = sys.exc_info()[0]
+    passing = kind is not None and issubclass(kind, (OperationalError, InterfaceError, OSError))
+    answer = HttpResponse(get_template("503.html" if passing else "500.html").render(), status=503 if passing else 500)
+    if passing:
+        answer["Retry-After"] = "60"
     return answer

@@ -7,6 +7,7 @@
 from gongkai_office.project.settings.apps import *  # noqa: F403
 from gongkai_office.project.settings.files import *  # noqa: F403
 from gongkai_office.project.settings.language import *  # noqa: F403
+from gongkai_office.project.settings.logs import *  # noqa: F403
 from gongkai_office.project.settings.portal import *  # noqa: F403
 from gongkai_office.project.settings.queue import *  # noqa: F403
 from gongkai_office.project.settings.security import *  # noqa: F403

@@ -1,0 +1,96 @@
+"""An office that runs: `gongkai serve` in processes of its own, as an operator starts it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+PATIENCE = 60.0
+
+
+def free_port() -> int:
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        port: int = one.getsockname()[1]
+        return port
+
+
+def health(port: int) -> tuple[int, dict[str, str]]:
+    """What the office says of itself; 0 where it does not answer."""
+    try:
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+            return 200, json.load(answer)
+    except urllib.error.HTTPError as refused:
+        with refused:
+            return refused.code, json.load(refused)
+    except OSError:
+        return 0, {}
+
+
+def wait(condition: Callable[[], bool], what: str) -> None:
+    end = time.monotonic() + PATIENCE
+    while not condition():
+        if time.monotonic() > end:
+            pytest.fail(f"not within a minute: {what}")
+        time.sleep(0.1)
+
+
+def environment(**more: str) -> dict[str, str]:
+    """This process's, without what points at the tests' own database."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"DATABASE_URL", "DJANGO_SETTINGS_MODULE"}}
+    return {**kept, **more}
+
+
+def serve(data: Path, port: int, **more: str) -> subprocess.Popen[str]:
+    """Begin to serve; `more` goes into the environment."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "gongkai", "serve", "--data", str(data), "--port", str(port)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env=environment(**more),
+    )
+
+
+def running(office: psutil.Process, verb: str) -> psutil.Process | None:
+    """What the office keeps running under a verb of `gongkai manage`: `web` or `work`."""
+    for child in office.children():
+        with suppress(psutil.Error):
+            if verb in child.cmdline():
+                return child
+    return None
+
+
+def postmaster(data: Path) -> psutil.Process | None:
+    with suppress(OSError, ValueError, psutil.Error):
+        return psutil.Process(int((data / "postgresql" / "postmaster.pid").read_text().split("\n")[0]))
+    return None
+
+
+class Office:
+    """An office that runs in processes of its own."""
+
+    def __init__(self, data: Path, **more: str) -> None:
+        self.data, self.port = data, free_port()
+        self.process = serve(data, self.port, **more)
+        self.itself = psutil.Process(self.process.pid)
+
+    def well(self) -> bool:
+        return health(self.port)[0] == 200
+
+    def stop(self) -> tuple[str, str]:
+        self.process.send_signal(signal.SIGINT)
+        return self.process.communicate(timeout=PATIENCE)

@@ -1,0 +1,124 @@
+"""What the rig's tests share: an office with 清源县 in it, citizens, and the questions asked when all is over."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+import psutil
+import pytest
+
+from tests.factories.running import PATIENCE, Office, environment, wait
+
+ROUNDS = int(os.environ.get("RIG_ROUNDS", "1"))
+"""How often each thing happens; `make rig` asks for more."""
+
+ROOT = Path(__file__).parents[2]
+MORE = {
+    "DJANGO_SETTINGS_MODULE": "tests.rig.settings",
+    "PYTHONPATH": str(ROOT),
+    "GONGKAI_PROXIES": "1",
+    "GONGKAI_LEASE": "3",
+}
+
+
+class Rig:
+    """An installation, the office that runs on it, and what citizens were told."""
+
+    def __init__(self, data: Path, **more: str) -> None:
+        self.data, self.more = data, {**MORE, **more}
+        self.organ = str(self.inside("found", migrate=True))
+        self.told: list[str] = []
+        self.asked = 0
+        self.office = self.opened()
+
+    def opened(self) -> Office:
+        """Start the office and wait until it is well."""
+        office = Office(self.data, **self.more)
+        wait(lambda: office.well() or office.process.poll() is not None, "the office is well")
+        if office.process.poll() is not None:
+            pytest.fail(office.process.communicate()[1])
+        return office
+
+    def program(self, *line: str) -> subprocess.Popen[str]:
+        """One of the rig's own programs on this installation."""
+        return subprocess.Popen(
+            [sys.executable, "-m", *line],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+            cwd=ROOT,
+            env=environment(**self.more, GONGKAI_DATA=str(self.data)),
+        )
+
+    def inside(self, verb: str, *arguments: str, migrate: bool = False) -> object:
+        """What a verb of `tests.rig.inside` says."""
+        if migrate:
+            ended(self.program("gongkai", "manage", "--data", str(self.data), "migrate"))
+        return json.loads(ended(self.program("tests.rig.inside", verb, *arguments)))
+
+    def citizens(self, count: int, each: int, *, prefix: str = "民") -> list[subprocess.Popen[str]]:
+        """So many citizens asking at once, each so often, one request after the other."""
+        address = f"http://127.0.0.1:{self.office.port}"
+        return [
+            self.program("tests.rig.citizen", address, self.organ, f"{prefix}{turn}", str(each))
+            for turn in range(count)
+        ]
+
+    def settled(self, *, asked: int | None) -> None:
+        """Every number told is there, the series has no gap and no double, every chain verifies.
+
+        `asked` is how many requests were made since last time, each counted once whatever was tried again; None where
+        some may have been handed in by citizens who were not told any more.
+        """
+        rows = self.inside("numbers")
+        assert isinstance(rows, list)
+        numbers, serials = [number for number, _ in rows], [serial for _, serial in rows]
+        assert set(self.told) <= set(numbers), "somebody was told a number that is not there"
+        assert len(set(self.told)) == len(self.told), "two were told the same number"
+        assert serials == list(range(1, len(serials) + 1))
+        assert asked is None or len(numbers) == self.asked + asked
+        self.asked = len(numbers)
+        ended(self.program("gongkai", "verify", "--data", str(self.data)))
+
+    def killed(self) -> None:
+        """Kill everything at once, the database too, as when somebody pulls the plug of the machine's memory."""
+        database = postgres(self.data)
+        whole = [self.office.itself, *self.office.itself.children(recursive=True), *database]
+        for process in whole:
+            with suppress(psutil.Error):
+                process.send_signal(signal.SIGKILL)
+        self.office.process.communicate(timeout=PATIENCE)
+        psutil.wait_procs(whole, timeout=PATIENCE)
+
+
+def postgres(data: Path) -> list[psutil.Process]:
+    """Every process of the embedded database."""
+    found = []
+    for process in psutil.process_iter():
+        with suppress(psutil.Error):
+            if "postgres" in process.name() and process.uids and str(data) in " ".join(process.cmdline()):
+                found += [process, *process.children(recursive=True)]
+    return found
+
+
+def ended(program: subprocess.Popen[str]) -> str:
+    """What a program printed; it must have ended well."""
+    out, err = program.communicate(timeout=4 * PATIENCE)
+    assert program.returncode == 0, err or out
+    return out
+
+
+@pytest.fixture(scope="session")
+def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+    """An office on a folder of its own, with 清源县 in it; the tests go on where the last one left it."""
+    made = Rig(tmp_path_factory.mktemp("rig") / "data")
+    yield made
+    if made.office.process.poll() is None:
+        made.office.stop()

@@ -1,0 +1,95 @@
+"""What the rig does inside an installation, as programs of their own: `python -m tests.rig.inside VERB …`.
+
+Prints one JSON value. Runs with `DJANGO_SETTINGS_MODULE=tests.rig.settings` and `GONGKAI_DATA`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable
+from uuid import UUID, uuid5
+
+import django
+from django.db import connection, transaction
+
+if __name__ == "__main__":
+    django.setup()
+
+from gongkai.cases.entries import Applicant
+from gongkai.law.receipt import Channel
+from gongkai_office import queue
+from gongkai_office.accounts.models import Person
+from gongkai_office.cases.commands.register import register as register_one
+from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.clock import now
+from gongkai_office.organs.models import Organ
+from tests.factories import office
+from tests.factories.cases import particulars, wanted
+
+_SPACE = UUID("00000000-0000-5000-8000-000000000000")
+
+
+def found() -> object:
+    """清源县 with its people, committed; the code of its office."""
+    made = office.qingyuan()
+    return made.office.code
+
+
+def county() -> tuple[Organ, Person]:
+    """The office of 清源县 and its registrar."""
+    registrar = Person.objects.get(login="chen.jia")
+    return Organ.objects.get(code="qy-office"), registrar
+
+
+def register(organ: Organ, registrar: Person, key: str) -> str:
+    """One request at the counter, today, under a key."""
+    at = now()
+    made = register_one(
+        organ=organ,
+        channel=Channel.COUNTER,
+        applicant=Applicant.NATURAL_PERSON,
+        particulars=particulars(),
+        wanted=wanted(f"{key}：2023年农村公路养护资金的分配文件"),
+        arrived=at.date(),
+        by=registrar,
+        at=at,
+        idempotency=key,
+    )
+    return made.request.number
+
+
+def several(name: str, count: str) -> object:
+    """So many requests one after the other, the numbers they got."""
+    organ, registrar = county()
+    return [register(organ, registrar, f"{name}-{turn}") for turn in range(int(count))]
+
+
+def numbers() -> object:
+    """Every number of this office with its place in the series, in the order of the series."""
+    return list(DisclosureRequest.objects.order_by("year", "serial").values_list("number", "serial"))
+
+
+def defer(count: str, times: str) -> object:
+    """Put so many jobs into the queue, each so many times; their keys."""
+    keys = [uuid5(_SPACE, str(turn)) for turn in range(int(count))]
+    for _ in range(int(times)):
+        with transaction.atomic():
+            for key in keys:
+                queue.later("rig.register", key)
+    return [str(key) for key in keys]
+
+
+def jobs() -> object:
+    """How many of the rig's jobs are left, by status."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT status, count(*) FROM procrastinate_jobs WHERE task_name = 'rig.register' GROUP BY status"
+        )
+        return dict(cursor.fetchall())
+
+
+VERBS: dict[str, Callable[..., object]] = {verb.__name__: verb for verb in (found, several, numbers, defer, jobs)}
+
+if __name__ == "__main__":
+    print(json.dumps(VERBS[sys.argv[1]](*sys.argv[2:]), ensure_ascii=False))  # noqa: T201  its report
