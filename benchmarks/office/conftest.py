@@ -13,6 +13,7 @@ from uuid import UUID
 
 import pytest
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
@@ -31,13 +32,31 @@ from tests.factories import office
 from tests.factories.ledgers import answered, entry
 from tests.factories.office import County
 
-SIZES = (1_000, 100_000)
-"""How many cases there are; the second shows what growth costs."""
+SIZES = (1_000, int(os.environ.get("GONGKAI_BENCH_CASES", "100000")))
+"""How many cases there are; the second shows what growth costs. A province: `GONGKAI_BENCH_CASES=1000000`."""
 TODAY = date(2024, 4, 1)
 _EACH = 333  # cases of one organ
 _FEWEST_ORGANS = 20
 _OPEN_ONE_IN = 20
 _DAYS = 700
+_FIRST = 1_000  # cases made one by one; the others are copies of them
+_OWN: tuple[tuple[str, str, dict[str, str]], ...] = (
+    (
+        "cases_disclosurerequest",
+        "id",
+        {
+            "id": "copy.id",
+            "organ_id": "copy.organ_id",
+            "number": "'试' || copy.number || '号'",
+            "serial": "copy.serial",
+            "idempotency": "copy.id::text",
+            "description": "'第' || copy.number || '号文件' || CASE copy.number % 997 WHEN 0 THEN '饮水安全' ELSE '' END",
+            "description_hash": "sha256(copy.number::text::bytea)",
+        },
+    ),
+    ("cases_requester", "request_id", {"id": "uuidv7()", "request_id": "copy.id", "organ_id": "copy.organ_id"}),
+    ("cases_entry", "request_id", {"id": "uuidv7()", "request_id": "copy.id", "organ_id": "copy.organ_id"}),
+)
 _COLUMNS = [field.name for field in fields(Projection)]
 
 
@@ -75,17 +94,50 @@ def loaded(request: pytest.FixtureRequest, database: None) -> Iterator[Loaded]: 
 def load(county: County, size: int) -> None:
     """Share so many cases out among the county's office and organs beside it, one in twenty still open."""
     neighbours = max(size // _EACH, _FEWEST_ORGANS) - 1
-    organs = [county.office, *(_neighbour(county, number) for number in range(neighbours))]
+    organs = [county.office, *_neighbours(county, neighbours)]
     _ = keys.versions() or keys.make_sealing_key()
-    cases = [_case(organs, number) for number in range(size)]
+    first = min(size, _FIRST)
+    cases = [_case(organs[:_FEWEST_ORGANS], number) for number in range(first)]
     _copy("cases_disclosurerequest", (case.request for case in cases))
     _copy("cases_requester", (case.requester for case in cases))
     _copy("cases_entry", chain.from_iterable(case.entries for case in cases))
+    if size > first:
+        _multiply(organs, size // first)
     Counter.objects.bulk_create(
         Counter(organ=organ, series=SERIES, year=TODAY.year, value=size // len(organs) + 1) for organ in organs
     )
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE")
+
+
+def _multiply(organs: Sequence[Organ], times: int) -> None:
+    """So many times the cases that are there, the copies shared out among all organs; inside the database."""
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TEMP TABLE bench_organ (place int PRIMARY KEY, id uuid)")
+        with cursor.cursor.copy("COPY bench_organ FROM STDIN") as copy:
+            for place, organ in enumerate(organs):
+                copy.write_row([place, organ.pk])
+        cursor.execute(
+            "CREATE TEMP TABLE bench_copy AS"
+            " SELECT old, uuidv7() AS id, organ.id AS organ_id, number, number / %(organs)s + 1000 AS serial FROM"
+            " (SELECT id AS old, (turn - 1) * %(cases)s + row_number() OVER (PARTITION BY turn ORDER BY id) AS number"
+            "  FROM cases_disclosurerequest, generate_series(1, %(turns)s) turn) many"
+            " JOIN bench_organ organ ON organ.place = many.number %% %(organs)s",
+            {"organs": len(organs), "cases": _FIRST, "turns": times - 1},
+        )
+        for table, key, own in _OWN:
+            _insert(cursor, table, key, own)
+        cursor.execute("DROP TABLE bench_copy, bench_organ")
+
+
+def _insert(cursor: CursorWrapper, table: str, key: str, own: dict[str, str]) -> None:
+    cursor.execute("SELECT attname FROM pg_attribute WHERE attrelid = %s::regclass AND attnum > 0", [table])
+    names = [name for (name,) in cursor.fetchall()]
+    values = ", ".join(own.get(name, f'old."{name}"') for name in names)
+    columns = ", ".join(f'"{name}"' for name in names)
+    cursor.execute(
+        f"INSERT INTO {table} ({columns}) SELECT {values} FROM {table} old JOIN bench_copy copy ON copy.old = old.{key}"  # noqa: S608  names of our own
+    )
 
 
 @dataclass(frozen=True)
@@ -95,17 +147,20 @@ class _Case:
     entries: list[dict[str, object]]
 
 
-def _neighbour(county: County, number: int) -> Organ:
-    key = new_id()
-    return Organ.objects.create(
-        id=key,
-        code=f"n{number}",
-        kind="DEPARTMENT",
-        level="county",
-        region="640199",
-        path=f"{county.government.path}{key}/",
-        opened_on=date(2000, 1, 1),
-    )
+def _neighbours(county: County, count: int) -> list[Organ]:
+    made = [
+        Organ(
+            id=(key := new_id()),
+            code=f"n{number}",
+            kind="DEPARTMENT",
+            level="county",
+            region="640199",
+            path=f"{county.government.path}{key}/",
+            opened_on=date(2000, 1, 1),
+        )
+        for number in range(count)
+    ]
+    return Organ.objects.bulk_create(made)
 
 
 def _case(organs: Sequence[Organ], number: int) -> _Case:

@@ -87,9 +87,12 @@ class Office:
         self.data, self.port = data, free_port()
         self.process = serve(data, self.port, **more)
         self.itself = psutil.Process(self.process.pid)
+        self.said: tuple[int, dict[str, str]] = 0, {}
 
     def well(self) -> bool:
-        return health(self.port)[0] == 200
+        """Whether `/healthz` says so; what it says else is kept for whoever waited in vain."""
+        self.said = health(self.port)
+        return self.said[0] == 200
 
     def stop(self) -> tuple[str, str]:
         self.process.send_signal(signal.SIGINT)

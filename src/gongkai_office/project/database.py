@@ -55,7 +55,7 @@ def forget_dead(folder: Path) -> bool:
     if users.exists():
         users.write_text(json.dumps([pid for pid in json.loads(users.read_text() or "[]") if _runs(pid)]))
     number = mine.read_text().partition("\n")[0] if mine.exists() else ""
-    if number.isdigit() and _runs(int(number), "postgres"):
+    if number.isdigit() and _runs(int(number), f"-D {folder.resolve()}"):
         return False
     mine.unlink(missing_ok=True)
     return True
@@ -75,12 +75,13 @@ def _settle(file: Path) -> None:
         file.write_text(text + _SETTINGS)
 
 
-def _runs(pid: int, name: str = "") -> bool:
+def _runs(pid: int, words: str = "") -> bool:
+    """Whether a process is there whose command line has these words."""
     import psutil  # noqa: PLC0415  it comes with the embedded server
 
     try:
         process = psutil.Process(pid)
-        return name in process.name() and process.status() != psutil.STATUS_ZOMBIE
+        return words in " ".join(process.cmdline()) and process.status() != psutil.STATUS_ZOMBIE
     except psutil.Error:
         return False
 

@@ -73,6 +73,7 @@ class Tending:
     kept: list[Kept]
     embedded: Path | None
     stopped: Event = field(default_factory=Event)
+    down: bool = False
 
     def watch(self, patience: float) -> None:
         """Keep everything alive until a signal comes, then end it in good order, within some seconds."""
@@ -99,5 +100,8 @@ class Tending:
         try:
             if self.embedded and revive(self.embedded):
                 LOG.warning("the embedded database had died and was started again")
+            self.down = False
         except Exception as error:  # noqa: BLE001  the next look may find it better
-            LOG.warning("the embedded database cannot be started yet: %s", type(error).__name__)
+            if not self.down:
+                LOG.warning("the embedded database cannot be started yet: %s", type(error).__name__)
+            self.down = True

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 from contextlib import suppress
 
 from asgiref.sync import sync_to_async
@@ -63,12 +64,15 @@ async def _work(*, until_empty: bool) -> None:
 
 
 async def _rescue_over_and_over() -> None:
+    """Until the database is lost: what waits for it might wait for ever, and a new worker begins with a new pool."""
     while True:
         await asyncio.sleep(settings.GONGKAI_LEASE / _BEATS)
         try:
             await sync_to_async(_rescue_in_a_thread, thread_sensitive=False)()
         except DatabaseError as error:
-            LOG.warning("stalled jobs were not put back: %s", type(error).__name__)
+            LOG.warning("the database is lost (%s), the worker ends", type(error).__name__)
+            asyncio.get_running_loop().call_later(settings.GONGKAI_PATIENCE, os._exit, 1)  # by itself before, or so
+            return
 
 
 def _rescue_in_a_thread() -> None:
