@@ -50,7 +50,11 @@ _OWN: tuple[tuple[str, str, dict[str, str]], ...] = (
             "number": "'试' || copy.number || '号'",
             "serial": "copy.serial",
             "idempotency": "copy.id::text",
-            "description": "'第' || copy.number || '号文件' || CASE copy.number % 997 WHEN 0 THEN '饮水安全' ELSE '' END",
+            "description": "'第' || copy.number || '号文件' || left('饮水安全', 4 * (copy.number % 997 = 0)::int)",
+            "words": (
+                "array_to_tsvector(ARRAY['号文', '文件', copy.number::text]"
+                " || CASE copy.number % 997 WHEN 0 THEN ARRAY['件饮', '饮水', '水安', '安全'] END)"
+            ),
             "description_hash": "sha256(copy.number::text::bytea)",
         },
     ),

@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.error
 import urllib.request
@@ -54,15 +55,15 @@ def environment(**more: str) -> dict[str, str]:
     return {**kept, **more}
 
 
-def serve(data: Path, port: int, **more: str) -> subprocess.Popen[str]:
-    """Begin to serve; `more` goes into the environment."""
-    return subprocess.Popen(
-        [sys.executable, "-m", "gongkai", "serve", "--data", str(data), "--port", str(port)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=environment(**more),
-    )
+def serve(data: Path, port: int, heard: Path, **more: str) -> subprocess.Popen[bytes]:
+    """Begin to serve; what it says goes into files, `more` into its environment."""
+    with (heard / "out").open("wb") as out, (heard / "err").open("wb") as err:
+        return subprocess.Popen(
+            [sys.executable, "-m", "gongkai", "serve", "--data", str(data), "--port", str(port)],
+            stdout=out,
+            stderr=err,
+            env=environment(**more),
+        )
 
 
 def running(office: psutil.Process, verb: str) -> psutil.Process | None:
@@ -85,7 +86,8 @@ class Office:
 
     def __init__(self, data: Path, **more: str) -> None:
         self.data, self.port = data, free_port()
-        self.process = serve(data, self.port, **more)
+        self.heard = Path(tempfile.mkdtemp())
+        self.process = serve(data, self.port, self.heard, **more)
         self.itself = psutil.Process(self.process.pid)
         self.said: tuple[int, dict[str, str]] = 0, {}
 
@@ -95,5 +97,11 @@ class Office:
         return self.said[0] == 200
 
     def stop(self) -> tuple[str, str]:
+        """Stop it as Ctrl+C does; what it said, and what it said to its operator."""
         self.process.send_signal(signal.SIGINT)
-        return self.process.communicate(timeout=PATIENCE)
+        return self.ended()
+
+    def ended(self) -> tuple[str, str]:
+        """Wait until it has ended; what it said."""
+        self.process.wait(PATIENCE)
+        return (self.heard / "out").read_text(), (self.heard / "err").read_text()

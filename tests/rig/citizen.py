@@ -1,4 +1,4 @@
-"""A citizen as a program of its own, with nothing but HTTP: asks, tries again until there is a receipt, notes the number.
+"""A citizen as a program of its own, with nothing but HTTP: asks until there is a receipt, and notes the number.
 
 `python -m tests.rig.citizen ADDRESS ORGAN NAME COUNT` hands in COUNT requests one after the other and prints, for each
 receipt it was shown, one line: the number. What it printed was acknowledged, whatever happens to the office then.
@@ -13,6 +13,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import suppress
 from http.cookiejar import CookieJar
 from urllib.parse import urlencode
 
@@ -47,7 +48,10 @@ class Citizen:
         self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
         self.browser.addheaders = [("X-Forwarded-For", place)]
         self.shown: list[str] = []
+        self.addresses: list[str] = []
         self.patience = PATIENCE
+        self.who: dict[str, str] = {}
+        self.want: dict[str, str] = {}
 
     def ask(self, description: str) -> str:
         """Hand a request in and come back until the receipt is there; its number."""
@@ -65,8 +69,8 @@ class Citizen:
         if found := re.search(r'class="big">([^<]+号)<', page):
             return found[1]  # the receipt: what was handed in before the office died
         if 'name="answer"' not in page:
-            self._post(f"/ask/who/?organ={self.organ}", {**WHO, "organ": self.organ, "name": self.name})
-            page = self._post("/ask/what/", {**WANT, "description": description})
+            self._post(f"/ask/who/?organ={self.organ}", {**WHO, "organ": self.organ, "name": self.name, **self.who})
+            page = self._post("/ask/what/", {**WANT, "description": description, **self.want})
         page = self._post("/ask/review/", {"answer": answer(page)}, page)
         found = re.search(r'class="big">([^<]+号)<', page)
         return found[1] if found else ""
@@ -74,6 +78,12 @@ class Citizen:
     def note(self) -> None:
         """The number is noted: the next request is another one."""
         self._post("/ask/receipt/noted/", {}, self._get("/ask/receipt/"))
+
+    def say(self, path: str, typed: dict[str, str]) -> str:
+        """Type something into the form of a page; what is shown then, be it a refusal."""
+        with suppress(OSError, ValueError):
+            self._post(path, typed)
+        return self.shown[-1]
 
     def _get(self, path: str) -> str:
         return self._read(urllib.request.Request(self.office + path))  # noqa: S310  our own office
@@ -88,7 +98,9 @@ class Citizen:
 
     def _read(self, request: urllib.request.Request) -> str:
         try:
+            self.addresses.append(request.full_url)
             with self.browser.open(request, timeout=20) as answer:
+                self.addresses.append(answer.url)
                 page = html.unescape(answer.read().decode())
         except urllib.error.HTTPError as refused:
             with refused:

@@ -43,7 +43,7 @@ class Rig:
         office = Office(self.data, **self.more)
         wait(lambda: office.well() or office.process.poll() is not None, "the office is well")
         if office.process.poll() is not None:
-            pytest.fail(office.process.communicate()[1])
+            pytest.fail(office.ended()[1])
         return office
 
     def program(self, *line: str) -> subprocess.Popen[str]:
@@ -94,7 +94,7 @@ class Rig:
         for process in whole:
             with suppress(psutil.Error):
                 process.send_signal(signal.SIGKILL)
-        self.office.process.communicate(timeout=PATIENCE)
+        self.office.ended()
         psutil.wait_procs(whole, timeout=PATIENCE)
 
 

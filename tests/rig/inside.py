@@ -89,7 +89,43 @@ def jobs() -> object:
         return dict(cursor.fetchall())
 
 
-VERBS: dict[str, Callable[..., object]] = {verb.__name__: verb for verb in (found, several, numbers, defer, jobs)}
+def sabotage(begin: str) -> object:
+    """Let the database refuse every entry of a ledger (`on`), with the row in its error; or let it be (`off`)."""
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TRIGGER IF EXISTS rig ON cases_entry")
+        cursor.execute("DROP TRIGGER IF EXISTS rig ON cases_requester")
+        if begin == "on":
+            cursor.execute(
+                "CREATE OR REPLACE FUNCTION rig() RETURNS trigger LANGUAGE plpgsql AS"
+                " $$ BEGIN RAISE EXCEPTION 'refused: %', NEW USING DETAIL = (SELECT string_agg(description, ' ')"
+                " FROM cases_disclosurerequest); END $$"
+            )
+            cursor.execute("CREATE TRIGGER rig BEFORE INSERT ON cases_entry FOR EACH ROW EXECUTE FUNCTION rig()")
+    return begin
+
+
+def tables_with(*words: str) -> object:
+    """The tables in which one of the words stands in the clear, each with the columns it stands in."""
+    found = []
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT table_name, column_name FROM information_schema.columns WHERE table_schema = current_schema()"
+            " AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = current_schema())"
+        )
+        for table, column in cursor.fetchall():
+            for word in words:
+                cursor.execute(
+                    f'SELECT EXISTS (SELECT FROM "{table}" WHERE "{column}"::text LIKE %s)',  # noqa: S608  our tables
+                    [f"%{word}%"],
+                )
+                if cursor.fetchone()[0]:
+                    found.append(f"{table}.{column}: {word}")
+    return sorted(found)
+
+
+VERBS: dict[str, Callable[..., object]] = {
+    verb.__name__: verb for verb in (found, several, numbers, defer, jobs, sabotage, tables_with)
+}
 
 if __name__ == "__main__":
     print(json.dumps(VERBS[sys.argv[1]](*sys.argv[2:]), ensure_ascii=False))  # noqa: T201  its report

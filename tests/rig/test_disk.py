@@ -61,6 +61,13 @@ def test_the_cut_would_show_a_database_that_does_not_wait_for_its_disk(disk: Dis
     assert set(rig.told) - {number for number, _ in rows}
 
 
+def until_refused(citizen: Citizen) -> Iterator[str]:
+    """Ask again and again: what the database had set aside is used up first."""
+    for turn in range(200):
+        yield citizen.ask(f"第{turn}件")
+        citizen.note()
+
+
 def test_a_full_disk_is_told_keeps_nothing_by_half_and_is_forgotten_once_there_is_room(disk: Disk) -> None:
     rig = Rig(disk.place / "data")
     before = Citizen(f"http://127.0.0.1:{rig.office.port}", rig.organ, "先来", "10.9.0.1")
@@ -69,9 +76,7 @@ def test_a_full_disk_is_told_keeps_nothing_by_half_and_is_forgotten_once_there_i
     late = Citizen(f"http://127.0.0.1:{rig.office.port}", rig.organ, "后来", "10.9.0.2")
     late.patience = 5
     with pytest.raises(LostError):
-        for turn in range(200):  # what the database had set aside is used up first
-            rig.told.append(late.ask(f"第{turn}件"))
-            late.note()
+        rig.told += until_refused(late)
     assert "刚才的操作没有办成，也没有留下一半" in late.shown[-1]
     status, parts = health(rig.office.port)
     assert (status, "MB，请尽快清理或者扩容" in parts["disk"]) == (503, True)

@@ -11,6 +11,7 @@ from gongkai_office.cases.commands.redate import redate
 from gongkai_office.cases.commands.rotate_keys import rotate_keys, unfinished
 from gongkai_office.cases.imports.progress import RUN
 from gongkai_office.cases.imports.run import run, waiting
+from gongkai_office.cases.words import fill
 from gongkai_office.clock import now
 from gongkai_office.organs.queries import open_on
 from gongkai_office.queue import deferred, repeated
@@ -42,3 +43,9 @@ def run_imports(at: datetime) -> int:
     for work in found:
         run(work, at=at)
     return len(found)
+
+
+@repeated("cases.words", cron="*/10 * * * *")
+def keep_words(_at: datetime) -> int:
+    """Let cases be found by their words that came from elsewhere or before there were any; how many."""
+    return fill()

@@ -17,6 +17,7 @@ from django.db.models.expressions import RawSQL
 from gongkai_office.organs.models import Organ
 from gongkai_office.search.models import Kind, Page
 from gongkai_office.search.tokens import exact, levelled, marked, tokens
+from gongkai_office.search.vectors import every
 
 COUNTED = 3_000
 """Up to so many hits are counted and sorted; beyond, “3,000+” is said and the newest are shown."""
@@ -74,7 +75,7 @@ def search(query: str, narrowed: Narrowed | None = None, *, start: int = 0, size
 def suggestions(query: str, *, size: int = 8) -> list[str]:
     """Titles of public pages that contain every word of a query, the newest first."""
     terms = words(query)
-    if not terms or not _lexemes(terms):
+    if not terms or not every(terms):
         return []
     rows = Page.objects.filter(_in_title(terms), public=True).order_by("-day", "-pk")
     return list(dict.fromkeys(rows.values_list("title", flat=True)[: size * 2]))[:size]
@@ -106,7 +107,7 @@ def _narrow(narrowed: Narrowed) -> QuerySet[Page]:
 
 def _matching(terms: Sequence[str], rows: QuerySet[Page]) -> QuerySet[Page]:
     """Pages with every term: by their tokens, and letter by letter where tokens alone could be a chance."""
-    if lexemes := _lexemes(terms):
+    if lexemes := every(terms):
         rows = rows.filter(RawSQL("search_page.tokens @@ %s::tsquery", [lexemes], BooleanField()))
     for term in terms:
         if not tokens(term):
@@ -118,12 +119,7 @@ def _matching(terms: Sequence[str], rows: QuerySet[Page]) -> QuerySet[Page]:
 
 def _in_title(terms: Sequence[str]) -> RawSQL:
     """Whether the title has every term."""
-    return RawSQL("search_page.title_tokens @@ %s::tsquery", [_lexemes(terms)], BooleanField())
-
-
-def _lexemes(terms: Sequence[str]) -> str:
-    found = sorted({token for term in terms for token in tokens(term)})
-    return " & ".join(f"'{token}'" for token in found)
+    return RawSQL("search_page.title_tokens @@ %s::tsquery", [every(terms)], BooleanField())
 
 
 def _newest(rows: QuerySet[Page], start: int, size: int) -> list[Page]:

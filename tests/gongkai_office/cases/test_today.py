@@ -82,7 +82,7 @@ def test_the_morning_costs_the_same_with_few_and_with_many(
 ) -> None:
     for number in range(rows):
         registered(qingyuan, idempotency=f"key-{number}")
-    with django_assert_num_queries(5):  # appointments, their organs, own organs; counts; the one list that is not empty
+    with django_assert_num_queries(4):  # appointments, own organs; counts; the one list that is not empty
         morning = queries.today(qingyuan.handler, Scope.OFFICE, DUE, most=100)
         shown = [(row.organ.code, row.requester.masked_name, row.handler) for row in morning.lists[Risk.DUE_TODAY]]
     assert len(shown) == rows
@@ -94,7 +94,7 @@ def test_a_list_costs_the_same_with_few_and_with_many(
 ) -> None:
     for number in range(rows):
         registered(qingyuan, idempotency=f"key-{number}")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         page = queries.listed(qingyuan.handler, Scope.OFFICE, DUE)
         assert [row.requester.masked_name for row in page.rows] == ["王*明"] * rows
     with django_assert_num_queries(3):

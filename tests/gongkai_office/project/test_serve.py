@@ -50,7 +50,7 @@ def test_nothing_outlives_an_office_that_was_killed(office: Office) -> None:
     below = office.itself.children(recursive=True)
     assert len(below) >= 3  # the door, who answers behind it, the worker
     office.process.kill()
-    office.process.communicate(timeout=PATIENCE)
+    office.ended()
     _, left = psutil.wait_procs(below, timeout=PATIENCE)
     assert left == []
     again = Office(office.data)
@@ -108,8 +108,8 @@ def test_a_taken_port_is_said_in_one_line(tmp_path: Path) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        office = serve(tmp_path, taken.getsockname()[1])
-        _, err = office.communicate(timeout=PATIENCE)
-    assert office.returncode == 2
+        office = serve(tmp_path / "data", taken.getsockname()[1], tmp_path)
+        assert office.wait(PATIENCE) == 2
+    err = (tmp_path / "err").read_text()
     assert "请用 --port 换一个端口" in err
     assert err.count("\n") == 1

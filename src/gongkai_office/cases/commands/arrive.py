@@ -14,7 +14,7 @@ from gongkai.cases.state import EMPTY
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases import ledger, sealing
+from gongkai_office.cases import ledger, sealing, words
 from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.policies import Actor
@@ -95,7 +95,7 @@ def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:
 def arrived_row(arrival: Arrival, serial: int, short: str) -> DisclosureRequest:
     """The row of an arrival under its number, not stored yet; `short` is how the organ is called in numbers."""
     year = arrival.arrived.year
-    return DisclosureRequest(
+    row = DisclosureRequest(
         organ=arrival.organ,
         number=f"{short}{SERIES}〔{year}〕{serial}号",
         former_number=arrival.former_number,
@@ -111,6 +111,8 @@ def arrived_row(arrival: Arrival, serial: int, short: str) -> DisclosureRequest:
         split_from=arrival.split_from,
         stage=Stage.NEW.name,
     )
+    row.words = words.of(row)
+    return row
 
 
 def arrival_told(request: DisclosureRequest, requester: Requester) -> dict[str, object]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
@@ -23,6 +25,7 @@ class DisclosureRequest(models.Model):
     code the requester follows it with and of the sender's own key, `description_hash` one of the bare text.
     `next_due` is the day by which somebody must act, `consult_by` the end of the earliest open consultation,
     `unproved_since` the day of a service of which the proof is missing; `pending` says that a reply is awaited.
+    `words` are the terms of number and description by which they are found.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -60,6 +63,7 @@ class DisclosureRequest(models.Model):
     closed = models.DateField("办结日期", null=True, blank=True)
     entries_count = models.PositiveIntegerField(default=0)
     calendar_version = models.CharField(max_length=40, blank=True)
+    words = SearchVectorField(null=True, editable=False)
     practice = models.CharField(max_length=12, blank=True)
 
     class Meta:
@@ -70,6 +74,23 @@ class DisclosureRequest(models.Model):
             models.Index(fields=["handler", "reply_due"], name="case_of_handler", condition=Q(pending=True)),
             models.Index(fields=["office", "reply_due"], name="case_of_office", condition=Q(pending=True)),
             models.Index(fields=["organ"], name="case_unproved", condition=Q(unproved_since__isnull=False)),
+            models.Index(
+                fields=["unproved_since", "id"], name="case_by_unproved", condition=Q(unproved_since__isnull=False)
+            ),
+            models.Index(fields=["reply_due", "id"], name="case_by_reply_due", condition=Q(pending=True)),
+            models.Index(fields=["stage", "next_due", "id"], name="case_by_stage", condition=Q(pending=True)),
+            models.Index(
+                fields=["consult_by", "id"],
+                name="case_by_consultation",
+                condition=Q(pending=True, consult_by__isnull=False),
+            ),
+            models.Index(
+                fields=["next_due", "id"],
+                name="case_untaken",
+                condition=Q(pending=True, taken_at__isnull=True) & (Q(handler__isnull=False) | Q(office__isnull=False)),
+            ),
+            models.Index(fields=["id"], name="case_without_words", condition=Q(words__isnull=True)),
+            GinIndex(fields=["words"], name="case_by_words"),
             models.Index(fields=["organ", "received"], name="case_by_received"),
             models.Index(fields=["organ", "closed"], name="case_by_closed"),
             models.Index(fields=["closed", "outcome", "applicant"], name="case_of_outcome_cell"),

@@ -20,6 +20,7 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.reach import Scope, reach
 from gongkai_office.cases.queries.sought import plain_number, sought
 from gongkai_office.cases.sealing import identity_hash, name_hash
+from gongkai_office.cases.words import holding
 from gongkai_office.organs.models import Organ
 
 LONGEST_PAGE = 200
@@ -89,7 +90,10 @@ def listed(
 ) -> Page:
     """One page of the cases in a person's reach. `after` is a page's own; raises GongkaiError for anything else."""
     size = min(size, LONGEST_PAGE)
-    rows = _ordered(_within(person, scope, on, narrowed), order)
+    rows = _within(person, scope, on, narrowed)
+    if narrowed and _rare(narrowed):
+        rows = _gathered(rows)
+    rows = _ordered(rows, order)
     if after:
         rows = rows.filter(_beyond(after, order))
     found = tuple(rows.select_related("organ", "office", "handler", "requester")[: size + 1])
@@ -118,6 +122,20 @@ def _ordered(rows: QuerySet[DisclosureRequest], order: Order) -> QuerySet[Disclo
             return rows.filter(received__isnull=False).order_by("-received", "-pk")
 
 
+GATHERED = 3_000
+"""Up to so many hits are gathered and sorted; where there are more, the list is walked from its newest case."""
+
+
+def _rare(narrowed: Filter) -> bool:
+    """Whether a list is narrowed by what few cases may have: then walking it would mean walking all of it."""
+    return bool(narrowed.text or narrowed.number or narrowed.name or narrowed.identity or narrowed.sought)
+
+
+def _gathered(rows: QuerySet[DisclosureRequest]) -> QuerySet[DisclosureRequest]:
+    keys = list(rows.order_by().values_list("pk", flat=True)[: GATHERED + 1])
+    return rows if len(keys) > GATHERED else rows.filter(pk__in=keys)
+
+
 def conditions(narrowed: Filter) -> Q:
     """A filter of requests from what a form holds."""
     found = Q()
@@ -144,8 +162,8 @@ _COLUMNS: dict[str, Callable[..., Q]] = {
     "due_to": lambda day: Q(reply_due__lte=day),
     "overdue_on": lambda day: Q(pending=True, reply_due__lt=day),
     "pending": lambda pending: Q(pending=pending),
-    "number": lambda number: Q(number__contains=plain_number(number)),
-    "text": lambda text: Q(description__contains=text.strip()),
+    "number": lambda number: holding("number", plain_number(number)) | holding("former_number", plain_number(number)),
+    "text": lambda text: holding("description", text.strip()),
     "name": lambda name: Q(requester__name_hash=name_hash(name)),
     "identity": lambda number: Q(requester__identity_hash=identity_hash(number)),
 }

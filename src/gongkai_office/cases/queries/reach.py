@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from enum import StrEnum
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from gongkai_office.accounts.models import Appointment, Person, in_force
-from gongkai_office.accounts.policies import organs_where
+from gongkai_office.accounts.policies import PERMISSIONS, Office, any_of, offices
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.organs.models import Organ
 
 
 class Scope(StrEnum):
@@ -25,20 +28,38 @@ class Scope(StrEnum):
         return {"mine": "我的", "office": "本机关", "below": "本机关及下级"}[self.value]
 
 
+FEW = 50
+"""Up to so many organs are named one by one in a query; more are meant by their path."""
+
+
 def reach(person: Person, scope: Scope, on: date) -> Q:
-    """A filter of requests: constant ids, so that a list walks its index. Nothing where the person reads nothing.
+    """A filter of requests: constants, so that a list walks its index. Nothing where the person reads nothing.
 
     A case assigned to a department is also in that department's reach.
     """
-    organs = list(organs_where(person, "case.read", on).values_list("pk", flat=True))
-    within = Q(organ__in=organs) | Q(office__in=organs)
-    if scope is Scope.MINE:
-        return Q(handler=person) & within
+    held = [office for office in offices(person, on) if office.role in PERMISSIONS["case.read"].roles]
     if scope is Scope.OFFICE:
-        held = Appointment.objects.filter(in_force(on), person=person, organ__in=organs)
-        own = list(held.values_list("organ", flat=True).distinct())
-        return Q(organ__in=own) | Q(office__in=own)
-    return within
+        held_here = Appointment.objects.filter(
+            in_force(on), any_of(one.reach("organ__") for one in held), person=person
+        )
+        return _among(list(held_here.values_list("organ", flat=True).distinct()))
+    within = _within(held)
+    return Q(handler=person) & within if scope is Scope.MINE else within
+
+
+def _within(held: Sequence[Office]) -> Q:
+    """The cases of few organs by their ids; of many by their paths; of all there are without a condition."""
+    reached = any_of(office.reach() for office in held)
+    organs = list(Organ.objects.filter(reached).values_list("pk", flat=True)[: FEW + 1])
+    if len(organs) <= FEW:
+        return _among(organs)
+    if not Organ.objects.exclude(reached).exists():
+        return Q()
+    return any_of(office.reach(column) for office in held for column in ("organ__", "office__"))
+
+
+def _among(organs: Sequence[UUID]) -> Q:
+    return Q(organ__in=organs) | Q(office__in=organs)
 
 
 def visible(person: Person, on: date) -> QuerySet[DisclosureRequest]:

@@ -12,7 +12,9 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from django.db.models import Q
 
 from gongkai.errors import GongkaiError
+from gongkai_office.cases.models import Requester
 from gongkai_office.cases.sealing import identity_hash, name_hash
+from gongkai_office.cases.words import holding
 from gongkai_office.sealing import keys, seals
 
 _PLACE = b"cases.sought"
@@ -20,6 +22,7 @@ _BRACKETS = str.maketrans("([{【)]}】", "〔〔〔〔〕〕〕〕")
 _YEAR_AND_SERIAL = re.compile(r"(20\d\d)\D{1,3}(\d{1,6})号?")
 _SERIAL = re.compile(r"(?:第)?(\d{1,6})号")
 _SHORTEST_IDENTITY = 8
+_MOST = 3_000  # requests of one requester that one list shows
 
 
 def closed(text: str) -> str:
@@ -49,21 +52,26 @@ def plain_number(number: str) -> str:
 def sought(text: str, *, by_name: bool) -> Q:
     """The requests that fit the words in any way; `by_name` says whether requesters may be looked for."""
     bare = text.strip()
-    found = Q(description__contains=bare)
+    found = holding("description", bare)
     if any(sign.isdigit() for sign in bare):
-        found |= _numbered(plain_number(bare)) | Q(former_number__contains=bare)
+        found |= _numbered(plain_number(bare)) | holding("former_number", bare)
     if by_name:
-        found |= Q(requester__name_hash=name_hash(bare))
+        found |= _of(name_hash=name_hash(bare))
         if len(bare) >= _SHORTEST_IDENTITY:
-            found |= Q(requester__identity_hash=identity_hash(bare))
+            found |= _of(identity_hash=identity_hash(bare))
     return found
+
+
+def _of(**requester: bytes | None) -> Q:
+    """The requests of a requester, by their ids, so that the index of words stands beside them."""
+    return Q(pk__in=list(Requester.objects.filter(**requester).values_list("request", flat=True)[:_MOST]))
 
 
 def _numbered(number: str) -> Q:
     """A whole number or a part of it, a year with a serial (2024-12), a serial alone (12号)."""
     if serial := _SERIAL.fullmatch(number):
         return Q(serial=int(serial[1]))
-    found = Q(number__contains=number)
+    found = holding("number", number)
     if both := _YEAR_AND_SERIAL.fullmatch(number):
         found |= Q(year=int(both[1]), serial=int(both[2]))
     return found

@@ -6,13 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Func, TextField, Value
-
 from gongkai_office.organs.models import Organ
 from gongkai_office.search.models import Kind, Page
-from gongkai_office.search.tokens import LONGEST, VERSION, levelled, tokens
+from gongkai_office.search.tokens import LONGEST, VERSION, levelled
+from gongkai_office.search.vectors import vector
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +44,8 @@ def put(page: Text) -> Page:
             "day": page.day,
             "validity": page.validity,
             "tags": list(page.tags),
-            "title_tokens": _vector(page.title),
-            "tokens": _vector(said),
+            "title_tokens": vector(page.title),
+            "tokens": vector(said),
             "tokeniser": VERSION,
         },
     )
@@ -58,8 +55,3 @@ def put(page: Text) -> Page:
 def drop(kind: Kind, ref: UUID) -> None:
     """Take a page out of the index; harmless where there is none."""
     Page.objects.filter(kind=kind, ref=ref).delete()
-
-
-def _vector(text: str) -> Func:
-    terms = Value(sorted(tokens(text)), output_field=ArrayField(TextField()))
-    return Func(terms, function="array_to_tsvector", output_field=SearchVectorField())
