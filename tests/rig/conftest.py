@@ -95,7 +95,7 @@ class Rig:
             with suppress(psutil.Error):
                 process.send_signal(signal.SIGKILL)
         self.office.ended()
-        psutil.wait_procs(whole, timeout=PATIENCE)
+        psutil.wait_procs(whole, timeout=3)  # who inherits them may be slow to bury them
 
 
 def postgres(data: Path) -> list[psutil.Process]:

@@ -12,7 +12,7 @@ from gongkai_office.search.vectors import every, vector
 
 def of(request: DisclosureRequest) -> Func:
     """The terms of a request, to be kept with it."""
-    return vector("\n".join((request.number, request.former_number, request.description)))
+    return vector(f"{request.number}\n{request.former_number}\n{request.description}")
 
 
 def holding(column: str, text: str) -> Q:
