@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 UV := UV_PROJECT_ENVIRONMENT=$(VENV) $(BIN)/uv
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format bench docs system clean
+.PHONY: help run test rig check format bench docs system clean
 
 help:            ## say what there is to make
 	@grep -hE '^[a-z]+: .*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 12
@@ -25,6 +25,9 @@ run: $(VENV)/.ready  ## start the office with an invented county; says where to 
 
 test: check system  ## everything: checks, then every test
 	$(BIN)/pytest -n 2
+
+rig: $(VENV)/.ready  ## kill whole offices, cut their power, fill their disks; many rounds of each
+	RIG_ROUNDS=$${RIG_ROUNDS:-10} $(BIN)/pytest tests/rig -m rig -v
 
 check: $(VENV)/.ready  ## format, lint, types, import contracts, templates, docs
 	$(BIN)/ruff format --check .
