@@ -7,10 +7,11 @@ from gongkai_office.cases.queries.reach import Scope, visible
 from gongkai_office.cases.queries.redating import Redating, redatings
 from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
 from gongkai_office.cases.queries.rewind import Books, begun_before
-from gongkai_office.cases.queries.today import Risk, Today, at_risk, counts, today
+from gongkai_office.cases.queries.today import COUNTED, Risk, Today, at_risk, counts, today
 from gongkai_office.cases.queries.years import YearCounts, count
 
 __all__ = [
+    "COUNTED",
     "Behind",
     "Books",
     "CaseCell",

@@ -11,7 +11,7 @@ from gongkai_office.cases.desk.calls import lines
 from gongkai_office.cases.desk.feed import token
 from gongkai_office.cases.desk.proposals import waiting
 from gongkai_office.cases.desk.rows import rows_of
-from gongkai_office.cases.queries import Risk, Scope, at_risk
+from gongkai_office.cases.queries import COUNTED, Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
 from gongkai_office.cases.queries.calls import overdue, to_answer
 from gongkai_office.cases.views.access import clerk, desk
@@ -37,6 +37,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "cases/today.html",
         {
             "counts": counts,
+            "counted": COUNTED,
             "lists": lists,
             "waiting": waiting(person, on),
             **_calls(person, scope),

@@ -8,7 +8,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0009_older_ledgers"),
+        ("cases", "0010_letters"),
         ("organs", "0003_practice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
