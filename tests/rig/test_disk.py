@@ -6,8 +6,10 @@ Needs root and a loop device, and says so where they are not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
+import psutil
 import pytest
 
 from tests.factories.running import health, wait
@@ -27,7 +29,15 @@ CITIZENS, TOLD = 4, 4
 def disk(tmp_path: Path) -> Iterator[Disk]:
     made = Disk(tmp_path, megabytes=600)
     yield made
+    for process in users(made.place):
+        with suppress(psutil.Error):
+            process.kill()
     made.unmount()
+
+
+def users(place: Path) -> list[psutil.Process]:
+    """Whatever still runs on a disk, should a test have ended early."""
+    return [one for one in psutil.process_iter(["cmdline"]) if str(place) in " ".join(one.info["cmdline"] or [])]
 
 
 def cut(rig: Rig, disk: Disk, prefix: str) -> None:

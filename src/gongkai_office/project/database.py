@@ -53,7 +53,7 @@ def forget_dead(folder: Path) -> bool:
     """
     mine, users = folder / "postmaster.pid", folder / ".handle_pids.json"
     if users.exists():
-        users.write_text(json.dumps([pid for pid in json.loads(users.read_text() or "[]") if _runs(pid)]))
+        users.write_text(json.dumps([pid for pid in _pids(users) if _runs(pid)]))
     number = mine.read_text().partition("\n")[0] if mine.exists() else ""
     if number.isdigit() and _runs(int(number), f"-D {folder.resolve()}"):
         return False
@@ -73,6 +73,14 @@ def _server(folder: Path) -> PostgresServer:
 def _settle(file: Path) -> None:
     if _SETTINGS not in (text := file.read_text()):
         file.write_text(text + _SETTINGS)
+
+
+def _pids(file: Path) -> list[int]:
+    """The numbers in a file that nobody syncs: a power cut may leave anything there."""
+    try:
+        return [int(pid) for pid in json.loads(file.read_bytes())]
+    except (ValueError, TypeError):
+        return []
 
 
 def _runs(pid: int, words: str = "") -> bool:
