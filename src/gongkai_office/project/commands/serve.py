@@ -36,7 +36,9 @@ def command(*, host: str, port: int, demo: bool, data: Path) -> None:
 
     django.setup()
     call_command("migrate", verbosity=0)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    from gongkai_office.project.statics import collect  # noqa: PLC0415  settings first
+
+    collect()
     if demo:
         fill_once_and_tell()
     from django.conf import settings  # noqa: PLC0415  settings first
