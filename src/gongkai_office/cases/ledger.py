@@ -11,7 +11,7 @@ from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, RecordsCall, Service
+from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, RecordsCall, Service, Urging
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -131,6 +131,21 @@ def proposal_seal(row: Proposal) -> str:
         "note": row.note,
         "by": str(row.by_id),
         "at": instant(row.at),
+    }
+    return keyed_hash("journal", canonical(content)).hex()
+
+
+def urging_seal(row: Urging) -> str:
+    """What the journal says of an urging and its answer."""
+    content: dict[str, object] = {
+        "id": str(row.pk),
+        "request": str(row.request_id),
+        "text": row.text,
+        "by": str(row.by_id),
+        "at": instant(row.at),
+        "answer": row.answer,
+        "answered_by": str(row.answered_by_id) if row.answered_by_id else None,
+        "answered_at": instant(row.answered_at) if row.answered_at else None,
     }
     return keyed_hash("journal", canonical(content)).hex()
 

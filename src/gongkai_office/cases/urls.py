@@ -17,6 +17,7 @@ from gongkai_office.cases.views import (
     several,
     today,
     volume,
+    workload,
 )
 
 app_name = "cases"
@@ -47,6 +48,7 @@ urlpatterns = [
     path("imports/<uuid:work>/undo/", imports.import_undo, name="import_undo"),
     path("feed/renew/", feed.renew, name="renew_feed"),
     path("feed/<uuid:person>/<slug:token>/<slug:scope>.ics", feed.feed, name="feed"),
+    path("workload/", workload.workload, name="workload"),
     path("<uuid:case>/", case.case, name="case"),
     path("<uuid:case>/step/<slug:slug>/", case.step, name="step"),
     path("<uuid:case>/step/<slug:slug>/trial/", case.step_trial, name="step_trial"),

@@ -29,6 +29,7 @@ class Fault(StrEnum):
     NUMBERS = "numbers"
     FILE = "file"
     ORGAN = "organ"
+    URGING = "urging"
     ITEM = "item"
     LEDGER = "ledger"
     DOCUMENT = "document"
@@ -61,6 +62,7 @@ _LABELS = {
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.FILE: "文件与登记或日志不符",
+    Fault.URGING: "督办与日志不符",
     Fault.ORGAN: "机关的设置与日志不符",
     Fault.ITEM: "主动公开的信息与日志不符",
     Fault.LEDGER: "登记簿与日志不符",

@@ -17,6 +17,7 @@ TABLE = (
     ("cases:register", "登记申请", "case.register"),
     ("cases:list", "申请台账", "case.read"),
     ("cases:calls", "协助查找", "case.read"),
+    ("cases:workload", "办理情况", "case.urge"),
     ("registers:overview", "权力事项", "register.read"),
     ("reporting:index", "年度报告", "report.read"),
     ("normative:library", "文件库", "document.read"),

@@ -22,6 +22,8 @@ def duties(person: Person, request: DisclosureRequest, case: Case, on: date) -> 
     sensible = {
         "review": ("case.read", _awaits_review(person, request, on)),
         "assign": ("case.assign", request.pending),
+        "urge": ("case.urge", request.pending),
+        "answer-urging": (_answers_by(person, request, on), request.urgings.filter(answered_at=None).exists()),
         "take": ("case.handle", _waits_for(person, request)),
         "refuse": ("case.handle", _waits_for(person, request)),
         "call": ("case.handle", request.pending and case.stage is not Stage.CONFIRMING),
@@ -31,6 +33,11 @@ def duties(person: Person, request: DisclosureRequest, case: Case, on: date) -> 
     return tuple(
         slug for slug, (permission, now) in sensible.items() if now and may_in(person, permission, request, on)
     )
+
+
+def _answers_by(person: Person, request: DisclosureRequest, on: date) -> str:
+    """The permission by which somebody answers an urging: who handles the case, or who hands it out."""
+    return "case.handle" if may_in(person, "case.handle", request, on) else "case.assign"
 
 
 def _awaits_review(person: Person, request: DisclosureRequest, on: date) -> bool:

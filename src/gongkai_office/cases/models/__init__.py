@@ -18,6 +18,7 @@ from gongkai_office.cases.models.lists import FeedSalt, SavedFilter
 from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
 from gongkai_office.cases.models.service import Charge, Service
+from gongkai_office.cases.models.urging import Urging
 
 __all__ = [
     "BUSY",
@@ -48,4 +49,5 @@ __all__ = [
     "Service",
     "Stance",
     "Standing",
+    "Urging",
 ]

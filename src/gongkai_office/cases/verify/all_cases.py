@@ -25,8 +25,8 @@ from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
 _HANGING = (
-    "entries", "disputes", "services", "charges__entry", "proposals", "calls", "consultations__opinions", "letters",
-    "drafts__versions",
+    "entries", "disputes", "services", "charges__entry", "proposals", "urgings", "calls", "consultations__opinions",
+    "letters", "drafts__versions",
 )  # fmt: skip
 
 

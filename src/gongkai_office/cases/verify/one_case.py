@@ -21,6 +21,7 @@ from gongkai_office.cases.verify.consultations import consultations
 from gongkai_office.cases.verify.examined import Examined
 from gongkai_office.cases.verify.letters import letters
 from gongkai_office.cases.verify.proposals import proposals
+from gongkai_office.cases.verify.urgings import urgings
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.organs.practices import mark
@@ -34,6 +35,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _requester(one)
     yield from _assignment(one)
     yield from proposals(one.row, one.lines)
+    yield from urgings(one.row, one.lines)
     yield from calls(one.row, one.lines)
     try:
         case = fold(ledger.entries(one.row.entries.all()))

@@ -63,6 +63,7 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "may_reveal": may_in(person, "case.reveal_identity", row, on),
             "calls": lines(row.calls.select_related("organ", "office", "answered_by"), on),
             "bundle": row.stage in _ENDED and may_in(person, "case.bundle", row, on),
+            "urgings": row.urgings.select_related("by", "answered_by"),
             "proposals": shown(row, person, on),
             "papers": papers(row, person, on),
             "letters": rows(row),

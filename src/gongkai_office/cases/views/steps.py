@@ -10,6 +10,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai.law.events import EventKind
 from gongkai_office.cases.commands.answer_organ import answer_organ
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
+from gongkai_office.cases.commands.answer_urging import answer_urging
 from gongkai_office.cases.commands.archive import archive
 from gongkai_office.cases.commands.ask_organ import ask_organ
 from gongkai_office.cases.commands.ask_reasons import ask_reasons
@@ -35,9 +36,10 @@ from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.split import split
 from gongkai_office.cases.commands.take import take
+from gongkai_office.cases.commands.urge import urge
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, steps, volume
+from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, steps, urgings, volume
 from gongkai_office.cases.forms.replies import DraftForm
 from gongkai_office.cases.forms.steps import StepForm
 
@@ -114,6 +116,8 @@ _ALL = (
     _entry(_K.VOIDED, steps.VoidForm, propose_voiding, "提请更正登记", grave=True),
     _duty("review", "审核同意", people.ReviewForm, review, "case.review", "case.review_secrecy"),
     _duty("assign", "分办", people.AssignForm, assign, "case.assign"),
+    _duty("urge", "督办", urgings.UrgeForm, urge, "case.urge"),
+    _duty("answer-urging", "答复督办", urgings.AnswerUrgingForm, answer_urging, "case.handle", "case.assign"),
     _duty("take", "签收", people.UndatedForm, take, "case.handle"),
     _duty("refuse", "退回分办", people.RefuseForm, refuse, "case.handle"),
     _duty("call", "请有关单位协助查找", calls.AskForm, ask, "case.handle"),

@@ -14,6 +14,7 @@ from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.queries import COUNTED, Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
 from gongkai_office.cases.queries.calls import overdue, to_answer
+from gongkai_office.cases.queries.urgings import unanswered
 from gongkai_office.cases.views.access import clerk, desk
 from gongkai_office.clock import today as this_day
 from gongkai_office.organs.queries import calendar_of
@@ -39,6 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
             "counts": counts,
             "counted": COUNTED,
             "lists": lists,
+            "urgings": unanswered(person, scope, on)[:_MOST],
             "waiting": waiting(person, on),
             **_calls(person, scope),
             **_common(person, scope),
