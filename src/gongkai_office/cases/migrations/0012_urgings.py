@@ -9,7 +9,7 @@ import gongkai_office.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_letters"),
+        ("cases", "0011_words_and_lists"),
         ("organs", "0003_practice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
