@@ -22,4 +22,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/publishing/", include("gongkai_office.publishing.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),
 ]
+handler400 = "gongkai_office.project.views.refused"
 handler500 = "gongkai_office.project.views.failed"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from django.contrib.auth.decorators import login_required
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
@@ -43,8 +44,19 @@ def healthz(_request: HttpRequest) -> JsonResponse:
 def failed(_request: HttpRequest) -> HttpResponse:
     """What went wrong, without a word of what it was about; 503 where database or disk may be well again soon."""
     kind = sys.exc_info()[0]
-    passing = kind is not None and issubclass(kind, (OperationalError, InterfaceError, OSError))
-    answer = HttpResponse(get_template("503.html" if passing else "500.html").render(), status=503 if passing else 500)
-    if passing:
-        answer["Retry-After"] = "60"
+    if kind is not None and issubclass(kind, (OperationalError, InterfaceError, OSError)):
+        return _not_now()
+    return HttpResponse(get_template("500.html").render(), status=500)
+
+
+def refused(_request: HttpRequest, exception: Exception) -> HttpResponse:
+    """A request that cannot be read; or one whose session could not be kept, which is nobody's fault."""
+    if isinstance(exception, SessionInterrupted):
+        return _not_now()
+    return HttpResponse(get_template("400.html").render(), status=400)
+
+
+def _not_now() -> HttpResponse:
+    answer = HttpResponse(get_template("503.html").render(), status=503)
+    answer["Retry-After"] = "60"
     return answer

@@ -5,13 +5,14 @@ from __future__ import annotations
 import sys
 
 import pytest
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.core.management import call_command
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.test import Client, RequestFactory
 
 from gongkai_office.project.logs import Discreet
-from gongkai_office.project.views import failed
+from gongkai_office.project.views import failed, refused
 
 
 @pytest.mark.django_db
@@ -47,6 +48,17 @@ def test_what_may_be_well_again_soon_is_told_so_and_keeps_nothing_by_half(error:
     assert (answer.status_code, answer["Retry-After"]) == (503, "60")
     assert "没有办成，也没有留下一半" in answer.content.decode()
     assert "王小明" not in answer.content.decode()
+
+
+def test_a_session_that_could_not_be_kept_is_nobodys_fault() -> None:
+    answer = refused(RequestFactory().get("/ask/"), SessionInterrupted("王小明"))
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+
+
+def test_a_request_that_cannot_be_read_is_told_in_plain_words(client: Client) -> None:
+    answer = client.get("/", headers={"host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "请从首页重新进入" in answer.content.decode()
 
 
 def test_any_other_error_is_told_without_its_words() -> None:
