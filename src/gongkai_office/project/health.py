@@ -14,6 +14,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.db import connection, connections
 
+from gongkai_office.files.blobs import PASSING
+
 OK = "ok"
 PATIENCE = 4.0
 """Seconds within which every part has to answer."""
@@ -23,9 +25,6 @@ LEAST_FREE = 512 * 1024 * 1024
 
 WAITING = timedelta(minutes=15)
 """A job that could be done and waits longer than this is stuck."""
-
-FOLDER = "healthz"
-"""Where in the storage it is tried whether writing works; nothing stays there."""
 
 _POOL = ThreadPoolExecutor(max_workers=8, thread_name_prefix="healthz")
 _SIGN_OF_LIFE = "SELECT extract(epoch FROM now() - max(last_heartbeat)) FROM procrastinate_workers"
@@ -82,13 +81,13 @@ def _database() -> str:
 
 
 def _storage() -> str:
-    content = secrets.token_bytes(32)
-    name = default_storage.save(f"{FOLDER}/{secrets.token_hex(8)}", ContentFile(content))
+    content, name = secrets.token_bytes(32), f"{PASSING}/{secrets.token_hex(8)}"
     try:
+        default_storage.save(name, ContentFile(content))
         with default_storage.open(name) as opened:
             return OK if opened.read() == content else "文件写入后读出的内容不同，请检查磁盘"
     finally:
-        default_storage.delete(name)
+        default_storage.delete(name)  # also what was written by half
 
 
 def _workers() -> str:

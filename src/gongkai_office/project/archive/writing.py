@@ -13,8 +13,8 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.migrations.recorder import MigrationRecorder
 
+from gongkai_office.files.blobs import PASSING
 from gongkai_office.private import private
-from gongkai_office.project import health
 from gongkai_office.project.archive import database
 from gongkai_office.project.archive.manifest import (
     CALENDARS,
@@ -101,7 +101,7 @@ def stored(folder: str = "") -> Iterator[str]:
         return
     for name in sorted(files):
         yield f"{folder}{name}"
-    for name in sorted(set(folders) - {health.FOLDER}):
+    for name in sorted(set(folders) - {PASSING}):
         yield from stored(f"{folder}{name}/")
 
 
