@@ -35,6 +35,10 @@ def described(version: Version, *, full: bool = False) -> dict[str, object]:
         known |= {
             "columns": [{"code": one.column.code, "name": one.column.name} for one in columns],
             "body": version.body,
+            "attachments": [
+                {"name": one.name, "url": f"{address(version.item)}files/{one.pk}/", "sha256": one.file.sha256}
+                for one in version.attachments.select_related("file")
+            ],
             "sha256": bytes(version.content_hash).hex(),
         }
     return known

@@ -18,6 +18,7 @@ urlpatterns = [
     path("organ/<str:code>/feed.xml", feeds.organ_feed, name="feed"),
     path("organ/<str:code>/column/<uuid:column>/feed.xml", feeds.column_feed, name="column_feed"),
     path("info/<path:index_number>/data.json", information.data, name="item_data"),
+    path("info/<path:index_number>/files/<uuid:attachment>/", information.attachment, name="item_file"),
     path("info/<path:index_number>/", information.item, name="item"),
     path("documents/", documents.library, name="documents"),
     path("documents/<uuid:document>/", documents.document, name="document"),

@@ -12,11 +12,19 @@ from gongkai_office.publishing.metadata import Attribute, Genre, Theme
 from gongkai_office.publishing.models import Version
 
 
+@dataclass(frozen=True, slots=True)
+class Enclosure:
+    """An attachment as a reviewer answers for it: the name it is read under, and exactly these bytes."""
+
+    name: str
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
     """Everything of a version that a reader sees or a reviewer answers for; the names are the table's columns.
 
-    `body` is cleaned HTML (`publishing.cleaning`).
+    `body` is cleaned HTML (`publishing.cleaning`). `attachments` stand in a table of their own.
     """
 
     title: str
@@ -35,13 +43,14 @@ class Content:
     attribute_reason: str = ""
     planned_at: datetime | None = None
     expires_on: date | None = None
+    attachments: tuple[Enclosure, ...] = ()
 
     def values(self) -> dict[str, object]:
         """The content by column."""
         return {name: getattr(self, name) for name in COLUMNS}
 
 
-COLUMNS = tuple(field.name for field in fields(Content))
+COLUMNS = tuple(field.name for field in fields(Content) if field.name != "attachments")
 """The columns of a version that are its content."""
 
 
@@ -59,12 +68,21 @@ def tidied(content: Content) -> Content:
 
 def content_of(version: Version) -> Content:
     """The content of a version as stored."""
-    return Content(**{name: getattr(version, name) for name in COLUMNS})
+    return Content(**{name: getattr(version, name) for name in COLUMNS}, attachments=enclosed(version))
+
+
+def enclosed(version: Version) -> tuple[Enclosure, ...]:
+    """The attachments of a version, in their order."""
+    rows = version.attachments.values_list("name", "file__sha256").order_by("position")
+    return tuple(Enclosure(name, sha256) for name, sha256 in rows)
 
 
 def fingerprint(content: Content) -> bytes:
     """The SHA-256 of a content: what reviewers sign, and what never changes once it is out."""
-    return hashlib.sha256(canonical({name: _plain(value) for name, value in content.values().items()})).digest()
+    told = {name: _plain(value) for name, value in content.values().items()}
+    if content.attachments:
+        told["attachments"] = [[one.name, one.sha256] for one in content.attachments]
+    return hashlib.sha256(canonical(told)).digest()
 
 
 def _plain(value: object) -> object:

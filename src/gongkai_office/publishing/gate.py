@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 
 from django.utils.crypto import salted_hmac
 
-from gongkai.documents.gate import screened
+from gongkai.annual.record import Place
+from gongkai.documents.gate import inspect, screened
 from gongkai.documents.readers.containers import extract
-from gongkai.screening import Hit, Passage, Screener, message
+from gongkai.documents.unreadable import UnreadableError
+from gongkai.findings import Severity
+from gongkai.screening import Hit, Passage, Screener, Sort, message
 from gongkai_office.publishing.content import Content
 
 _PAGE = "<!DOCTYPE html><html lang=zh-Hans><head><meta charset=utf-8><title></title></head><body>{}</body></html>"
-_TEXTS = {
+BODY = "正文"
+FIELDS = {
     "title": "标题",
     "summary": "内容概述",
     "keywords": "关键词",
@@ -30,6 +34,7 @@ class Placed:
 
     place: str
     hit: Hit
+    said: str = ""
 
     @property
     def key(self) -> bytes:
@@ -40,18 +45,65 @@ class Placed:
     @property
     def words(self) -> str:
         """The hit as a clerk reads it."""
-        return message(self.hit)
+        return self.said or message(self.hit)
 
 
-def look(content: Content, screener: Screener) -> Iterator[Placed]:
-    """Every hit in a content, field by field, then in its text."""
-    for name, place in _TEXTS.items():
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """An attachment as the gate opens it."""
+
+    name: str
+    sha256: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look found, and in words what could not be looked at."""
+
+    hits: tuple[Placed, ...]
+    notes: tuple[str, ...]
+
+
+def look(content: Content, screener: Screener, papers: Iterable[Paper] = ()) -> Looked:
+    """Every hit in a content: field by field, in its text, in every attachment with what lies hidden there.
+
+    An attachment that cannot be looked into is a hit itself: somebody answers for it by name, or puts another there.
+    """
+    hits, notes = list(_in_texts(content, screener)), []
+    for paper in papers:
+        place = place_of(paper.name)
+        hits += [Placed(f"{place}的名称", hit) for hit in screener.blocks([Passage(paper.name)])]
+        try:
+            found = inspect(paper.data, paper.name, screener)
+        except UnreadableError as error:
+            hit = Hit(Sort.HIDDEN_CONTENT, Severity.WARNING, paper.sha256, "没有检查", Place())
+            hits.append(Placed(place, hit, str(error)))
+        else:
+            hits += [Placed(f"{place}{_where(hit.where)}", hit) for hit in found.hits]
+            notes += [f"{place}：{note}" for note in found.notes]
+    return Looked(tuple(hits), tuple(notes))
+
+
+def place_of(name: str) -> str:
+    """An attachment as a place; what is in it begins with that."""
+    return f"附件“{name}”"
+
+
+def _where(place: Place) -> str:
+    """A place in a file as a clerk finds it there; a text that stands twice in a place is one hit in the next run."""
+    told = {"第{}页": place.page, "工作表“{}”": place.sheet, "第{}行": place.row, "第{}列": place.column}
+    return "".join(words.format(value) for words, value in told.items() if value)
+
+
+def _in_texts(content: Content, screener: Screener) -> Iterator[Placed]:
+    for name, place in FIELDS.items():
         for hit in screener.blocks([Passage(getattr(content, name))]):
             yield Placed(place, hit)
     if content.body:
         document = extract(as_page(content.body), "正文.html")
         for hit in screener.blocks(screened(document)):
-            yield Placed("正文", hit)
+            yield Placed(BODY, hit)
 
 
 def as_page(body: str) -> bytes:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from gongkai.documents.grid import Table
-from gongkai.documents.readers.containers import extract
+from collections.abc import Iterator
+
+from gongkai.documents.grid import Document, Table
+from gongkai.documents.readers.containers import extract, extract_guarded
+from gongkai.errors import GongkaiError
 from gongkai_office.clock import BEIJING
+from gongkai_office.files.reading import content
 from gongkai_office.publishing.addresses import address
-from gongkai_office.publishing.gate import as_page
-from gongkai_office.publishing.models import Item, Version
+from gongkai_office.publishing.gate import Paper, as_page
+from gongkai_office.publishing.models import Attachment, Item, Version
 from gongkai_office.search.commands.put import Text, drop, put
 from gongkai_office.search.models import Kind
+from gongkai_office.search.tokens import LONGEST
 
 
 def found(version: Version) -> None:
@@ -24,11 +29,34 @@ def found(version: Version) -> None:
             organ=version.organ,
             url=address(version.item),
             title=version.title,
-            text="\n".join(filter(None, (version.document_number, version.summary, body_text(version.body)))),
+            text="\n".join(filter(None, _said(version))),
             day=version.published_at.astimezone(BEIJING).date(),
             tags=(*(f"column:{column}" for column in columns), f"theme:{version.theme}", f"genre:{version.genre}"),
         )
     )
+
+
+def _said(version: Version) -> Iterator[str]:
+    yield version.document_number
+    yield version.summary
+    yield body_text(version.body)
+    for one in version.attachments.all():
+        yield one.name
+        yield one.text or ""
+
+
+def papers(version: Version) -> Iterator[Paper]:
+    """The attachments of a version with their contents, one at a time. Raises DamagedFileError."""
+    for one in version.attachments.select_related("file"):
+        yield Paper(one.name, one.file.sha256, content(one.file))
+
+
+def paper_text(attachment: Attachment) -> str:
+    """What an attachment says, read within bounds; empty where it cannot be read."""
+    try:
+        return "\n".join(_lines(extract_guarded(content(attachment.file), attachment.name)))[:LONGEST]
+    except GongkaiError:
+        return ""
 
 
 def lost(item: Item) -> None:
@@ -40,12 +68,12 @@ def body_text(body: str) -> str:
     """A cleaned body as plain text, a paragraph or a row of a table to a line."""
     if not body:
         return ""
-    return "\n".join(_lines(as_page(body)))
+    return "\n".join(_lines(extract(as_page(body), "正文.html")))
 
 
-def _lines(page: bytes) -> list[str]:
+def _lines(document: Document) -> list[str]:
     lines = []
-    for block in extract(page, "正文.html").blocks:
+    for block in document.blocks:
         if isinstance(block, Table):
             rows: dict[int, list[str]] = {}
             for cell in block.cells:

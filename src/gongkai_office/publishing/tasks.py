@@ -10,10 +10,11 @@ from gongkai.screening import Screener
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.clock import BEIJING
 from gongkai_office.publishing.commands.publish import publish
+from gongkai_office.publishing.commands.read_attachment import read_attachment
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent
-from gongkai_office.publishing.queries.desk import due_out, expired
+from gongkai_office.publishing.queries.desk import due_out, expired, unread
 from gongkai_office.queue import repeated
 
 LOG = logging.getLogger(__name__)
@@ -39,4 +40,13 @@ def take_down_expired(at: datetime) -> int:
     rows = list(expired(at.astimezone(BEIJING).date()))
     for version in rows:
         take_down(version=version.pk, kind=Descent.EXPIRED, reason="公示期满", by=SYSTEM, at=at)
+    return len(rows)
+
+
+@repeated("publishing.read_attachments", cron="* * * * * */10")
+def read_attachments(at: datetime) -> int:  # noqa: ARG001  every task is told when
+    """Read the attachments that came out since the last time, for the search; how many."""
+    rows = list(unread()[:20])
+    for attachment in rows:
+        read_attachment(attachment)
     return len(rows)

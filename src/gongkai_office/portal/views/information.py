@@ -10,6 +10,7 @@ from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import today
+from gongkai_office.files.serving import download
 from gongkai_office.organs.queries import name_on, particulars_of
 from gongkai_office.portal.information import (
     CONTENT,
@@ -88,8 +89,22 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     stands = [one.column for one in standing.item.placements.select_related("column")]
     named = SiteColumn(stands[0].name if stands else CONTENT.name, shown.summary or shown.title, shown.keywords)
     earlier = standing.item.versions.filter(number__lt=shown.number, published_at__isnull=False).count()
-    facts |= {"version": shown, "columns": stands, "was": earlier}
+    attachments = shown.attachments.select_related("file")
+    facts |= {"version": shown, "columns": stands, "was": earlier, "attachments": attachments}
     return page(request, "portal/information/item.html", named, facts)
+
+
+@require_safe
+def attachment(request: HttpRequest, index_number: str, attachment: UUID) -> HttpResponse:  # noqa: ARG001
+    """A file of what is out now; never one of a draft, of an earlier version, or what a masked copy was made from."""
+    standing = published.standing(index_number)
+    if standing is None or standing.version is None:
+        raise Http404
+    found = get_object_or_404(standing.version.attachments.select_related("file"), pk=attachment)
+    try:
+        return download(found.file)
+    except GongkaiError as error:
+        raise Http404(str(error)) from error
 
 
 @require_safe

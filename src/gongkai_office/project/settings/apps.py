@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "procrastinate.contrib.django",
     "axes",
+    "django_prose_editor",
     "gongkai_office.organs",
     "gongkai_office.accounts",
     "gongkai_office.search",

@@ -14,6 +14,7 @@ from gongkai_office.accounts.policies import require as require_permission
 from gongkai_office.ids import new_id
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
+from gongkai_office.publishing.commands.enclose import enclose, hand_on
 from gongkai_office.publishing.commands.record import acting_day, allowed, tell
 from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
 from gongkai_office.publishing.models import UNDER_WAY, Column, Item, Placement, State, Version
@@ -22,8 +23,19 @@ SERIES = "索引号"
 
 
 @transaction.atomic(durable=True)
-def draft(*, organ: Organ, content: Content, columns: Collection[UUID], by: Person, at: datetime) -> Version:
-    """The first version of a new item, with its index number (law.md §6.4). Raises GongkaiError."""
+def draft(
+    *,
+    organ: Organ,
+    content: Content,
+    columns: Collection[UUID],
+    by: Person,
+    at: datetime,
+    papers: Collection[UUID] = (),
+) -> Version:
+    """The first version of a new item, with its index number (law.md §6.4). Raises GongkaiError.
+
+    `papers` are waiting files that become its attachments.
+    """
     require_permission(by, "item.draft", organ, acting_day(at))
     content, year = tidied(content), acting_day(at).year
     serial = next_number(organ=organ, series=SERIES, year=year)
@@ -31,6 +43,10 @@ def draft(*, organ: Organ, content: Content, columns: Collection[UUID], by: Pers
     item.save(force_insert=True)
     place_in(item, columns)
     version = _new(item, content, number=1, by=by, at=at)
+    if papers:
+        enclose(version, papers, by=by, at=at)
+        version.content_hash = fingerprint(content_of(version))
+        version.save(update_fields=["content_hash"])
     tell(version, "draft", by=by, at=at, facts={"index": item.index_number, "columns": sorted(map(str, columns))})
     return version
 
@@ -44,6 +60,7 @@ def revise(*, item: UUID, by: Person, at: datetime) -> Version:
     if newest.state in UNDER_WAY:
         raise GongkaiError(f"本信息已有一版在办（{State(newest.state).label}），请在那一版上修改")
     version = _new(held, content_of(newest), number=newest.number + 1, by=by, at=at)
+    hand_on(newest, version)
     tell(version, "revise", by=by, at=at)
     return version
 

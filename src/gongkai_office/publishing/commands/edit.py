@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
@@ -11,9 +12,10 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.publishing.commands.draft import place_in
+from gongkai_office.publishing.commands.enclose import enclose
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import void
-from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
+from gongkai_office.publishing.content import Content, content_of, enclosed, fingerprint, tidied
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 
@@ -23,9 +25,20 @@ class EditedMeanwhileError(GongkaiError):
 
 
 @transaction.atomic(durable=True)
-def edit(*, version: UUID, content: Content, columns: Collection[UUID], seen: int, by: Person, at: datetime) -> Version:
+def edit(
+    *,
+    version: UUID,
+    content: Content,
+    columns: Collection[UUID],
+    seen: int,
+    by: Person,
+    at: datetime,
+    papers: Collection[UUID] = (),
+    without: Collection[UUID] = (),
+) -> Version:
     """The draft with its new content. `seen` is the `revision` the editor had before them.
 
+    Attachments stay but for those `without`; the waiting files `papers` come behind them.
     Raises EditedMeanwhileError where it is not the newest, GongkaiError.
     """
     row = locked(version)
@@ -34,8 +47,11 @@ def edit(*, version: UUID, content: Content, columns: Collection[UUID], seen: in
     if row.revision != seen:
         raise EditedMeanwhileError(f"{row.edited_by.name}在您打开以后保存过这一稿，请对照后再保存，您写的内容仍在下面")
     place_in(row.item, columns)
-    content = tidied(content)
-    if content_of(row) == content and row.state == State.DRAFT:
+    before = content_of(row)
+    row.attachments.filter(pk__in=without).delete()
+    enclose(row, papers, by=by, at=at)
+    content = replace(tidied(content), attachments=enclosed(row))
+    if before == content and row.state == State.DRAFT:
         return row
     voided = void(row, by=by, at=at, reason="送审后修改") if row.state != State.DRAFT else 0
     for name, value in content.values().items():

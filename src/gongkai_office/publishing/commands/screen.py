@@ -10,9 +10,11 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
 from gongkai_office.accounts.models import Person
+from gongkai_office.ids import new_id
 from gongkai_office.publishing.commands.record import allowed, locked, tell
 from gongkai_office.publishing.content import content_of
 from gongkai_office.publishing.gate import Placed, look, rules
+from gongkai_office.publishing.indexing import papers
 from gongkai_office.publishing.models import FROZEN, GateHit, Screening, Verdict, Version
 
 _LONGEST = 200
@@ -25,14 +27,18 @@ def screen(*, version: UUID, screener: Screener, at: datetime) -> Screening:
     meanwhile.
     """
     seen = Version.objects.get(pk=version)
-    found = list(look(content_of(seen), screener))
+    found = look(content_of(seen), screener, papers(seen))
     with transaction.atomic(durable=True):
         row = locked(version)
         if bytes(row.content_hash) != bytes(seen.content_hash):
             raise GongkaiError("检查期间内容有改动，请重新检查")
-        run = Screening.objects.create(version=row, content_hash=row.content_hash, rules=rules(screener), at=at)
-        before = {bytes(hit.key): hit for hit in _overruled(row)}
-        GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found)
+        run = Screening.objects.create(
+            version=row, content_hash=row.content_hash, rules=rules(screener), at=at, notes=list(found.notes)
+        )
+        before = {bytes(hit.key): hit for hit in _overruled(row, run)}
+        masked = _masked(row, run)
+        GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found.hits)
+        GateHit.objects.bulk_create(masked)
     return run
 
 
@@ -52,9 +58,20 @@ def overrule(*, hit: UUID, by: Person, at: datetime, reason: str) -> GateHit:
     return row
 
 
-def _overruled(version: Version) -> list[GateHit]:
-    last = Screening.objects.filter(version__item=version.item_id).order_by("at").last()
+def _overruled(version: Version, run: Screening) -> list[GateHit]:
+    """What somebody answered for in the run before this one, in this version or an earlier one."""
+    last = Screening.objects.filter(version__item=version.item_id).exclude(pk=run.pk).order_by("at", "pk").last()
     return list(last.hits.filter(verdict=Verdict.OVERRULED)) if last else []
+
+
+def _masked(version: Version, run: Screening) -> list[GateHit]:
+    """What was masked in this version before, told on in the next run, so that its review form names who did."""
+    last = version.screenings.exclude(pk=run.pk).order_by("at", "pk").last()
+    masked = list(last.hits.filter(verdict=Verdict.MASKED)) if last else []
+    for hit in masked:
+        hit.pk, hit.screening = new_id(), run
+        hit._state.adding = True  # noqa: SLF001  a copy
+    return masked
 
 
 def _hit(run: Screening, one: Placed, before: GateHit | None) -> GateHit:

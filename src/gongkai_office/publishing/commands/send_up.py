@@ -51,7 +51,7 @@ def require_complete(version: Version) -> None:
         name
         for name, there in {
             "标题": version.title.strip(),
-            "正文或者附件": version.body.strip(),
+            "正文或者附件": version.body.strip() or version.attachments.exists(),
             "信息来源": version.source.strip(),
             "所在栏目": version.item.placements.exists(),
         }.items()

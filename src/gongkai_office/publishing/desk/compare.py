@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from gongkai_office.publishing.content import COLUMNS
+from gongkai_office.publishing.content import COLUMNS, enclosed
 from gongkai_office.publishing.indexing import body_text
 from gongkai_office.publishing.models import Version
 
@@ -34,7 +34,13 @@ def elements(before: Version, after: Version) -> list[Changed]:
     """The elements that differ, by their names on the page."""
     fields = [field for field in Version._meta.fields if field.name in _TOLD_APART]  # noqa: SLF001  Django calls it public
     told = [(str(field.verbose_name), _shown(before, field.name), _shown(after, field.name)) for field in fields]
+    told.append(("附件", _papers(before), _papers(after)))
     return [Changed(*one) for one in told if one[1] != one[2]]
+
+
+def _papers(version: Version) -> str:
+    """Names with the beginning of their digests: another file under the same name is another attachment."""
+    return "；".join(f"{one.name}（摘要 {one.sha256[:8]}）" for one in enclosed(version))
 
 
 def lines(before: Version, after: Version) -> Iterator[Line]:

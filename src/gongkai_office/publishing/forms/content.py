@@ -7,9 +7,11 @@ from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
+from django.utils.datastructures import MultiValueDict
 
 from gongkai_office.clock import BEIJING
 from gongkai_office.fields import DayField, DeskForm, Words
+from gongkai_office.files.fields import UploadField, Uploads
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.cleaning import paragraphs, plain
 from gongkai_office.publishing.content import COLUMNS, Content
@@ -32,6 +34,13 @@ class ContentForm(DeskForm):
         widget=forms.Textarea({"rows": 18, "data-rich": ""}),
         help_text="可以从 Word、Excel 中粘贴文字和表格；多余的格式会自动去掉。",
     )
+    without = forms.MultipleChoiceField(
+        label="已有的附件",
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+        help_text="勾选的，保存时去掉。",
+    )
+    papers = UploadField("增加附件", "保存后自动检查隐藏的工作表、行列、批注和文件属性。")
     columns = forms.MultipleChoiceField(
         label="所在栏目",
         widget=forms.CheckboxSelectMultiple(),
@@ -67,15 +76,31 @@ class ContentForm(DeskForm):
     expires_on = DayField("公示截止日期", "名单等有公示期的填写，期满自动撤下。", required=False)
 
     def __init__(
-        self, data: QueryDict | None = None, *, on: date, organ: Organ, version: Version | None = None
+        self,
+        data: QueryDict | None = None,
+        files: Uploads | None = None,
+        *,
+        on: date,
+        organ: Organ,
+        version: Version | None = None,
     ) -> None:
         super().__init__(data, on=on)
+        self.files = files or MultiValueDict()
         field = self.fields["columns"]
         if isinstance(field, forms.ChoiceField):
             field.choices = [(str(one.pk), _named(one)) for one in columns(organ)]
         self.initial.update(formed_on=on, audience="全社会")
         if version:
             self.initial.update(_initial(version))
+        self._attached(version)
+
+    def _attached(self, version: Version | None) -> None:
+        held = list(version.attachments.all()) if version else []
+        field = self.fields["without"]
+        if not held:
+            del self.fields["without"]
+        elif isinstance(field, forms.ChoiceField):
+            field.choices = [(str(one.pk), f"去掉“{one.name}”") for one in held]
 
     def clean_body(self) -> str:
         """The text as HTML; plain lines, typed without the editor, become paragraphs."""
@@ -97,6 +122,10 @@ class ContentForm(DeskForm):
         given |= {"genre": Genre(given["genre"]), "theme": Theme(given["theme"])}
         given |= {"attribute": Attribute(given["attribute"]), "audience": given["audience"] or "全社会"}
         return Content(**given)
+
+    def dropped(self) -> list[UUID]:
+        """The attachments to be taken out."""
+        return [UUID(key) for key in self.cleaned_data.get("without") or []]
 
     def chosen(self) -> list[UUID]:
         """The columns chosen."""

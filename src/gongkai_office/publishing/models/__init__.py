@@ -1,5 +1,6 @@
 """The tables of disclosure on initiative."""
 
+from gongkai_office.publishing.models.attachment import Attachment
 from gongkai_office.publishing.models.catalogue import Column, Placement
 from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
 from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
@@ -7,6 +8,7 @@ from gongkai_office.publishing.models.review import GateHit, Proof, Screening, V
 __all__ = [
     "FROZEN",
     "UNDER_WAY",
+    "Attachment",
     "Column",
     "GateHit",
     "Item",

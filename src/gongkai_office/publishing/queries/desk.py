@@ -12,7 +12,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.approvals.queries import waiting_for
-from gongkai_office.publishing.models import State, Version
+from gongkai_office.publishing.models import Attachment, State, Version
 from gongkai_office.publishing.queries.reviews import PURPOSE, reviewed
 
 
@@ -79,6 +79,12 @@ def due_out(at: datetime) -> QuerySet[Version]:
 def expired(on: date) -> QuerySet[Version]:
     """The versions that are out beyond the last day of their period."""
     return Version.objects.filter(state=State.PUBLISHED, expires_on__lt=on)
+
+
+def unread() -> QuerySet[Attachment, UUID]:
+    """The ids of attachments that are out and that nobody has read for the search yet."""
+    rows = Attachment.objects.filter(version__state=State.PUBLISHED, text__isnull=True)
+    return rows.order_by("pk").values_list("pk", flat=True)
 
 
 def forced(person: Person, on: date) -> list[Version]:

@@ -14,6 +14,9 @@ from gongkai.screening import Screener
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
 from gongkai_office.clock import now, today
+from gongkai_office.files import trays
+from gongkai_office.files.models import Purpose
+from gongkai_office.files.trays import Tray
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 from gongkai_office.publishing.commands.draft import draft
@@ -31,11 +34,18 @@ def new(request: HttpRequest) -> HttpResponse:
     person = clerk(request)
     choices = organ_choices(person, "item.draft")
     organ = organ_of(person, "item.draft", request.GET.get("organ") or choices[0][0])
-    form = ContentForm(request.POST or None, on=today(), organ=organ)
+    form = ContentForm(request.POST or None, request.FILES, on=today(), organ=organ)
     form.initial["source"] = name_on(organ, today()).name
-    if request.method == "POST" and form.is_valid() and (made := _drafted(form, organ, person)):
+    tray = _filled(request, form)
+    if request.method == "POST" and not form.errors and (made := _drafted(form, organ, person, tray)):
         return _saved(request, made)
-    context = {"form": form, "organ": name_on(organ, today()).name, "choices": choices, "chosen": str(organ.pk)}
+    context = {
+        "form": form,
+        "tray": tray,
+        "organ": name_on(organ, today()).name,
+        "choices": choices,
+        "chosen": str(organ.pk),
+    }
     return render(request, "publishing/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -45,9 +55,10 @@ def change(request: HttpRequest, version: UUID) -> HttpResponse:
     """The version under way. Where somebody saved it meanwhile, what was typed stays on the page beside theirs."""
     person = clerk(request)
     row = version_of(person, version)
-    form = ContentForm(request.POST or None, on=today(), organ=row.organ, version=row)
-    context = {"form": form, "version": row, "item": row.item, "organ": name_on(row.organ, today()).name}
-    if request.method == "POST" and form.is_valid():
+    form = ContentForm(request.POST or None, request.FILES, on=today(), organ=row.organ, version=row)
+    tray = _filled(request, form)
+    context = {"form": form, "tray": tray, "version": row, "item": row.item, "organ": name_on(row.organ, today()).name}
+    if request.method == "POST" and not form.errors:
         try:
             made = edit(
                 version=row.pk,
@@ -56,6 +67,8 @@ def change(request: HttpRequest, version: UUID) -> HttpResponse:
                 seen=form.cleaned_data["seen"] or 0,
                 by=person,
                 at=now(),
+                papers=tray.ids,
+                without=form.dropped(),
             )
         except EditedMeanwhileError as error:
             form.add_error(None, str(error))
@@ -67,9 +80,22 @@ def change(request: HttpRequest, version: UUID) -> HttpResponse:
     return render(request, "publishing/edit.html", context, status=422 if form.errors else 200)
 
 
-def _drafted(form: ContentForm, organ: Organ, person: Person) -> Version | None:
+def _filled(request: HttpRequest, form: ContentForm) -> Tray:
+    """The files that came with a form, kept while it is not done, so that nobody chooses one twice."""
+    if request.method != "POST":
+        return Tray()
+    tray = trays.sent(request.POST.get("tray", ""))
+    form.is_valid()
     try:
-        return draft(organ=organ, content=form.content(), columns=form.chosen(), by=person, at=now())
+        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.OTHER, now())
+    except GongkaiError as error:
+        form.add_error("papers", str(error))
+        return tray
+
+
+def _drafted(form: ContentForm, organ: Organ, person: Person, tray: Tray) -> Version | None:
+    try:
+        return draft(organ=organ, content=form.content(), columns=form.chosen(), by=person, at=now(), papers=tray.ids)
     except GongkaiError as error:
         form.add_error(None, str(error))
         return None

@@ -16,8 +16,10 @@ from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.policies import may
 from gongkai_office.approvals.commands.see import see
 from gongkai_office.clock import now, today
+from gongkai_office.files.serving import download
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.commands.draft import revise
+from gongkai_office.publishing.commands.mask import mask
 from gongkai_office.publishing.commands.screen import overrule, screen
 from gongkai_office.publishing.desk.acts import ACTS, closed, open_acts
 from gongkai_office.publishing.desk.clocks import due
@@ -79,6 +81,19 @@ def act(request: HttpRequest, version: UUID, slug: str) -> HttpResponse:
 
 
 @guarded("item.read")
+@require_safe
+def attachment(request: HttpRequest, version: UUID, attachment: UUID) -> HttpResponse:
+    """A file of the version, for those who may read it at the desk."""
+    row = version_of(clerk(request), version)
+    found = get_object_or_404(row.attachments.select_related("file"), pk=attachment)
+    try:
+        return download(found.file)
+    except GongkaiError as error:
+        messages.error(request, str(error))
+        return redirect("publishing:show", version=row.pk)
+
+
+@guarded("item.read")
 @require_POST
 def check(request: HttpRequest, version: UUID) -> HttpResponse:
     """Run the gate over the version as it is."""
@@ -90,6 +105,26 @@ def check(request: HttpRequest, version: UUID) -> HttpResponse:
         messages.success(request, f"检查完成：{found} 处需要处理" if found else "检查完成，没有需要处理的地方")
     except GongkaiError as error:
         messages.error(request, str(error))
+    return redirect("publishing:show", version=row.pk)
+
+
+@guarded("item.read")
+@require_POST
+def cover(request: HttpRequest, version: UUID) -> HttpResponse:
+    """Mask one hit or all that are open, and look again at once."""
+    person = clerk(request)
+    row = version_of(person, version)
+    try:
+        only = UUID(request.POST["hit"]) if request.POST.get("hit") else None
+        masked = mask(version=row.pk, screener=Screener(), by=person, at=now(), only=only)
+        for words in masked.left:
+            messages.warning(request, words)
+        left = undecided(screen(version=row.pk, screener=Screener(), at=now())).count()
+        messages.success(request, f"已遮盖 {masked.count} 处" + (f"，还有 {left} 处需要处理" if left else ""))
+    except GongkaiError as error:
+        messages.error(request, str(error))
+    except ValueError:
+        raise Http404 from None
     return redirect("publishing:show", version=row.pk)
 
 
@@ -149,7 +184,7 @@ def form(request: HttpRequest, version: UUID) -> HttpResponse:
 
 def _head(row: Version) -> dict[str, object]:
     columns = [one.column for one in row.item.placements.select_related("column")]
-    return {"version": row, "item": row.item, "columns": columns}
+    return {"version": row, "item": row.item, "columns": columns, "attachments": row.attachments.select_related("file")}
 
 
 def _newer(row: Version) -> bool:
