@@ -96,7 +96,7 @@ def test_a_subsidy_list_walks_from_its_hidden_column_to_the_end_of_its_period(
     assert publish_due(instant(5, 8)) == 0
     assert publish_due(instant(5)) == 1
     read_attachments(instant(5))
-    page.goto("/find/?text=云溪")
+    page.goto("/find/?q=云溪")
     page.get_by_role("link", name="云岭沟片区耕地补贴名单公示").first.click()
     expect(page.get_by_role("cell", name="80元")).to_be_visible()
     expect(page.get_by_role("link", name="补贴名单.xlsx")).to_be_visible()

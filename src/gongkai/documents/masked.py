@@ -71,34 +71,43 @@ def rewritten(data: bytes, name: str, spots: Iterable[Spot]) -> bytes:
     _refuse_unfaithful(data, name)
     book = openpyxl.load_workbook(BytesIO(data), data_only=True)
     _refuse_uncounted(openpyxl.load_workbook(BytesIO(data)), book)
-    _uncover(book)
     for spot in spots:
         if spot.sheet in book.sheetnames:
             cell = book[spot.sheet].cell(spot.row, spot.column)
             said = str(cell.value)
             cell.value = said.replace(spot.text, spot.masked) if spot.text in said else spot.masked
+    _uncover(book)
     return _written(book)
 
 
 def _written(book: Workbook) -> bytes:
     """The workbook's bytes, written in memory alone: the child may write no file, and the library wants one a sheet."""
-    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # noqa: PLC0415 - as above
-    from openpyxl.worksheet._writer import WorksheetWriter  # noqa: PLC0415 - as above
     from openpyxl.writer.excel import ExcelWriter  # noqa: PLC0415 - as above
 
-    class InMemory(ExcelWriter):
-        def write_worksheet(self, ws: Worksheet) -> None:
-            ws._drawing = SpreadsheetDrawing()  # noqa: SLF001  as the library's own writer does
-            sheet = BytesIO()
-            writer = WorksheetWriter(ws, out=sheet)
-            writer.write()
-            ws._rels = writer._rels  # noqa: SLF001  as above
-            self._archive.writestr(ws.path[1:], sheet.getvalue())
-            self.manifest.append(ws)
-
     out = BytesIO()
-    InMemory(book, ZipFile(out, "w", ZIP_DEFLATED)).save()
+    archive = ZipFile(out, "w", ZIP_DEFLATED)
+    writer = ExcelWriter(book, archive)
+
+    def write_worksheet(sheet: Worksheet) -> None:
+        archive.writestr(sheet.path[1:], _sheet(sheet))
+        writer.manifest.append(sheet)
+
+    writer.write_worksheet = write_worksheet
+    writer.save()
     return out.getvalue()
+
+
+def _sheet(sheet: Worksheet) -> bytes:
+    """One sheet's part; the sheet keeps the relations that were made in writing, as the library's own writer does."""
+    from openpyxl.drawing.spreadsheet_drawing import SpreadsheetDrawing  # noqa: PLC0415 - as above
+    from openpyxl.worksheet._writer import WorksheetWriter  # noqa: PLC0415 - as above
+
+    part = BytesIO()
+    sheet._drawing = SpreadsheetDrawing()  # noqa: SLF001  the library asks for one of every sheet
+    writer = WorksheetWriter(sheet, out=part)
+    writer.write()
+    sheet._rels = writer._rels  # noqa: SLF001  as above
+    return part.getvalue()
 
 
 def _refuse_unfaithful(data: bytes, name: str) -> None:

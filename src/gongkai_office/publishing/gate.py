@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
+from importlib.metadata import version
 
 from django.utils.crypto import salted_hmac
 
@@ -112,7 +113,7 @@ def as_page(body: str) -> bytes:
 
 
 def rules(screener: Screener) -> str:
-    """A short name for the lists and the profile a screening went by, so that what was known then stays known."""
+    """A short name for the profile, release and lists of a screening, so that what was known then stays known."""
     words = hashlib.sha256(repr([astuple(word) for word in screener.words]).encode())
     words.update(repr(sorted(screener.allowed)).encode())
-    return f"{screener.profile.name}-{words.hexdigest()[:16]}"
+    return f"{screener.profile.name}-{version('gongkai')}-{words.hexdigest()[:16]}"

@@ -6,15 +6,17 @@ import logging
 from datetime import datetime
 
 from gongkai.errors import GongkaiError
-from gongkai.screening import Screener
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.clock import BEIJING
+from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.publish import publish
 from gongkai_office.publishing.commands.read_attachment import read_attachment
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.queries.desk import due_out, expired, unread
+from gongkai_office.publishing.queries.published import out
+from gongkai_office.publishing.queries.terms import outdated, screener_of
 from gongkai_office.queue import repeated
 
 LOG = logging.getLogger(__name__)
@@ -26,7 +28,7 @@ def publish_due(at: datetime) -> int:
     done = 0
     for version in due_out(at):
         try:
-            screen(version=version.pk, screener=Screener(), at=at)
+            screen(version=version.pk, screener=screener_of(version.organ), at=at)
             publish(version=version.pk, by=SYSTEM, at=at)
             done += 1
         except GongkaiError:
@@ -50,3 +52,21 @@ def read_attachments(at: datetime) -> int:  # noqa: ARG001  every task is told w
     for attachment in rows:
         read_attachment(attachment)
     return len(rows)
+
+
+@repeated("publishing.look_back", cron="20 3 * * *")
+def look_back(at: datetime) -> int:
+    """Look again at what is out and was never looked at by the lists and rules of today (回头看); how many.
+
+    The former results stay with the rules they were found by.
+    """
+    done = 0
+    for organ in Organ.objects.filter(pk__in=out().values("organ")).order_by("pk"):
+        screener = screener_of(organ)
+        for version in outdated(organ, screener).iterator():
+            try:
+                screen(version=version.pk, screener=screener, at=at)
+                done += 1
+            except GongkaiError:
+                LOG.warning("item %s could not be looked at again", version.item_id)
+    return done

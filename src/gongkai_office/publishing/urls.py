@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from gongkai_office.publishing.views import edit, item, work
+from gongkai_office.publishing.views import edit, item, lists, work
 
 app_name = "publishing"
 urlpatterns = [
     path("", work.work, name="work"),
     path("items/", work.items, name="items"),
+    path("lists/", lists.terms, name="terms"),
+    path("lists/<uuid:term>/end/", lists.end, name="end_term"),
+    path("old-stock/", lists.old_stock, name="old_stock"),
     path("new/", edit.new, name="new"),
     path("<uuid:version>/", item.show, name="show"),
     path("<uuid:version>/edit/", edit.change, name="edit"),

@@ -72,6 +72,7 @@ accounts:sign_out             everybody
 portal:feed                   everybody
 portal:column_feed            everybody
 portal:item_data              everybody
+portal:item_file              everybody
 portal:documents              everybody
 portal:document               everybody
 portal:document_file          everybody
@@ -154,10 +155,15 @@ normative:result              own-thing
 
 publishing:work               {ITEM_READERS}
 publishing:items              {ITEM_READERS}
+publishing:terms              {ITEM_READERS}
+publishing:end_term           own-thing
+publishing:old_stock          {ITEM_READERS}
 publishing:new                editor
 publishing:show               own-thing
 publishing:edit               own-thing
+publishing:attachment         own-thing
 publishing:check              own-thing
+publishing:cover              own-thing
 publishing:answer             own-thing
 publishing:again              own-thing
 publishing:form               own-thing

@@ -15,7 +15,7 @@ from gongkai_office.publishing.commands.record import allowed, locked, tell
 from gongkai_office.publishing.content import content_of
 from gongkai_office.publishing.gate import Placed, look, rules
 from gongkai_office.publishing.indexing import papers
-from gongkai_office.publishing.models import FROZEN, GateHit, Screening, Verdict, Version
+from gongkai_office.publishing.models import FROZEN, GateHit, Screening, State, Verdict, Version
 
 _LONGEST = 200
 
@@ -50,8 +50,8 @@ def overrule(*, hit: UUID, by: Person, at: datetime, reason: str) -> GateHit:
     row = GateHit.objects.select_related("screening").get(pk=hit)
     version = locked(row.screening.version_id)
     allowed(by, "item.draft", version, at)
-    if version.state in FROZEN:
-        raise GongkaiError("已经发布的版本不能再改，请新建一版")
+    if version.state in FROZEN and version.state != State.PUBLISHED:
+        raise GongkaiError("这一版已经不在公开，不需要再处理")
     row.verdict, row.by, row.decided_at, row.reason = Verdict.OVERRULED, by, at, reason.strip()
     row.save(update_fields=["verdict", "by", "decided_at", "reason"])
     tell(version, "overrule", by=by, at=at, facts={"hit": str(row.pk), "sort": row.sort}, reason=reason)

@@ -4,6 +4,7 @@ from gongkai_office.publishing.models.attachment import Attachment
 from gongkai_office.publishing.models.catalogue import Column, Placement
 from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
 from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
+from gongkai_office.publishing.models.terms import Term
 
 __all__ = [
     "FROZEN",
@@ -17,6 +18,7 @@ __all__ = [
     "Screening",
     "State",
     "Takedown",
+    "Term",
     "Verdict",
     "Version",
 ]

@@ -73,7 +73,9 @@ def to_review(person: Person, on: date) -> QuerySet[Version]:
 
 def due_out(at: datetime) -> QuerySet[Version]:
     """The approved versions whose planned time has come, or that have none."""
-    return Version.objects.filter(Q(planned_at__isnull=True) | Q(planned_at__lte=at), state=State.APPROVED)
+    return Version.objects.filter(
+        Q(planned_at__isnull=True) | Q(planned_at__lte=at), state=State.APPROVED
+    ).select_related("organ")
 
 
 def expired(on: date) -> QuerySet[Version]:

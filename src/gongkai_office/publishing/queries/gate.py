@@ -8,7 +8,7 @@ from gongkai.errors import GongkaiError
 from gongkai.findings import Severity
 from gongkai_office.publishing.models import GateHit, Screening, Verdict, Version
 
-_STOPPING = (Severity.ERROR.value, Severity.WARNING.value)
+STOPPING = (Severity.ERROR.value, Severity.WARNING.value)
 
 
 def last_screening(version: Version) -> Screening | None:
@@ -18,7 +18,7 @@ def last_screening(version: Version) -> Screening | None:
 
 def undecided(screening: Screening) -> QuerySet[GateHit]:
     """The hits somebody still has to mend, mask or answer for."""
-    return screening.hits.filter(verdict=Verdict.OPEN, severity__in=_STOPPING)
+    return screening.hits.filter(verdict=Verdict.OPEN, severity__in=STOPPING)
 
 
 def require_passed(version: Version) -> None:

@@ -10,7 +10,6 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from gongkai.errors import GongkaiError
-from gongkai.screening import Screener
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
 from gongkai_office.clock import now, today
@@ -24,6 +23,7 @@ from gongkai_office.publishing.commands.edit import EditedMeanwhileError, edit
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.forms.content import ContentForm
 from gongkai_office.publishing.models import Version
+from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.views.access import version_of
 
 
@@ -104,7 +104,7 @@ def _drafted(form: ContentForm, organ: Organ, person: Person, tray: Tray) -> Ver
 def _saved(request: HttpRequest, version: Version) -> HttpResponse:
     """Back to the version, already looked over by the gate."""
     try:
-        screen(version=version.pk, screener=Screener(), at=now())
+        screen(version=version.pk, screener=screener_of(version.organ), at=now())
     except GongkaiError as error:
         messages.warning(request, str(error))
     messages.success(request, "已保存")

@@ -11,7 +11,6 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.errors import GongkaiError
-from gongkai.screening import Screener
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.policies import may
 from gongkai_office.approvals.commands.see import see
@@ -29,6 +28,7 @@ from gongkai_office.publishing.forms.acts import ReasonForm
 from gongkai_office.publishing.models import UNDER_WAY, GateHit, State, Version
 from gongkai_office.publishing.queries.gate import last_screening, undecided
 from gongkai_office.publishing.queries.reviews import under_way
+from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.views.access import version_of
 
 
@@ -46,6 +46,7 @@ def show(request: HttpRequest, version: UUID) -> HttpResponse:
         "sheet": sheet(row),
         "acts": open_acts(row, person, now()),
         "may_edit": drafting and row.state in UNDER_WAY,
+        "may_answer": drafting and row.state in (*UNDER_WAY, State.PUBLISHED),
         "may_revise": drafting and row.state in (State.PUBLISHED, State.TAKEN_DOWN) and not _newer(row),
         "run": run,
         "open_hits": undecided(run).count() if run else 0,
@@ -100,7 +101,7 @@ def check(request: HttpRequest, version: UUID) -> HttpResponse:
     person = clerk(request)
     row = version_of(person, version)
     try:
-        run = screen(version=row.pk, screener=Screener(), at=now())
+        run = screen(version=row.pk, screener=screener_of(row.organ), at=now())
         found = undecided(run).count()
         messages.success(request, f"检查完成：{found} 处需要处理" if found else "检查完成，没有需要处理的地方")
     except GongkaiError as error:
@@ -116,10 +117,10 @@ def cover(request: HttpRequest, version: UUID) -> HttpResponse:
     row = version_of(person, version)
     try:
         only = UUID(request.POST["hit"]) if request.POST.get("hit") else None
-        masked = mask(version=row.pk, screener=Screener(), by=person, at=now(), only=only)
+        masked = mask(version=row.pk, screener=screener_of(row.organ), by=person, at=now(), only=only)
         for words in masked.left:
             messages.warning(request, words)
-        left = undecided(screen(version=row.pk, screener=Screener(), at=now())).count()
+        left = undecided(screen(version=row.pk, screener=screener_of(row.organ), at=now())).count()
         messages.success(request, f"已遮盖 {masked.count} 处" + (f"，还有 {left} 处需要处理" if left else ""))
     except GongkaiError as error:
         messages.error(request, str(error))

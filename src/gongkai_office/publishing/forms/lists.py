@@ -1,0 +1,39 @@
+"""The forms of the desk's own lists: the gate's terms, the catalogue's columns."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+
+from gongkai_office.fields import DeskForm, Words
+from gongkai_office.publishing.models import Term
+
+
+class TermForm(DeskForm):
+    """One entry of a list, for one of the organs somebody keeps lists of."""
+
+    organ = forms.ChoiceField(label="机关", help_text="对这个机关和它下面的所有机关有效。")
+    kind = forms.ChoiceField(
+        label="名单",
+        choices=Term.Kind.choices,
+        initial=Term.Kind.NEGATIVE,
+        widget=forms.RadioSelect(),
+        error_messages={"required": "请选择名单"},
+    )
+    text = Words("词语", "照它在正文里的写法填写。", longest=100)
+    suggestion = Words("建议改为", "负面清单的词语可以填写规范的说法。", required=False, longest=100)
+    reason = Words("理由", "列入允许名单的必须填写，例如：本单位公开的咨询电话。", required=False)
+
+    def __init__(self, data: QueryDict | None = None, *, on: date, organs: list[tuple[str, str]]) -> None:
+        super().__init__(data, on=on)
+        field = self.fields["organ"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = organs
+
+    def arguments(self) -> dict[str, Any]:
+        """The entry as the command's arguments, but for its organ."""
+        given = self.cleaned_data
+        return {"kind": Term.Kind(given["kind"]), **{name: given[name] for name in ("text", "suggestion", "reason")}}

@@ -1,0 +1,47 @@
+"""An organ's own lists for the gate: words that must not go on the web, and texts that may stand."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import Q
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.ids import new_id
+from gongkai_office.organs.models import Organ
+
+
+class Term(models.Model):
+    """One entry of the 上网信息常见词汇负面清单, or a text of the organ's own that looks personal and is public.
+
+    It holds for the organ and all below it. An entry that holds no more is ended, never deleted: a screening of its
+    time was made by it.
+    """
+
+    class Kind(models.TextChoices):
+        """Which list."""
+
+        NEGATIVE = "negative", "负面清单（不得出现的词）"
+        ALLOWED = "allowed", "允许名单（可以出现的号码、邮箱、姓名）"
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    kind = models.CharField("名单", max_length=12, choices=Kind)
+    text = models.CharField("词语", max_length=100)
+    suggestion = models.CharField("建议改为", max_length=100, blank=True)
+    reason = models.CharField("理由", max_length=200, blank=True)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField("列入时间")
+    ended_at = models.DateTimeField("停用时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "检查名单"
+        ordering = ("kind", "text")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "kind", "text"], condition=Q(ended_at__isnull=True), name="a_term_once_in_a_list"
+            ),
+            models.CheckConstraint(condition=~Q(kind="allowed") | ~Q(reason=""), name="what_may_stand_says_why"),
+        )
+
+    def __str__(self) -> str:
+        return self.text
