@@ -11,7 +11,15 @@ from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import DisclosureRequest, Entry, Proposal, RecordsCall, Service, Urging
+from gongkai_office.cases.models import (
+    DisclosureRequest,
+    EnclosureCheck,
+    Entry,
+    Proposal,
+    RecordsCall,
+    Service,
+    Urging,
+)
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -161,6 +169,15 @@ def call_seal(row: RecordsCall) -> str:
     """What the journal says of a call for records and its answer as they stand."""
     content: dict[str, object] = {name: _spelled(getattr(row, name)) for name in _CALL}
     return keyed_hash("journal", canonical(content)).hex()
+
+
+_ENCLOSURE = ("pk", "request_id", "file_id", "at", "stopping", "unread", "overruled_by_id", "overruled_at", "reason")
+
+
+def enclosure_seal(row: EnclosureCheck) -> str:
+    """What the journal says of a look into a file that goes out, and of who answered for it."""
+    content: dict[str, object] = {name: _spelled(getattr(row, name)) for name in _ENCLOSURE}
+    return keyed_hash("journal", canonical({**content, "hits": row.hits})).hex()
 
 
 def _spelled(value: object) -> str:

@@ -25,6 +25,7 @@ class Fault(StrEnum):
     CONSULTATION = "consultation"
     PROPOSAL = "proposal"
     CALL = "call"
+    ENCLOSURE = "enclosure"
     JOURNAL = "journal"
     NUMBERS = "numbers"
     FILE = "file"
@@ -59,6 +60,7 @@ _LABELS = {
     Fault.CONSULTATION: "征求意见与登记或日志不符",
     Fault.PROPOSAL: "提请与日志不符",
     Fault.CALL: "协助查找与日志不符",
+    Fault.ENCLOSURE: "提供前检查与日志不符",
     Fault.JOURNAL: "日志链断裂或被改动",
     Fault.NUMBERS: "编号不连续或与计数不符",
     Fault.FILE: "文件与登记或日志不符",

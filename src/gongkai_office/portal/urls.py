@@ -35,6 +35,7 @@ urlpatterns = [
     path("follow/", follow.door, name="follow"),
     path("follow/case/", follow.case, name="case"),
     path("follow/case/files/<int:nth>/", follow.paper, name="paper"),
+    path("follow/case/given/<int:nth>/", follow.given_file, name="given"),
     path("follow/case/letters/<int:nth>/", follow.letter, name="letter"),
     path("follow/case/letters/<int:nth>.<slug:container>", follow.letter_file, name="letter_file"),
     path("follow/case/correct/", follow.correct, name="correct"),

@@ -13,6 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.cases.commands.append import acting_day, locked, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_papers
+from gongkai_office.cases.queries.enclosures import require_undecided
 from gongkai_office.files.commands.hold import adopt
 from gongkai_office.files.models import Purpose, StoredFile
 
@@ -26,6 +27,7 @@ def attach(*, case: UUID, papers: Iterable[UUID], purpose: Purpose, by: Actor, a
     request = locked(case)
     require_papers(by, request, acting_day(at))
     refuse_archived(request)
+    require_undecided(request, purpose)
     return adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at, purpose=purpose)
 
 

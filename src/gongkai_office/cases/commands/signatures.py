@@ -25,6 +25,8 @@ from gongkai_office.cases.letters.drafting import sent_up
 from gongkai_office.cases.letters.kept import newest, version_seal
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.queries import enclosures
+from gongkai_office.cases.queries.enclosures import require_passed
 from gongkai_office.journal.chain import canonical
 
 PURPOSE = "reply"
@@ -38,6 +40,7 @@ def send_up(made: Recorded, *, signers: Sequence[Role], by: Actor, at: datetime)
     """Open the chain of a draft just entered, or start it again after a return. What the system enters has none."""
     if not isinstance(by, Person):
         return
+    require_passed(made.request)
     chain = under_way(made.request)
     if chain:
         restart(chain=chain, content_hash=fingerprint(made.entry), reference=_reference(made.entry), by=by, at=at)
@@ -50,6 +53,7 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
 
     Raises GongkaiError while an earlier signature is missing, and where the content changed since it was seen.
     """
+    require_passed(made.request)
     draft = newest_draft(made.request, made.case)
     author = Person.objects.filter(pk=draft.by).first() if _is_person(draft.by) else None
     if not isinstance(by, Person) or author is None:
@@ -86,10 +90,12 @@ def call_off(request: DisclosureRequest, *, by: Actor, at: datetime, reason: str
 
 
 def fingerprint(draft: Entry) -> bytes:
-    """The SHA-256 of what a signer has before them: this draft, its outcome, its reasons, its letter as it stands."""
+    """The SHA-256 of what a signer has before them: this draft, its outcome, its reasons, its letter and enclosures."""
     content: dict[str, object] = {"entry": str(draft.pk), "detail": draft.detail, "note": draft.note}
     if letter := sent_up(draft):
         content["letter"] = version_seal(newest(letter))
+    if enclosed := enclosures.content(draft.request):
+        content["enclosed"] = enclosed
     return hashlib.sha256(canonical(content)).digest()
 
 

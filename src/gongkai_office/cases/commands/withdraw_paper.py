@@ -9,6 +9,7 @@ from gongkai_office.cases.commands.append import acting_day, subject
 from gongkai_office.cases.commands.attach import refuse_archived
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_papers
+from gongkai_office.cases.queries.enclosures import require_undecided
 from gongkai_office.files.commands.withdraw import withdraw
 from gongkai_office.files.models import StoredFile
 from gongkai_office.files.queries import one_of
@@ -19,4 +20,6 @@ def withdraw_paper(*, case: UUID, file: UUID, reason: str, by: Actor, at: dateti
     request = DisclosureRequest.objects.select_related("organ", "office").get(pk=case)
     require_papers(by, request, acting_day(at))
     refuse_archived(request)
-    return withdraw(file=one_of(subject(request), file).pk, reason=reason, by=by, at=at)
+    found = one_of(subject(request), file)
+    require_undecided(request, found.purpose)
+    return withdraw(file=found.pk, reason=reason, by=by, at=at)

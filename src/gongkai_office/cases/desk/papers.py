@@ -14,6 +14,7 @@ from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC, may_in, may_keep_papers
+from gongkai_office.cases.queries.enclosures import enclosures
 from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.sealing import masked_identity, masked_name
 from gongkai_office.files.models import Purpose, StoredFile
@@ -24,7 +25,10 @@ _OTHERS = {PUBLIC: "申请人", SYSTEM: "系统"}
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One file. `guarded` says that opening it takes a reason; `opens` that this reader may open it at all."""
+    """One file. `guarded` says that opening it takes a reason; `opens` that this reader may open it at all.
+
+    `passed` says that it may go out with a reply.
+    """
 
     file: StoredFile
     name: str
@@ -32,6 +36,7 @@ class Paper:
     withdrawn_by: str
     guarded: bool
     opens: bool
+    passed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +52,14 @@ def papers(request: DisclosureRequest, person: Person, on: date) -> Papers:
     files = list(of(subject(request), withdrawn=True))
     names, mask = _names(files), _mask(request) if files else str
     keeps, reveals = may_keep_papers(person, request, on), may_in(person, "case.reveal_identity", request, on)
+    passed = {one.file.pk for one in enclosures(request) if one.passed} if files else set()
     rows = []
     for file in files:
         guarded = file.purpose == Purpose.IDENTITY
         opens = (reveals or not guarded) and (keeps or not file.withdrawn)
         name = file.get_purpose_display() if guarded or not opens else mask(file.shown_name)
         who, by = names.get(file.by, "系统"), names.get(file.withdrawn_by, "")
-        rows.append(Paper(file, name, who, by, guarded, opens))
+        rows.append(Paper(file, name, who, by, guarded, opens, file.pk in passed))
     return Papers(tuple(rows), keeps and request.stage != Stage.ARCHIVED.name)
 
 

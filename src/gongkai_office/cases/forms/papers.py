@@ -33,6 +33,12 @@ class WithdrawPaperForm(forms.Form):
     reason = Words("撤下的理由", "例如：误传了另一件申请的材料。撤下的文件不再显示给别人，但会保留，理由记入操作日志。")
 
 
+class LetThroughForm(forms.Form):
+    """Why a file may go out although the gate stops it."""
+
+    reason = Words("可以提供的理由", "例如：是申请人本人的信息；是单位公开的电话。理由和您的姓名一并留存。")
+
+
 class LookForm(forms.Form):
     """Why somebody opens an identity document."""
 

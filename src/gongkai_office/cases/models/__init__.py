@@ -4,6 +4,7 @@ from gongkai_office.cases.models.books import Amendment, ClosedYear
 from gongkai_office.cases.models.call import CallAnswer, CallState, RecordsCall
 from gongkai_office.cases.models.consultation import Consultation, Opinion, Stance
 from gongkai_office.cases.models.dispute import Dispute
+from gongkai_office.cases.models.enclosure import EnclosureCheck
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.imports import (
     BUSY,
@@ -31,6 +32,7 @@ __all__ = [
     "DisclosureRequest",
     "Dispute",
     "DraftState",
+    "EnclosureCheck",
     "Entry",
     "FeedSalt",
     "ImportHabit",

@@ -26,7 +26,7 @@ from gongkai_office.organs.queries import calendar_of
 
 _HANGING = (
     "entries", "disputes", "services", "charges__entry", "proposals", "urgings", "calls", "consultations__opinions",
-    "letters", "drafts__versions",
+    "letters", "drafts__versions", "enclosure_checks",
 )  # fmt: skip
 
 

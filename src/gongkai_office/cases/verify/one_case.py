@@ -18,6 +18,7 @@ from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.practice import practice_for
 from gongkai_office.cases.verify.calls import calls
 from gongkai_office.cases.verify.consultations import consultations
+from gongkai_office.cases.verify.enclosures import enclosures
 from gongkai_office.cases.verify.examined import Examined
 from gongkai_office.cases.verify.letters import letters
 from gongkai_office.cases.verify.proposals import proposals
@@ -37,6 +38,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from proposals(one.row, one.lines)
     yield from urgings(one.row, one.lines)
     yield from calls(one.row, one.lines)
+    yield from enclosures(one.row, one.lines)
     try:
         case = fold(ledger.entries(one.row.entries.all()))
         yield from _projection(one, case)

@@ -24,6 +24,7 @@ from gongkai_office.cases.letters.files import download as written
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC
 from gongkai_office.cases.queries import follow
+from gongkai_office.cases.queries.enclosures import given
 from gongkai_office.clock import now, today
 from gongkai_office.files import trays
 from gongkai_office.files.models import Purpose
@@ -75,6 +76,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "case": progress(followed, today()),
         "papers": papers.own(followed),
         "letters": letters.own(followed),
+        "given": given(followed),
     }
     return page(request, "portal/case.html", FOLLOW, shown)
 
@@ -104,6 +106,23 @@ def letter_file(request: HttpRequest, nth: int, container: str) -> HttpResponse:
     if found is None:
         raise Http404
     return written(found, container)
+
+
+@never_cache
+@require_safe
+def given_file(request: HttpRequest, nth: int) -> HttpResponse:
+    """One of the files given with the reply."""
+    followed = _followed(request.session, now())
+    if followed is None:
+        return _lead_out(request)
+    rows = given(followed)
+    if not 0 < nth <= len(rows):
+        raise Http404
+    try:
+        return download(rows[nth - 1])
+    except GongkaiError as refused:
+        messages.error(request, refused.message)
+        return redirect("portal:case")
 
 
 @never_cache
