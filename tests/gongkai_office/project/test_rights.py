@@ -79,6 +79,7 @@ portal:document_file          everybody
 portal:sitemap                everybody
 portal:robots                 everybody
 portal:letter                 everybody
+portal:given                  everybody
 portal:letter_file            everybody
 api:openapi-json              everybody
 api:organs                    everybody
@@ -132,6 +133,7 @@ cases:volume_export           registrar handler report_officer supervisor↓ aud
 cases:attach                  registrar handler
 cases:paper                   own-thing
 cases:withdraw_paper          own-thing
+cases:check_enclosure         own-thing
 cases:feed                    own-thing
 cases:call                    own-thing
 cases:call_file               own-thing

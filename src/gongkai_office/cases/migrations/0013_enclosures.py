@@ -9,7 +9,7 @@ import gongkai_office.ids
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0010_letters"),
+        ("cases", "0012_urgings"),
         ("files", "0001_initial"),
         ("organs", "0003_practice"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
