@@ -93,6 +93,8 @@ PERMISSIONS: Mapping[str, Right] = {
     "report.prepare": Right("编制年度报告", REPORT_OFFICER),
     "report.waive": Right("豁免勾稽规则", REPORT_OFFICER | HEAD),
     "report.close": Right("年底交账", REPORT_OFFICER | HEAD),
+    "report.receive": Right("接收和退回年度报告", SUPERVISOR),
+    "report.publish": Right("公开年度报告", REPORT_OFFICER | HEAD),
     "organ.manage": Right("管理机关", ADMINISTRATOR),
     "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
     "person.manage": Right("管理人员", ADMINISTRATOR),

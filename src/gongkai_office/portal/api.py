@@ -11,6 +11,7 @@ from uuid import UUID
 
 from django.db.models import Q
 from django.http import HttpRequest
+from django.urls import reverse
 from ninja import NinjaAPI, Query, Schema
 from ninja.errors import HttpError
 
@@ -25,9 +26,12 @@ from gongkai_office.organs.queries import open_on
 from gongkai_office.portal.information import place
 from gongkai_office.portal.open_data import described, named
 from gongkai_office.publishing.queries import published
+from gongkai_office.reporting.models import Report
+from gongkai_office.reporting.queries.public import public_reports
 
 api = NinjaAPI(title="公开", version="1", docs_url=None, urls_namespace="api", description="主动公开的政府信息，只读。")
 _LARGEST = 200
+_DIGITS = 9
 
 
 class OrganOut(Schema):
@@ -111,6 +115,35 @@ class DocumentPage(Schema):
     next: str
 
 
+class CorrectionOut(Schema):
+    """A figure that was corrected after publication."""
+
+    address: str
+    label: str
+    was: str
+    now: str
+
+
+class ReportOut(Schema):
+    """A published annual report: the page, the record as JSON, the corrections announced since."""
+
+    organ: str
+    year: int
+    title: str
+    published_at: datetime
+    sha256: str
+    url: str
+    data: str
+    corrections: list[CorrectionOut]
+
+
+class ReportPage(Schema):
+    """Some annual reports, the newest first."""
+
+    results: list[ReportOut]
+    next: str
+
+
 class Paging(Schema):
     """Which page: where it begins (`after` is a page's own `next`), and how long it is."""
 
@@ -162,6 +195,23 @@ def item(request: HttpRequest, index_number: str) -> dict[str, object]:  # noqa:
     if standing.version is None:
         raise HttpError(410, "这条信息已经撤下")
     return described(standing.version, full=True)
+
+
+@api.get("/reports", response=ReportPage, summary="政府信息公开工作年度报告")
+def reports(
+    request: HttpRequest,  # noqa: ARG001  ninja hands it in
+    paging: Query[Paging],
+    organ: str = "",
+    year: int | None = None,
+) -> dict[str, object]:
+    """Published annual reports, the newest year first; the record itself stands at `data`. `after` counts rows."""
+    rows = public_reports(_of(organ))
+    rows = rows.filter(year=year) if year else rows
+    if paging.after and not (paging.after.isascii() and paging.after.isdigit() and len(paging.after) <= _DIGITS):
+        raise HttpError(422, "after 应当是上一页给出的 next")
+    start, size = int(paging.after or 0), _size(paging)
+    found = list(rows[start : start + size + 1])
+    return {"results": [_report(row) for row in found[:size]], "next": str(start + size) if found[size:] else ""}
 
 
 @api.get("/documents", response=DocumentPage, summary="行政规范性文件")
@@ -220,4 +270,18 @@ def _document(row: Document) -> dict[str, object]:
         "in_force_from": row.in_force_from,
         "until": row.until,
         "validity": state_on(row, today()).name,
+    }
+
+
+def _report(row: Report) -> dict[str, object]:
+    code = row.organ.code
+    return {
+        "organ": code,
+        "year": row.year,
+        "title": row.record["title"],
+        "published_at": row.published_at,
+        "sha256": bytes(row.hash).hex(),
+        "url": reverse("portal:report", args=[code, row.year]),
+        "data": reverse("portal:report_file", args=[code, row.year, "json"]),
+        "corrections": [change for notice in row.notices.all() for change in notice.changes],
     }

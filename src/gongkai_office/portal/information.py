@@ -1,4 +1,4 @@
-"""What the disclosure pages show of an organ: its four columns, its catalogue, the place of a page among them."""
+"""What the disclosure pages show of an organ: its five columns, its catalogue, the place of a page among them."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from gongkai_office.publishing.queries.published import columns
 CONTENT = SiteColumn(
     "法定主动公开内容", "本机关依照政府信息公开条例第二十条、第二十一条主动公开的信息", "主动公开,政府信息公开"
 )
+REPORTS = SiteColumn("政府信息公开年报", "本机关历年的政府信息公开工作年度报告", "政府信息公开年报,年度报告")
 GUIDE = SiteColumn("政府信息公开指南", "怎样查阅本机关主动公开的信息，怎样申请公开政府信息", "政府信息公开指南")
 SYSTEM = SiteColumn("政府信息公开制度", "政府信息公开的法律、法规、规章和制度", "政府信息公开制度")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai_office.portal.views import ask, documents, feeds, find, follow, home, information
+from gongkai_office.portal.views import ask, documents, feeds, find, follow, home, information, reports
 
 app_name = "portal"
 urlpatterns = [
@@ -14,6 +14,9 @@ urlpatterns = [
     path("organ/<str:code>/", information.organ, name="organ"),
     path("organ/<str:code>/guide/", information.guide, name="guide"),
     path("organ/<str:code>/rules/", information.system, name="system"),
+    path("organ/<str:code>/reports/", reports.reports, name="reports"),
+    path("organ/<str:code>/reports/<int:year>/", reports.report, name="report"),
+    path("organ/<str:code>/reports/<int:year>/report.<slug:container>", reports.download, name="report_file"),
     path("organ/<str:code>/column/<uuid:column>/", information.column, name="column"),
     path("organ/<str:code>/feed.xml", feeds.organ_feed, name="feed"),
     path("organ/<str:code>/column/<uuid:column>/feed.xml", feeds.column_feed, name="column_feed"),

@@ -2,16 +2,25 @@
 
 from django.urls import path
 
-from gongkai_office.reporting.views import books, cell, index, last_year, report, version
+from gongkai_office.reporting.views import board, books, cell, index, last_year, report, signed, version, way, write
 
 app_name = "reporting"
 _YEAR = "<str:code>/<int:year>/"
 urlpatterns = [
     path("", index.index, name="index"),
+    path("board/<int:year>/", board.board, name="board"),
+    path("board/<int:year>/due/", board.due, name="board_due"),
+    path("board/<int:year>/urge/", board.urge, name="board_urge"),
     path(_YEAR, report.report, name="report"),
     path(f"{_YEAR}file/<slug:container>/", report.file, name="file"),
     path(f"{_YEAR}cell/<str:address>/", cell.cell, name="cell"),
     path(f"{_YEAR}cell/<str:address>/export.xlsx", cell.export, name="cell_export"),
+    path(f"{_YEAR}text/", write.text, name="text"),
+    path(f"{_YEAR}text/preview/", write.preview, name="preview"),
+    path(f"{_YEAR}way/", way.way, name="way"),
+    path(f"{_YEAR}way/signed/", signed.signed, name="signed"),
+    path(f"{_YEAR}way/check-sheet.html", signed.sheet, name="sheet"),
+    path(f"{_YEAR}way/<slug:verb>/", way.walk, name="walk"),
     path(f"{_YEAR}books/", books.books, name="books"),
     path(f"{_YEAR}books/last-year/", last_year.last_year, name="last_year"),
     path(f"{_YEAR}books/version/<int:number>/", version.version, name="version"),

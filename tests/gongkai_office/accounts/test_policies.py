@@ -59,6 +59,8 @@ report.read          -         -       own      own  -                -      own
 report.prepare       -         -       -        -    -                -      own            -          -       -
 report.waive         -         -       -        own  -                -      own            -          -       -
 report.close         -         -       -        own  -                -      own            -          -       -
+report.receive       -         -       -        -    -                -      -              below      -       -
+report.publish       -         -       -        own  -                -      own            -          -       -
 organ.manage         -         -       -        -    -                -      -              -          -       below
 person.read          -         -       -        -    -                -      -              -          below   below
 person.manage        -         -       -        -    -                -      -              -          -       below

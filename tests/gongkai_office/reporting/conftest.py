@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from django.conf import LazySettings
 
-from gongkai.law.outcomes import Outcome
-from gongkai_office.accounts.models import Role
 from gongkai_office.sealing import keys
-from tests.factories.cases import registered, served
-from tests.factories.office import County, appointed
+from tests.factories.office import County
+from tests.factories.reports import in_2024
 
 
 @pytest.fixture(autouse=True)
@@ -26,15 +23,5 @@ def own_keys(tmp_path: Path, settings: LazySettings) -> Iterator[None]:
 
 @pytest.fixture
 def county(qingyuan: County) -> County:
-    """2024 in the county's office: one granted, one not held, one that came too late to be answered in the year.
-
-    蒋癸 is report officer of the government too, 吴丁 its head.
-    """
-    first = registered(qingyuan, day=date(2024, 3, 4))
-    served(qingyuan, first.pk, date(2024, 3, 20))
-    second = registered(qingyuan, day=date(2024, 6, 3), name="李小红", description="清源县学区划分的文件")
-    served(qingyuan, second.pk, date(2024, 6, 20), Outcome.NOT_HELD)
-    registered(qingyuan, day=date(2024, 12, 20), name="赵小军", description="清源县供水管网改造的合同")
-    appointed(qingyuan.people[qingyuan.office, Role.REPORT_OFFICER], qingyuan.government, Role.REPORT_OFFICER)
-    appointed(qingyuan.head, qingyuan.government, Role.HEAD)
-    return qingyuan
+    """2024 in the county's office."""
+    return in_2024(qingyuan)

@@ -6,13 +6,10 @@ from datetime import date
 
 import pytest
 
-from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai.law.outcomes import Outcome
-from gongkai.law.receipt import Channel
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.permit import permit
-from gongkai_office.cases.commands.register import register
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.close_year import ClosingError, close_year
@@ -26,8 +23,9 @@ from gongkai_office.reporting.queries.drift import drift, recomputed
 from gongkai_office.reporting.queries.obstacles import Weight, obstacles
 from gongkai_office.reporting.verify import verify
 from tests.factories.books import CLOSED_ON, closed, officer, opened, set_aside
-from tests.factories.cases import at, drafted, particulars, registered, served, signed, submitted, wanted
+from tests.factories.cases import at, drafted, registered, served, signed, submitted
 from tests.factories.office import County
+from tests.factories.reports import registered_late
 
 pytestmark = pytest.mark.django_db
 
@@ -239,17 +237,3 @@ def test_only_the_reports_own_people_open_and_close_its_books(county: County, yu
             open_year(one=one, by=stranger, at=at(CLOSED_ON))
         with pytest.raises(ForbiddenError):
             close_year(one=one, by=stranger, at=at(CLOSED_ON))
-
-
-def registered_late(county: County) -> None:
-    """A letter of December that turns up in January."""
-    register(
-        organ=county.office,
-        channel=Channel.REGISTERED_MAIL,
-        applicant=Applicant.NATURAL_PERSON,
-        particulars=particulars(),
-        wanted=wanted(),
-        arrived=date(2024, 12, 30),
-        by=county.registrar,
-        at=at(LATER),
-    )

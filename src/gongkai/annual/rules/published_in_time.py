@@ -21,7 +21,7 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
     day = report.published_on or report.signed_on
     if day is None or report.year is None:
         return
-    due, sure = _due(subject.issuer.kind, report.year + 1)
+    due, sure = last_day(subject.issuer.kind, report.year + 1)
     if day > due:
         yield RULE.broken(
             expected=due.isoformat(),
@@ -31,7 +31,7 @@ def published_in_time(subject: Subject) -> Iterator[Finding]:
         )
 
 
-def _due(kind: Kind, year: int) -> tuple[date, bool]:
+def last_day(kind: Kind, year: int) -> tuple[date, bool]:
     """Last day, and whether the article names this kind of organ."""
     if kind in (Kind.DEPARTMENT, Kind.OFFICE, Kind.TOWNSHIP):
         return date(year, 1, 31), kind is not Kind.TOWNSHIP

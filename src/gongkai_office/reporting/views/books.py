@@ -23,6 +23,7 @@ from gongkai_office.reporting.forms import AmendmentForm, ReasonForm, WaiverForm
 from gongkai_office.reporting.models import Waiver
 from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.views.access import Asked, asked, officers
+from gongkai_office.reporting.views.tabs import tabs
 
 
 @officers
@@ -55,6 +56,7 @@ def _page(request: HttpRequest, given: Asked, *, trouble: str = "", details: tup
         "reporting/books.html",
         {
             "given": given,
+            "tabs": tabs(given, "books"),
             "account": given.account,
             "page": page,
             "links": _links(given),

@@ -19,6 +19,7 @@ from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.drift import differing
 from gongkai_office.reporting.queries.frozen import report_of, versions
 from gongkai_office.reporting.views.access import Asked, asked, officers
+from gongkai_office.reporting.views.tabs import tabs
 
 _TYPES = {
     "html": "text/html; charset=utf-8",
@@ -51,6 +52,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "reporting/report.html",
         {
             "given": given,
+            "tabs": tabs(given, "report"),
             "account": given.account,
             "report": computed.report,
             "whole": bool(units(account(given.account.organ, year))),

@@ -27,6 +27,20 @@
     if (printer) { window.print(); }
   });
 
+  /* A figure or a sentence goes into the text where one was writing. */
+  var writing = null;
+  document.addEventListener("focusin", function (event) {
+    if (event.target.tagName === "TEXTAREA") { writing = event.target; }
+  });
+  document.addEventListener("click", function (event) {
+    var chip = event.target.closest && event.target.closest("[data-insert]");
+    var into = chip && (document.getElementById(chip.getAttribute("data-into")) || writing);
+    if (!into || into.readOnly) { return; }
+    into.setRangeText(chip.getAttribute("data-insert"), into.selectionStart, into.selectionEnd, "end");
+    into.focus();
+    into.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+
   document.addEventListener("DOMContentLoaded", function () {
     var wrong = document.querySelector("[data-focus]");
     if (wrong) { wrong.focus(); }

@@ -1,0 +1,87 @@
+"""The column 政府信息公开年报: an organ's published reports by year, each to read and to take along."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import quote
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import conditional_page, require_safe
+
+from gongkai.annual.record import AnnualReport
+from gongkai.documents.writers import write
+from gongkai.documents.writers.official import compose
+from gongkai_office.clock import today
+from gongkai_office.portal.information import REPORTS, Place, place
+from gongkai_office.portal.views.pages import page
+from gongkai_office.reporting.models import Report
+from gongkai_office.reporting.queries.public import public_report, public_reports
+from gongkai_office.reporting.queries.reports import record_of
+
+FILES = {
+    "pdf": ("PDF", "application/pdf"),
+    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "html": ("网页", "text/html; charset=utf-8"),
+    "json": ("JSON", "application/json"),
+}
+
+
+@require_safe
+@conditional_page
+def reports(request: HttpRequest, code: str) -> HttpResponse:
+    """The years."""
+    where = _place(code)
+    return page(
+        request,
+        "portal/information/reports.html",
+        REPORTS,
+        {"place": where, "reports": list(public_reports(where.organ)[:50])},
+    )
+
+
+@require_safe
+@conditional_page
+def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """One report in its official layout, with every correction since."""
+    where = _place(code)
+    row = _report(where, year)
+    facts = {
+        "place": where,
+        "row": row,
+        "official": compose(_public(row)),
+        "notices": list(row.notices.all()),
+        "files": [(container, words) for container, (words, _) in FILES.items()],
+    }
+    named = replace(REPORTS, description=f"{where.name}{year}年政府信息公开工作年度报告")
+    return page(request, "portal/information/report.html", named, facts)
+
+
+@require_safe
+def download(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
+    """One report as a file."""
+    if container not in FILES:
+        raise Http404
+    record = _public(_report(_place(code), year))
+    answer = HttpResponse(write(record, container), content_type=FILES[container][1])
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{record.title}.{container}')}"
+    return answer
+
+
+def _place(code: str) -> Place:
+    found = place(code, today())
+    if found is None:
+        raise Http404
+    return found
+
+
+def _report(where: Place, year: int) -> Report:
+    row = public_report(where.organ, year)
+    if row is None:
+        raise Http404
+    return row
+
+
+def _public(row: Report) -> AnnualReport:
+    """The report without what the house noted while it made it."""
+    return replace(record_of(row), findings=(), notes=())

@@ -1,0 +1,43 @@
+"""The reports that went out to be signed, and where each stands."""
+
+from __future__ import annotations
+
+from django.db.models import QuerySet
+
+from gongkai.annual.exchange import from_dict
+from gongkai.annual.record import AnnualReport
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.queries import latest_chain
+from gongkai_office.clock import BEIJING
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.models import Report, Stage
+
+PURPOSE = "annual-report"
+UNDER_WAY = (Stage.IN_REVIEW, Stage.SIGNED, Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
+"""Stages in which nothing else is sent up."""
+HANDED_IN = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
+"""Stages in which the report has been handed in."""
+
+
+def reports(one: Account) -> QuerySet[Report]:
+    """Every report of an account that was sent up, the newest first."""
+    rows = Report.objects.filter(organ=one.organ, year=one.year, own=one.own)
+    return rows.select_related("organ", "by", "version", "draft").order_by("-number")
+
+
+def subject(one: Account) -> str:
+    """The journal's chain of a report, and that of its signatures."""
+    return f"report:{one.organ.pk}/{one.year}{'/own' if one.own else ''}"
+
+
+def chain_of(one: Account) -> Chain | None:
+    """The signatures under the newest report."""
+    return latest_chain(subject(one), PURPOSE)
+
+
+def record_of(row: Report) -> AnnualReport:
+    """The report as it was signed; with the day it was published on, where it was."""
+    record = dict(row.record)
+    if row.published_at:
+        record["published_on"] = row.published_at.astimezone(BEIJING).date().isoformat()
+    return from_dict(record)
