@@ -95,7 +95,7 @@ READERS = {
 def test_the_reports_of_an_organ_are_for_those_who_answer_for_it(county: County, role: Role) -> None:
     where = county.government if role in {Role.SUPERVISOR, Role.AUDITOR, Role.ADMINISTRATOR} else county.office
     client = signed_in(Client(), county.people[where, role])
-    for page in ("", "books/", "books/last-year/", "file/json/", "cell/requests.new.total/"):
+    for page in ("", "books/", "books/last-year/", "file/json/", "cell/requests.new.total/", "text/", "way/"):
         assert client.get(OFFICE + page).status_code == READERS[role], page
     taken = client.get(f"{OFFICE}cell/requests.new.total/export.xlsx").status_code
     assert taken == (403 if role in {Role.HEAD, Role.REVIEWER} else READERS[role])

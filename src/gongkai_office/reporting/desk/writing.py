@@ -11,11 +11,11 @@ from gongkai.annual.record import Contact
 from gongkai_office.clock import BEIJING
 from gongkai_office.publishing.queries import published
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.desk.offers import Offer, offers
 from gongkai_office.reporting.desk.sheet import Note, notes
 from gongkai_office.reporting.queries.fees import fees
 from gongkai_office.reporting.queries.written import SECTION_KEYS, Written, contact, text_before, written
 from gongkai_office.reporting.writing.figures import Loose, names, rendered, shown, stored
-from gongkai_office.reporting.writing.offers import Offer, offers
 from gongkai_office.reporting.writing.repetition import Repetition, repetition
 
 _HELP = {

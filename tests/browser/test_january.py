@@ -1,0 +1,117 @@
+"""A clerk's January: the board, the text, signatures, a return with remarks, publication, a public correction."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from gongkai_office.accounts.models import Role
+from gongkai_office.cases.commands.permit import permit
+from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.commands.correct_report import correct_report
+from tests.browser.conftest import SignedIn, looked_at
+from tests.factories.books import closed
+from tests.factories.cases import at as instant
+from tests.factories.cases import registered, served
+from tests.factories.office import County
+from tests.factories.reports import registered_late
+
+pytestmark = pytest.mark.browser
+PREAMBLE = "统计期限自2024年1月1日起至2024年12月31日止。联系电话：0000-0000000。"
+WAY = "/office/reports/qy-office/2024/way/"
+
+
+def said(page: Page, button: str, words: str) -> None:
+    """Press a button of the report's way and read what came of it."""
+    page.goto(WAY)
+    page.get_by_role("button", name=button, exact=True).click()
+    expect(page.get_by_text(words)).to_be_visible()
+
+
+def sent_up_and_signed(officer: Page, reviewer: Page, head: Page) -> None:
+    """From the saved text to the signed report."""
+    said(officer, "送审", "已经送审，等待签署")
+    said(reviewer, "同意", "已经签署，等待下一环节")
+    said(head, "同意", "已经签发，可以报送")
+    said(officer, "报送主管部门", "已经报送主管部门")
+
+
+def corrected_in_the_books(county: County) -> None:
+    """A letter of December turns up; the year's corrected version is frozen."""
+    later, clerk = date(2025, 1, 15), county.people[county.office, Role.REPORT_OFFICER]
+    permit(organ=county.office, year=2024, number="", reason="信件误投", by=county.head, at=instant(later, 8))
+    registered_late(county)
+    correct_report(one=account(county.office, 2024), by=clerk, at=instant(later, 12), reason="补登一件误投的信件")
+
+
+def the_text_is_written(officer: Page) -> None:
+    """Sentences offered, figures bound, the print beside."""
+    officer.goto("/office/reports/qy-office/2024/text/")
+    officer.get_by_label("报告开头", exact=True).fill(
+        "统计期限自2024年1月1日起至2024年12月31日止。联系电话：0000-0000000。"
+    )
+    part = officer.locator(".field").filter(has=officer.get_by_label("一、总体情况"))
+    part.get_by_text("可用的句子").click()
+    for chip in part.locator("code.insert").all():
+        chip.click()
+    officer.get_by_label("五、存在的主要问题及改进情况", exact=True).fill("答复说理不够充分，今后加强培训。")
+    officer.get_by_label("六、其他需要报告的事项", exact=True).fill("2024年没有收取信息处理费。")
+    expect(officer.locator("#preview")).to_contain_text("全年新收政府信息公开申请1件")
+    expect(officer.locator("#preview a.bound").first).to_be_visible()
+    looked_at(officer, "annual-text")
+    officer.get_by_role("button", name="保存").click()
+    expect(officer.get_by_text("已经保存第 1 稿")).to_be_visible()
+
+
+def test_a_clerk_walks_from_the_deadline_board_to_publication(
+    county: County, signed_in: SignedIn, at: Callable[[str], None]
+) -> None:
+    first = registered(county, day=date(2024, 3, 4), description="清源县2023年农村公路养护资金的分配文件")
+    served(county, first.pk, date(2024, 3, 20))
+    closed(county, county.office)
+    at("2025-01-13 09:00")
+    supervisor = signed_in(county.supervisor)
+    supervisor.goto("/office/reports/board/2024/")
+    expect(supervisor.get_by_text("未报送 5")).to_be_visible()
+    supervisor.get_by_role("row", name="清源县人民政府办公室").get_by_label("催报").check()
+    supervisor.get_by_role("button", name="催报选中的机关").click()
+    expect(supervisor.get_by_text("已经催报 1 个机关")).to_be_visible()
+    looked_at(supervisor, "annual-board")
+
+    officer = signed_in(county.people[county.office, Role.REPORT_OFFICER])
+    the_text_is_written(officer)
+
+    reviewer, head = signed_in(county.reviewer), signed_in(county.head)
+    sent_up_and_signed(officer, reviewer, head)
+    supervisor.goto(WAY)
+    supervisor.get_by_label("意见").fill("请补充改进措施")
+    looked_at(supervisor, "annual-receive")
+    supervisor.get_by_role("button", name="退回修改").click()
+    expect(supervisor.get_by_text("已经退回，填报单位能看到意见")).to_be_visible()
+
+    officer.goto(WAY)
+    expect(officer.get_by_text("请补充改进措施")).to_be_visible()
+    officer.goto("/office/reports/qy-office/2024/text/")
+    officer.get_by_label("五、存在的主要问题及改进情况", exact=True).fill("答复说理不够充分，已经安排两次培训。")
+    officer.get_by_role("button", name="保存").click()
+    sent_up_and_signed(officer, reviewer, head)
+    said(supervisor, "接收", "已经接收，填报单位可以公开")
+    said(officer, "现在公开", "已经公开")
+    looked_at(officer, "annual-way")
+    officer.get_by_role("link", name="看送审的报告全文").click()
+    looked_at(officer, "annual-signed")
+
+    corrected_in_the_books(county)
+    at("2025-01-15 14:00")
+    officer.goto(WAY)
+    officer.get_by_label("更正原因（公众能看到）").fill("补登一件误投的信件")
+    officer.get_by_role("button", name="发布更正公告").click()
+    expect(officer.get_by_text("更正公告已经发布")).to_be_visible()
+    officer.goto("/organ/qy-office/reports/")
+    looked_at(officer, "annual-public-list")
+    officer.get_by_role("link", name="2024年政府信息公开工作年度报告").click()
+    expect(officer.get_by_label("更正公告")).to_contain_text("补登一件误投的信件")
+    looked_at(officer, "annual-public")
