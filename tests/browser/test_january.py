@@ -50,15 +50,15 @@ def corrected_in_the_books(county: County) -> None:
 def the_text_is_written(officer: Page) -> None:
     """Sentences offered, figures bound, the print beside."""
     officer.goto("/office/reports/qy-office/2024/text/")
-    officer.get_by_label("报告开头", exact=True).fill(
+    officer.get_by_role("textbox", name="报告开头").fill(
         "统计期限自2024年1月1日起至2024年12月31日止。联系电话：0000-0000000。"
     )
     part = officer.locator(".field").filter(has=officer.get_by_label("一、总体情况"))
     part.get_by_text("可用的句子").click()
-    for chip in part.locator("code.insert").all():
+    for chip in part.locator("button.insert").all():
         chip.click()
-    officer.get_by_label("五、存在的主要问题及改进情况", exact=True).fill("答复说理不够充分，今后加强培训。")
-    officer.get_by_label("六、其他需要报告的事项", exact=True).fill("2024年没有收取信息处理费。")
+    officer.get_by_role("textbox", name="五、存在的主要问题及改进情况").fill("答复说理不够充分，今后加强培训。")
+    officer.get_by_role("textbox", name="六、其他需要报告的事项").fill("2024年没有收取信息处理费。")
     expect(officer.locator("#preview")).to_contain_text("全年新收政府信息公开申请1件")
     expect(officer.locator("#preview a.bound").first).to_be_visible()
     looked_at(officer, "annual-text")
@@ -95,7 +95,7 @@ def test_a_clerk_walks_from_the_deadline_board_to_publication(
     officer.goto(WAY)
     expect(officer.get_by_text("请补充改进措施")).to_be_visible()
     officer.goto("/office/reports/qy-office/2024/text/")
-    officer.get_by_label("五、存在的主要问题及改进情况", exact=True).fill("答复说理不够充分，已经安排两次培训。")
+    officer.get_by_role("textbox", name="五、存在的主要问题及改进情况").fill("答复说理不够充分，已经安排两次培训。")
     officer.get_by_role("button", name="保存").click()
     sent_up_and_signed(officer, reviewer, head)
     said(supervisor, "接收", "已经接收，填报单位可以公开")
@@ -106,6 +106,7 @@ def test_a_clerk_walks_from_the_deadline_board_to_publication(
 
     corrected_in_the_books(county)
     at("2025-01-15 14:00")
+    officer = signed_in(county.people[county.office, Role.REPORT_OFFICER])
     officer.goto(WAY)
     officer.get_by_label("更正原因（公众能看到）").fill("补登一件误投的信件")
     officer.get_by_role("button", name="发布更正公告").click()

@@ -111,10 +111,16 @@ def _section(key: str, page: _Made) -> Section:
         before=before,
         repeated=repetition(page.written.report.narrative.get(key, ""), before),
         offers=tuple(
-            ShownOffer(offer.part, _plain(offer.text, page.written), shown(offer.text, form)) for offer in offered
+            ShownOffer(offer.part, _plain(offer.text, page.written), _paragraph(shown(offer.text, form)))
+            for offer in offered
         ),
         loose=tuple(one for one in page.written.loose if one.section == key),
     )
+
+
+def _paragraph(text: str) -> str:
+    """What begins a part begins a line."""
+    return f"\n{text}" if text.startswith("（") else text
 
 
 def _plain(text: str, made: Written) -> str:

@@ -24,6 +24,8 @@ from gongkai_office.reporting.queries.reports import reports
 from gongkai_office.reporting.writing.figures import Loose, Rendered, loose, rendered
 
 SECTION_KEYS = ("0", "1", "2", "3", "4", "5", "6")
+_DATED_WHEN_PUBLISHED = "PUB-D"
+"""The day of publication is not known before; the portal prints it."""
 _NUMERALS = "一二三四五六"
 
 
@@ -73,7 +75,8 @@ def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None
         roster=[child.organ for child in children],
         waivers=waivers_of(one),
     )
-    return Written(replace(report, findings=findings), filled, tuple(loose(report, dict(filled))))
+    told = tuple(one for one in findings if one.rule != _DATED_WHEN_PUBLISHED)
+    return Written(replace(report, findings=told), filled, tuple(loose(report, dict(filled))))
 
 
 def text_before(one: Account) -> Mapping[str, str]:
