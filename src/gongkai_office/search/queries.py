@@ -17,12 +17,14 @@ from django.db.models.expressions import RawSQL
 from gongkai_office.organs.models import Organ
 from gongkai_office.search.models import Kind, Page
 from gongkai_office.search.tokens import exact, levelled, marked, tokens
-from gongkai_office.search.vectors import every
+from gongkai_office.search.vectors import every, some
 
 COUNTED = 3_000
 """Up to so many hits are counted and sorted; beyond, “3,000+” is said and the newest are shown."""
 _LONGEST_QUERY = 100
 _SNIPPET = 90
+_NEARLY, _TELLING = 0.6, 4
+_MOST_TERMS, _LOOKED_AT = 400, 500
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,25 @@ def suggestions(query: str, *, size: int = 8) -> list[str]:
         return []
     rows = Page.objects.filter(_in_title(terms), public=True).order_by("-day", "-pk")
     return list(dict.fromkeys(rows.values_list("title", flat=True)[: size * 2]))[:size]
+
+
+def told_of(text: str, organ: Organ, *, most: int = 3) -> list[Page]:
+    """Public pages of an organ whose titles are nearly all in a longer text: what it asks for may be there already."""
+    said = tokens(text)
+    any_of = some(sorted(said)[:_MOST_TERMS])
+    if not any_of:
+        return []
+    named = RawSQL("search_page.title_tokens @@ %s::tsquery", [any_of], BooleanField())
+    rows = Page.objects.filter(named, public=True, organ=organ).order_by("-day", "-pk")[:_LOOKED_AT]
+    likely = [(_shared(row.title, said), row) for row in rows]
+    best = sorted((one for one in likely if one[0] >= _NEARLY), key=lambda one: one[0], reverse=True)
+    return [row for _, row in best[:most]]
+
+
+def _shared(title: str, said: frozenset[str]) -> float:
+    """How much of a title stands in a text; nothing of titles too short to tell anything."""
+    own = tokens(title)
+    return len(own & said) / len(own) if len(own) >= _TELLING else 0.0
 
 
 def words(query: str) -> tuple[str, ...]:

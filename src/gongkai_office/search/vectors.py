@@ -17,6 +17,11 @@ def vector(text: str) -> Func:
     return Func(terms, function="array_to_tsvector", output_field=SearchVectorField())
 
 
+def some(terms: Iterable[str]) -> str:
+    """A `tsquery` for any of some tokens; empty where there are none."""
+    return " | ".join(f"'{token}'" for token in sorted(terms))
+
+
 def every(terms: Iterable[str]) -> str:
     """A `tsquery` for every term of some words; empty where they have none."""
     return " & ".join(f"'{token}'" for token in sorted({token for term in terms for token in tokens(term)}))

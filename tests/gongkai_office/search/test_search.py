@@ -13,7 +13,7 @@ from gongkai_office.organs.models import Organ
 from gongkai_office.search import queries
 from gongkai_office.search.commands.put import Text, drop, put
 from gongkai_office.search.models import Kind, Page
-from gongkai_office.search.queries import Narrowed, Results, search, suggestions
+from gongkai_office.search.queries import Narrowed, Results, search, suggestions, told_of
 from gongkai_office.search.tokens import levelled, marked, tokens
 from tests.factories.office import County
 
@@ -140,3 +140,13 @@ def test_suggestions_are_titles(qingyuan: County) -> None:
     kept(qingyuan.office, "救助办法", day=DAY)
     kept(qingyuan.office, "办法的说明", "救助", day=DAY)
     assert suggestions("救助") == ["救助办法"]
+
+
+def test_a_long_text_leads_to_what_its_words_are_the_title_of(qingyuan: County) -> None:
+    wanted = kept(qingyuan.office, "清源县2023年农村公路养护资金分配方案")
+    kept(qingyuan.office, "通知")
+    kept(qingyuan.office, "清源县教育局招生办法")
+    kept(qingyuan.education, "清源县2023年农村公路养护资金分配方案")
+    asked = "请公开2023年清源县农村公路养护资金的分配方案，以及各村的金额。"
+    assert told_of(asked, qingyuan.office) == [wanted]
+    assert told_of("", qingyuan.office) == []

@@ -30,6 +30,7 @@ from gongkai_office.portal.limits import BEGIN, SUBMIT, TooManyError
 from gongkai_office.portal.queries import SHOWN, Choice, organ_coded, organs_mentioned, organs_named
 from gongkai_office.portal.site import ASK
 from gongkai_office.portal.views.pages import page
+from gongkai_office.search.queries import told_of
 
 
 @require_safe
@@ -152,6 +153,7 @@ def _shown(request: HttpRequest, draft: Typed, form: SubmitForm, *, status: int 
         "choice": choice,
         "trays": papers.trays_of(draft),
         "others": organs_mentioned(draft["description"], choice.organ, on),
+        "published": told_of(draft["description"], choice.organ),
         "form": form,
     }
     return page(request, "portal/review.html", ASK, facts, status=status)
