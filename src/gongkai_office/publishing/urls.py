@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from gongkai_office.publishing.views import edit, item, lists, work
+from gongkai_office.publishing.views import columns, edit, item, lists, work
 
 app_name = "publishing"
 urlpatterns = [
     path("", work.work, name="work"),
     path("items/", work.items, name="items"),
+    path("columns/", columns.catalogue, name="catalogue"),
+    path("columns/<uuid:column>/", columns.rename, name="rename_column"),
+    path("columns/<uuid:column>/close/", columns.close, name="close_column"),
     path("lists/", lists.terms, name="terms"),
     path("lists/<uuid:term>/end/", lists.end, name="end_term"),
     path("old-stock/", lists.old_stock, name="old_stock"),

@@ -157,6 +157,9 @@ normative:result              own-thing
 
 publishing:work               {ITEM_READERS}
 publishing:items              {ITEM_READERS}
+publishing:catalogue          editor administrator↓
+publishing:rename_column      own-thing
+publishing:close_column       own-thing
 publishing:terms              {ITEM_READERS}
 publishing:end_term           own-thing
 publishing:old_stock          {ITEM_READERS}

@@ -9,6 +9,7 @@ from django import forms
 from django.http import QueryDict
 
 from gongkai_office.fields import DeskForm, Words
+from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Term
 
 
@@ -37,3 +38,29 @@ class TermForm(DeskForm):
         """The entry as the command's arguments, but for its organ."""
         given = self.cleaned_data
         return {"kind": Term.Kind(given["kind"]), **{name: given[name] for name in ("text", "suggestion", "reason")}}
+
+
+class ColumnForm(DeskForm):
+    """A column below a statutory one."""
+
+    parent = forms.ChoiceField(label="上级栏目", help_text="法定主动公开内容的栏目。")
+    name = Words("栏目名称", longest=120)
+    freshness = forms.TypedChoiceField(
+        label="更新要求",
+        choices=Freshness.choices,
+        coerce=lambda value: Freshness(int(value)),
+        initial=Freshness.STATIC,
+        help_text="超过这个时间没有更新的，提醒编辑。",
+    )
+
+    def __init__(self, data: QueryDict | None = None, *, on: date, parents: list[tuple[str, str]]) -> None:
+        super().__init__(data, on=on)
+        field = self.fields["parent"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = parents
+
+
+class ColumnNameForm(DeskForm):
+    """What a column is called from now on."""
+
+    name = Words("栏目名称", longest=120)

@@ -30,6 +30,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "in_review": rows.filter(state=State.IN_REVIEW)[:_MOST],
         "forced": forced(person, on),
         "may_draft": organ_choices(person, "item.draft"),
+        "may_manage": organ_choices(person, "catalogue.manage"),
     }
     return render(request, "publishing/work.html", facts)
 

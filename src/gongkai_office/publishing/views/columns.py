@@ -1,0 +1,100 @@
+"""The catalogue of an organ: its statutory columns, and those of its own below them."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
+from gongkai_office.accounts.models import Person
+from gongkai_office.clock import now, today
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import name_on
+from gongkai_office.publishing.commands.columns import add_column, close_column, rename_column
+from gongkai_office.publishing.commands.open_catalogue import open_catalogue
+from gongkai_office.publishing.forms.lists import ColumnForm, ColumnNameForm
+from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.queries.published import columns as standing
+
+
+@guarded("catalogue.manage")
+@require_http_methods(["GET", "POST"])
+def catalogue(request: HttpRequest) -> HttpResponse:
+    """The columns of an organ one manages, and one more below them; a catalogue that is not open yet opens here."""
+    person = clerk(request)
+    choices = organ_choices(person, "catalogue.manage")
+    organ = organ_of(person, "catalogue.manage", request.GET.get("organ") or choices[0][0])
+    if request.method == "POST" and "open" in request.POST:
+        open_catalogue(organ=organ, by=person, at=now())
+        return _back(organ)
+    rows = standing(organ)
+    first = [(str(row.pk), row.name) for row in rows if row.parent_id is None]
+    form = ColumnForm(request.POST or None, on=today(), parents=first)
+    if request.method == "POST" and form.is_valid() and _added(form, person):
+        messages.success(request, "已增加栏目")
+        return _back(organ)
+    ordered = [one for top in rows if top.parent_id is None for one in (top, *_below(top, rows))]
+    facts = {"rows": ordered, "choices": choices, "chosen": str(organ.pk), "organ": name_on(organ, today()).name}
+    return render(request, "publishing/catalogue.html", {**facts, "form": form}, status=422 if form.errors else 200)
+
+
+@guarded("catalogue.manage")
+@require_http_methods(["GET", "POST"])
+def rename(request: HttpRequest, column: UUID) -> HttpResponse:
+    """Another name for one column."""
+    person, row = clerk(request), _column(request, column)
+    form = ColumnNameForm(request.POST or None, on=today())
+    form.initial["name"] = row.name
+    if request.method == "POST" and form.is_valid():
+        try:
+            rename_column(column=row.pk, name=form.cleaned_data["name"], by=person, at=now())
+        except GongkaiError as error:
+            form.add_error("name", str(error))
+        else:
+            messages.success(request, "已改名")
+            return _back(row.organ)
+    context = {"form": form, "column": row}
+    return render(request, "publishing/column.html", context, status=422 if form.errors else 200)
+
+
+@guarded("catalogue.manage")
+@require_POST
+def close(request: HttpRequest, column: UUID) -> HttpResponse:
+    """Close one column."""
+    person, row = clerk(request), _column(request, column)
+    try:
+        close_column(column=row.pk, by=person, at=now())
+        messages.success(request, f"已停用“{row.name}”")
+    except GongkaiError as error:
+        messages.error(request, str(error))
+    return _back(row.organ)
+
+
+def _added(form: ColumnForm, person: Person) -> bool:
+    given = form.cleaned_data
+    try:
+        add_column(parent=UUID(given["parent"]), name=given["name"], freshness=given["freshness"], by=person, at=now())
+    except GongkaiError as error:
+        form.add_error("name", str(error))
+        return False
+    return True
+
+
+def _below(top: Column, rows: list[Column]) -> list[Column]:
+    return [row for row in rows if row.parent_id == top.pk]
+
+
+def _column(request: HttpRequest, column: UUID) -> Column:
+    row = get_object_or_404(Column.objects.select_related("organ"), pk=column)
+    organ_of(clerk(request), "catalogue.manage", row.organ_id)
+    return row
+
+
+def _back(organ: Organ) -> HttpResponse:
+    return redirect(f"{reverse('publishing:catalogue')}?organ={organ.pk}")
