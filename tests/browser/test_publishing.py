@@ -106,3 +106,28 @@ def test_a_subsidy_list_walks_from_its_hidden_column_to_the_end_of_its_period(
     page.goto(here)
     expect(page.get_by_text("公示期满").first).to_be_visible()
     assert page.get_by_text("补贴名单.xlsx").count() == 0
+
+
+def test_the_desks_own_pages_read_well_on_every_screen(
+    county: County, signed_in: SignedIn, at: Callable[[str], None]
+) -> None:
+    publishing = desk(county)
+    at("2024-03-04 09:00")
+    publishing.sent_up(publishing.drafted())
+    page = signed_in(publishing.editor)
+    page.goto(reverse("publishing:terms"))
+    page.get_by_label("词语").fill("清源老街")
+    page.get_by_role("button", name="列入").click()
+    expect(page.get_by_role("button", name="停用 清源老街")).to_be_visible()
+    looked_at(page, "publishing-terms")
+    page.goto(reverse("publishing:catalogue"))
+    page.get_by_label("栏目名称").fill("惠农补贴")
+    page.get_by_role("button", name="增加").click()
+    expect(page.get_by_role("button", name="停用 惠农补贴")).to_be_visible()
+    looked_at(page, "publishing-catalogue")
+    page.goto(reverse("publishing:old_stock"))
+    looked_at(page, "publishing-old-stock")
+    reviewer = signed_in(publishing.second)
+    reviewer.goto(reverse("publishing:work"))
+    expect(reviewer.get_by_text("待校对")).to_be_visible()
+    looked_at(reviewer, "publishing-work")

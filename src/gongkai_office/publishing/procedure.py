@@ -25,6 +25,7 @@ class Verb(Enum):
     SUPERSEDE = "更新"
     TAKE_DOWN = "撤下"
     DISCARD = "作废"
+    KEEP = "存档"
 
 
 _S = State
@@ -40,6 +41,7 @@ TABLE: Mapping[Verb, tuple[frozenset[State], State | None]] = {
     Verb.SUPERSEDE: (frozenset({_S.PUBLISHED}), _S.SUPERSEDED),
     Verb.TAKE_DOWN: (frozenset({_S.PUBLISHED}), _S.TAKEN_DOWN),
     Verb.DISCARD: (frozenset({_S.DRAFT, _S.RETURNED}), _S.DISCARDED),
+    Verb.KEEP: (frozenset({_S.DRAFT, _S.RETURNED}), _S.KEPT),
 }
 """Per verb: the states it may be done in, and the state after; None where it stays as it is."""
 

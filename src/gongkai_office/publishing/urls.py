@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from gongkai_office.publishing.views import columns, edit, item, lists, work
+from gongkai_office.publishing.views import bulk, columns, edit, item, lists, work
 
 app_name = "publishing"
 urlpatterns = [
     path("", work.work, name="work"),
     path("items/", work.items, name="items"),
+    path("reviews/", bulk.bulk, name="bulk"),
     path("columns/", columns.catalogue, name="catalogue"),
     path("columns/<uuid:column>/", columns.rename, name="rename_column"),
     path("columns/<uuid:column>/close/", columns.close, name="close_column"),

@@ -157,6 +157,7 @@ normative:result              own-thing
 
 publishing:work               {ITEM_READERS}
 publishing:items              {ITEM_READERS}
+publishing:bulk               {ITEM_READERS}
 publishing:catalogue          editor administrator↓
 publishing:rename_column      own-thing
 publishing:close_column       own-thing

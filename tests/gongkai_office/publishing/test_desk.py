@@ -10,6 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai_office.accounts.models import Person, Role
+from gongkai_office.publishing.metadata import Attribute
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import REVIEWS
 from gongkai_office.publishing.queries.published import out
@@ -172,3 +173,28 @@ def test_taking_down_asks_how_and_why(client: Client, desk: Desk) -> None:
     assert acting(client, desk.editor, version, "take-down", kind="merged", reason="合并") == 422
     assert acting(client, desk.editor, version, "take-down", kind="error", reason="时间有误") == 302
     assert Version.objects.get().state == State.TAKEN_DOWN
+
+
+def test_several_are_reviewed_at_once_and_each_is_told_how_it_went(client: Client, desk: Desk) -> None:
+    first, second = (desk.sent_up(desk.drafted(replace(NOTICE, title=title))) for title in ("甲通知", "乙通知"))
+    for version in (first, second):
+        acting(client, desk.second, version, "proofread")
+    page = client.get(reverse("publishing:work"))
+    tickets = {row.title: ticket for row, ticket in page.context["to_review"]}
+    stale = f"{second.pk}:{'00' * 32}"
+    told = client.post(reverse("publishing:bulk"), {"review": [tickets["甲通知"], stale, "x"]}).content.decode()
+    assert "已审核通过" in told.split("甲通知")[1].split("</tr>")[0]
+    assert "没有通过" in told.split("乙通知")[1].split("</tr>")[0]
+    waiting = client.get(reverse("publishing:work")).context["to_review"]
+    assert [row.title for row, _ in waiting] == ["乙通知"]
+
+
+def test_what_is_not_for_the_public_is_filed_and_stays_out_of_the_way(client: Client, desk: Desk) -> None:
+    inner = replace(NOTICE, attribute=Attribute.ON_REQUEST, attribute_reason="涉及特定对象")
+    version = desk.drafted(inner)
+    assert acting(client, desk.editor, version, "keep") == 302
+    assert Version.objects.get().state == State.KEPT
+    assert version.title not in client.get(reverse("publishing:work")).content.decode()
+    public = desk.drafted(replace(NOTICE, title="公开的通知"))
+    acting(client, desk.editor, public, "keep")
+    assert Version.objects.get(pk=public.pk).state == State.DRAFT

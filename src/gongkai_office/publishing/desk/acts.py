@@ -11,6 +11,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.publishing.commands.discard import discard
+from gongkai_office.publishing.commands.keep import keep
 from gongkai_office.publishing.commands.publish import force, publish
 from gongkai_office.publishing.commands.record import acting_day
 from gongkai_office.publishing.commands.review import proofread, review, send_back
@@ -18,6 +19,7 @@ from gongkai_office.publishing.commands.send_up import recall, send_up
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.forms import acts as forms
 from gongkai_office.publishing.forms.acts import ActForm
+from gongkai_office.publishing.metadata import Attribute
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.reviews import stage_in_turn, under_way
@@ -49,6 +51,7 @@ ACTS = {
         Act("publish", "发布", ActForm, publish, Verb.PUBLISH, "item.publish"),
         Act("recall", "撤回送审", forms.ReasonForm, recall, Verb.RECALL, "item.draft"),
         Act("force", "紧急发布", forms.ForceForm, force, Verb.FORCE, "item.force", grave=True),
+        Act("keep", "存档", ActForm, keep, Verb.KEEP, "item.draft"),
         Act("discard", "作废", forms.ReasonForm, discard, Verb.DISCARD, "item.draft", grave=True),
         Act("take-down", "撤下", forms.DescentForm, take_down, Verb.TAKE_DOWN, "item.take_down", grave=True),
     )
@@ -68,6 +71,8 @@ def closed(act: Act, version: Version, person: Person, at: datetime) -> str:
             require(act.verb, version)
     except GongkaiError as error:
         return str(error)
+    if act.verb in (Verb.KEEP, Verb.SEND_UP) and (act.verb is Verb.KEEP) == (version.attribute == Attribute.PUBLIC):
+        return "主动公开的信息送审发布，其他的存档"
     if act.permission:
         held = may(person, act.permission, version.organ, acting_day(at))
         return "" if held else f"“{act.title}”不在您的职责范围内"

@@ -50,7 +50,7 @@ class ColumnForm(DeskForm):
         choices=Freshness.choices,
         coerce=lambda value: Freshness(int(value)),
         initial=Freshness.STATIC,
-        help_text="超过这个时间没有更新的，提醒编辑。",
+        help_text="栏目内容最长多久应当更新一次。",
     )
 
     def __init__(self, data: QueryDict | None = None, *, on: date, parents: list[tuple[str, str]]) -> None:

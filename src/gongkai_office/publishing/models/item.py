@@ -22,6 +22,7 @@ class State(models.TextChoices):
     SUPERSEDED = "superseded", "已被更新"
     TAKEN_DOWN = "taken_down", "已撤下"
     DISCARDED = "discarded", "已作废"
+    KEPT = "kept", "已存档（不主动公开）"
 
 
 UNDER_WAY = (State.DRAFT, State.IN_REVIEW, State.RETURNED, State.APPROVED)

@@ -47,7 +47,7 @@ def show(request: HttpRequest, version: UUID) -> HttpResponse:
         "acts": open_acts(row, person, now()),
         "may_edit": drafting and row.state in UNDER_WAY,
         "may_answer": drafting and row.state in (*UNDER_WAY, State.PUBLISHED),
-        "may_revise": drafting and row.state in (State.PUBLISHED, State.TAKEN_DOWN) and not _newer(row),
+        "may_revise": drafting and row.state in (State.PUBLISHED, State.TAKEN_DOWN, State.KEPT) and not _newer(row),
         "run": run,
         "open_hits": undecided(run).count() if run else 0,
         "due": due(row, today()) if row.state in UNDER_WAY else None,

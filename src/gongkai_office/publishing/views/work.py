@@ -8,9 +8,11 @@ from django.views.decorators.http import require_safe
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices
-from gongkai_office.clock import today
+from gongkai_office.accounts.models import Person
+from gongkai_office.clock import now, today
+from gongkai_office.publishing.desk.acts import ACTS, closed
 from gongkai_office.publishing.desk.clocks import due
-from gongkai_office.publishing.models import State
+from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.queries.desk import Narrowed, forced, listed, readable, to_review
 
 _MOST = 50
@@ -24,7 +26,7 @@ def work(request: HttpRequest) -> HttpResponse:
     rows = readable(person, on).order_by("formed_on", "pk")
     drafts = rows.filter(state__in=[State.DRAFT, State.RETURNED])[:_MOST]
     facts = {
-        "to_review": to_review(person, on)[:_MOST],
+        "to_review": [(row, _ticket(row, person)) for row in to_review(person, on)[:_MOST]],
         "drafts": [(row, due(row, on)) for row in drafts],
         "ready": rows.filter(state=State.APPROVED).order_by("planned_at")[:_MOST],
         "in_review": rows.filter(state=State.IN_REVIEW)[:_MOST],
@@ -33,6 +35,11 @@ def work(request: HttpRequest) -> HttpResponse:
         "may_manage": organ_choices(person, "catalogue.manage"),
     }
     return render(request, "publishing/work.html", facts)
+
+
+def _ticket(row: Version, person: Person) -> str:
+    """What a page carries to review this version among others; empty where its proof-reading is still to come."""
+    return "" if closed(ACTS["review"], row, person, now()) else f"{row.pk}:{bytes(row.content_hash).hex()}"
 
 
 @guarded("item.read")
