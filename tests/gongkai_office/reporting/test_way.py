@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
@@ -17,7 +18,7 @@ from gongkai_office.reporting.commands.reports.deadline import remind, set_due
 from gongkai_office.reporting.commands.reports.hand_in import accept_report, hand_in, return_report
 from gongkai_office.reporting.commands.reports.send_up import UnreadyError
 from gongkai_office.reporting.commands.reports.sign_report import send_report_back, sign_report
-from gongkai_office.reporting.models import Report, Stage
+from gongkai_office.reporting.models import Draft, Report, Stage
 from gongkai_office.reporting.queries.deadlines import board, due_of
 from gongkai_office.reporting.queries.reports import record_of
 from gongkai_office.reporting.queries.written import drafts, text_before, written
@@ -25,8 +26,8 @@ from gongkai_office.reporting.verify import verify
 from gongkai_office.reporting.writing.figures import shown, stored
 from tests.factories.books import closed, officer
 from tests.factories.cases import at
-from tests.factories.office import County
-from tests.factories.reports import DAY, TEXT, published, registered_late, sent, signed, wrote
+from tests.factories.office import County, signed_in
+from tests.factories.reports import DAY, TEXT, published, registered_late, sent, signed, signed_report, wrote
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +181,47 @@ def test_the_board_tells_who_is_missing_and_late_and_who_was_reminded(county: Co
         1,
     )
     assert not told["清源县人民政府"].late
+
+
+def test_a_report_of_the_first_hours_of_february_is_late(county: County) -> None:
+    report = signed_report(county)
+    hand_in(report=report.pk, by=officer(county), at=at(date(2025, 2, 1), 3))
+    told = {one.name: one for one in board(county.supervisor, 2024, date(2025, 2, 3))}
+    office = told["清源县人民政府办公室"]
+    assert (office.handed_in, office.late) == (True, True)
+
+
+def test_a_rule_that_reads_prose_is_set_aside_beside_the_text(county: County) -> None:
+    client, path = signed_in(Client(), officer(county)), "/office/reports/qy-office/2024/text/"
+    typed = {"section-1": "全年收到政府信息公开申请7件。", "look": "1", "own": "1"}
+    page = client.post(path, typed).content.decode()
+    assert '<input type="hidden" name="rule" value="NAR-A">' in page
+    assert not Draft.objects.exists()
+    done = client.post(
+        "/office/reports/qy-office/2024/books/waive/",
+        {"rule": "NAR-A", "reason": "口径另行说明", "own": "1"},
+        follow=True,
+    )
+    assert "规则 NAR-A 已经豁免" in done.content.decode()
+    piece = client.post(f"{path}preview/", typed).content.decode()
+    assert "口径另行说明" in piece
+    assert "<html" not in piece
+
+
+def test_what_could_not_be_saved_stays_on_the_page(county: County) -> None:
+    client = signed_in(Client(), officer(county))
+    answer = client.post("/office/reports/qy-office/2024/text/", {"section-5": "写了很久的{{没有的格}}", "base": "0"})
+    assert answer.status_code == 422
+    assert "写了很久的{{没有的格}}" in answer.content.decode()
+
+
+def test_nothing_is_written_or_moved_by_those_who_only_read(county: County) -> None:
+    client = signed_in(Client(), county.auditor)
+    assert client.post("/office/reports/qy-office/2024/text/", {"section-1": "改", "base": "0"}).status_code in {
+        403,
+        422,
+    }
+    for verb in ("send", "hand-in", "accept", "return", "publish", "announce", "remind"):
+        data = {"signed_on": "2025-01-13", "remark": "试"}
+        assert client.post(f"/office/reports/qy-office/2024/way/{verb}/", data).status_code in {403, 422}, verb
+    assert (Draft.objects.count(), Report.objects.count()) == (0, 0)

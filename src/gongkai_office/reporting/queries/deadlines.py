@@ -11,6 +11,7 @@ from gongkai.annual.issuer import issuer
 from gongkai.annual.rules.published_in_time import last_day
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on, upward
 from gongkai_office.reporting.accounts import Account
@@ -43,7 +44,7 @@ class Standing:
     def late(self) -> bool:
         """Whether it came after the day, or has not come though the day is past."""
         if self.report and self.report.submitted_at and self.handed_in:
-            return self.report.submitted_at.date() > self.due
+            return self.report.submitted_at.astimezone(BEIJING).date() > self.due
         return self.on > self.due
 
     @property
@@ -62,7 +63,7 @@ def board(person: Person, year: int, on: date) -> list[Standing]:
     organs = list(organs_where(person, "report.read", on).order_by("path")[:_MOST])
     days = _own_days(year)
     newest: dict[UUID, Report] = {}
-    for row in Report.objects.filter(organ__in=organs, year=year).order_by("number"):
+    for row in Report.objects.filter(organ__in=organs, year=year).order_by("-own", "number"):
         newest[row.organ_id] = row
     closed = set(Version.objects.filter(organ__in=organs, year=year).values_list("organ", flat=True))
     told = list(Reminder.objects.filter(organ__in=organs, year=year).values_list("organ", flat=True))

@@ -54,8 +54,12 @@ def _typed(request: HttpRequest) -> dict[str, str]:
 
 def _context(given: Asked, texts: dict[str, str]) -> dict[str, object]:
     page = writing_page(given.account, texts)
-    cells = {one.address: given.link("cell", one.address) for s in page.written.sections.values() for one in s.bound}
-    return {"account": given.account, "page": page, "cells": cells, "given": given}
+    return {
+        "account": given.account,
+        "page": page,
+        "waive": given.link("act", "waive"),
+        "may_waive": given.may("report.waive"),
+    }
 
 
 def _page(request: HttpRequest, given: Asked, texts: dict[str, str], *, trouble: str = "") -> HttpResponse:
