@@ -9,10 +9,11 @@ from datetime import date
 from gongkai.cases.entries import EntryKind, Until, Voiding
 from gongkai.law.calendars import Calendar
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.models import Chain, Signature
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.proposals import fingerprint, under_way
+from gongkai_office.cases.commands.append import subject
+from gongkai_office.cases.commands.proposals import fingerprint, purpose, under_way
 from gongkai_office.cases.desk.clock import days_left
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
@@ -36,7 +37,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A proposal on its case's page; `refusal` says why this reader may not decide on it, empty where they may."""
+    """A proposal on its case's page; `refusal` says why this reader may not decide on it, empty where they may.
+
+    `said` is what whoever decided on it wrote, with their name; without it nobody knows what to do better.
+    """
 
     proposal: Proposal
     particulars: str
@@ -45,6 +49,7 @@ class Shown:
     refusal: str
     retractable: bool
     content: str
+    said: str = ""
 
 
 def waiting(person: Person, on: date) -> list[Waiting]:
@@ -89,7 +94,15 @@ def show(proposal: Proposal, request: DisclosureRequest, person: Person, on: dat
         _refusal(chain, person, on),
         pending and any(may_in(person, permission, request, on) for _, permission in PROPOSED_BY[kind]),
         fingerprint(proposal).hex(),
+        "" if pending else _said(proposal, request),
     )
+
+
+def _said(proposal: Proposal, request: DisclosureRequest) -> str:
+    chains = Chain.objects.filter(subject=subject(request), purpose=purpose(EntryKind(proposal.kind)))
+    signed = Signature.objects.filter(chain__in=chains, content_hash=fingerprint(proposal)).exclude(reason="")
+    last = signed.select_related("person").order_by("at").last()
+    return f"{last.person.name}：{last.reason}" if last else ""
 
 
 def _refusal(chain: Chain | None, person: Person, on: date) -> str:
