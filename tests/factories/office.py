@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from django.db import transaction
 from django.test import Client
 
 from gongkai.law.organs import OrganKind
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.clock import BEIJING
+from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.commands.found import found
 from gongkai_office.organs.commands.keep_particulars import keep_particulars
 from gongkai_office.organs.models import Level, Organ, Particulars
@@ -95,8 +97,12 @@ def person(name: str, login: str, where: Organ) -> Person:
 
 
 def appointed(holder: Person, organ: Organ, role: Role, *, start: date = SINCE, end: date | None = None) -> Appointment:
-    """A role for somebody in an organ, without a command and its journal line."""
-    return Appointment.objects.create(person=holder, organ=organ, role=role, start=start, end=end)
+    """A role for somebody in an organ, with its line in the journal, and without asking who grants it."""
+    facts = {"role": role.value, "start": start.isoformat(), "end": end and end.isoformat()}
+    subject, command = f"person:{holder.pk}", "person.appoint"
+    with transaction.atomic():
+        write(organ=organ.pk, subject=subject, command=command, by="system", at=FOUNDED_AT, facts=facts)
+        return Appointment.objects.create(person=holder, organ=organ, role=role, start=start, end=end)
 
 
 def organ(

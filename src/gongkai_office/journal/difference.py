@@ -36,6 +36,8 @@ class Fault(StrEnum):
     DOCUMENT = "document"
     REPORT = "report"
     LETTER = "letter"
+    PERSON = "person"
+    APPROVAL = "approval"
 
     @property
     def label(self) -> str:
@@ -71,6 +73,8 @@ _LABELS = {
     Fault.DOCUMENT: "文件库与登记或日志不符",
     Fault.REPORT: "交账的报告与日志或登记不符",
     Fault.LETTER: "文书与日志不符",
+    Fault.PERSON: "人员和任职与日志不符",
+    Fault.APPROVAL: "审签与日志不符",
 }
 
 

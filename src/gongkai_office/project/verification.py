@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from django.db import connection
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.verify import verify as verify_people
+from gongkai_office.approvals.verify import verify as verify_approvals
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.cases.verify import verify
 from gongkai_office.clock import now
@@ -34,6 +36,10 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
     yield from _strangers()
     tell("核对机关信息和办理规则")
     yield from verify_organs()
+    tell("核对人员和任职")
+    yield from verify_people()
+    tell("核对审签")
+    yield from verify_approvals()
     tell("核对每一件申请、日志链和编号")
     yield from verify()
     tell("核对主动公开的信息")

@@ -126,8 +126,12 @@ def test_rights_end_with_the_appointment_and_the_line_says_why(qingyuan: County)
     post = qingyuan.handler.appointments.get()
     end_appointment(appointment=post, end=TODAY, by=qingyuan.administrator, on=TODAY, at=NOW, reason="调离")
     assert not may(qingyuan.handler, "case.handle", qingyuan.office, TODAY)
-    line = Line.objects.get(subject=f"person:{qingyuan.handler.pk}")
-    assert (line.command, line.reason, line.facts) == ("person.end", "调离", {"role": "handler", "end": "2024-03-04"})
+    line = Line.objects.filter(subject=f"person:{qingyuan.handler.pk}").latest("sequence")
+    assert (line.command, line.reason, line.facts) == (
+        "person.end",
+        "调离",
+        {"role": "handler", "start": "2020-01-01", "end": "2024-03-04"},
+    )
 
 
 def test_an_appointment_is_not_ended_in_the_past_or_twice(qingyuan: County) -> None:

@@ -89,7 +89,7 @@ def test_each_day_knows_its_own_name(qingyuan: County) -> None:
     names = [name_on(qingyuan.water, day).name for day in (date(2019, 1, 1), SINCE, date(2024, 2, 29), REFORM)]
     assert names == ["清源县水务局", "清源县水务局", "清源县水务局", new]
     line = Line.objects.get(subject=f"organ:{qingyuan.water.pk}", command="organ.rename")
-    assert line.facts == {"old": "清源县水务局", "new": new, "on": "2024-03-01"}
+    assert line.facts == {"old": "清源县水务局", "new": new, "short": "清源水", "on": "2024-03-01"}
 
 
 @pytest.mark.parametrize("on", [SINCE, date(2019, 6, 1)])

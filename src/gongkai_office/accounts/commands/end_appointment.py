@@ -32,7 +32,7 @@ def end_appointment(
         raise GongkaiError(f"任职的终止日期应当晚于起始日期 {held.start.isoformat()}")
     held.end = end
     held.save(update_fields=["end"])
-    facts = {"role": held.role, "end": end.isoformat()}
+    facts = {"role": held.role, "start": held.start.isoformat(), "end": end.isoformat()}
     subject = f"person:{held.person_id}"
     write(organ=held.organ_id, subject=subject, command="person.end", by=author(by), at=at, facts=facts, reason=reason)
     return held

@@ -48,5 +48,18 @@ def found(
         position=position,
     )
     OrganName.objects.create(organ=organ, name=name, short=short, start=opened_on)
-    write(organ=key, subject=f"organ:{key}", command="organ.found", by=by, at=at, facts={"code": code, "name": name})
+    write(organ=key, subject=f"organ:{key}", command="organ.found", by=by, at=at, facts=_facts(organ, name, short))
     return organ
+
+
+def _facts(organ: Organ, name: str, short: str) -> dict[str, object]:
+    return {
+        "code": organ.code,
+        "name": name,
+        "short": short,
+        "kind": organ.kind,
+        "level": str(organ.level),
+        "region": organ.region,
+        "path": organ.path,
+        "on": organ.opened_on.isoformat(),
+    }

@@ -26,7 +26,7 @@ def rename(*, organ: Organ, name: str, short: str, on: date, by: str, at: dateti
         command="organ.rename",
         by=by,
         at=at,
-        facts={"old": current.name, "new": name, "on": on.isoformat()},
+        facts={"old": current.name, "new": name, "short": short, "on": on.isoformat()},
         reason=reason,
     )
     return renamed
