@@ -92,7 +92,7 @@ def again(page: Page) -> None:
 def approve(page: Page) -> None:
     """The head sees what follows, and agrees."""
     opened(page)
-    expect(page.get_by_text("2024年4月1日").first).to_be_visible()
+    expect(page.get_by_text("本来应当登记在 2 号申请")).to_be_visible()
     looked_at(page, "mistake-approve")
     page.get_by_role("button", name="批准").click()
     expect(page.get_by_text("已批准，并已登记")).to_be_visible()

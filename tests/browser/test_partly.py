@@ -165,18 +165,12 @@ def approve(page: Page) -> None:
 def decide(page: Page) -> None:
     """Granted in part: what is given, what is withheld on which ground and why; then sent up."""
     find(page, NUMBER)
-    page.get_by_role("link", name="上传文件").click()
-    page.get_by_label("文件").set_input_files(
-        FilePayload(name="中标文件.pdf", mimeType="application/pdf", buffer=uploads.pdf(2))
-    )
-    page.get_by_label("拟提供的政府信息").check()
-    page.get_by_role("button", name="上传", exact=True).click()
-    expect(page.get_by_text("中标文件.pdf").first).to_be_visible()
+    enclose(page)
     page.get_by_role("link", name="拟稿送审", exact=True).click()
     page.get_by_label("处理结果").select_option("partial")
     page.get_by_label("查明的事实").fill("经检索，找到中标文件一份，共四十页。")
     page.get_by_label("予以公开的部分").fill("中标文件的技术部分和总报价")
-    expect(page.get_by_label("提供的附件")).to_have_value("中标文件")
+    page.get_by_label("提供的附件").fill("中标文件")
     page.get_by_label("不公开的部分之1").fill("投标报价的构成")
     page.get_by_label("依据的情形").first.select_option(Exemption.THIRD_PARTY.value)
     page.get_by_label("不公开的理由").first.fill("属于第三方的商业秘密，第三方不同意公开，理由成立。")
@@ -186,13 +180,29 @@ def decide(page: Page) -> None:
     expect(page.get_by_text("审签中").first).to_be_visible()
 
 
+def enclose(page: Page) -> None:
+    """What is to be given out is uploaded, and looked into before it can go."""
+    page.get_by_role("link", name="上传文件").click()
+    page.get_by_label("拟提供的政府信息").check()
+    content = uploads.word("清源县2023年农村公路养护第二标段中标文件，技术部分和总报价。")
+    file = FilePayload(name="中标文件.docx", mimeType="application/msword", buffer=content)
+    page.get_by_label("文件", exact=True).set_input_files(file)
+    page.get_by_role("button", name="上传", exact=True).click()
+    expect(page.get_by_text("还没有通过")).to_be_visible()
+    page.get_by_role("link", name="提供前检查").click()
+    page.get_by_role("button", name="检查", exact=True).click()
+    expect(page.get_by_text("没有发现需要处理的内容")).to_be_visible()
+    looked_at(page, "partly-enclosure")
+    page.get_by_role("link", name="返回本件").click()
+    expect(page.get_by_text("可以提供")).to_be_visible()
+
+
 def sign(page: Page) -> None:
     """The head reads the whole letter before signing."""
     page.goto("/office/")
     page.get_by_role("link", name=NUMBER).first.click()
     page.get_by_role("link", name="签发", exact=True).click()
     expect(page.locator(".paper")).to_contain_text("投标报价的构成")
-    expect(page.get_by_role("link", name="中标文件.pdf")).to_be_visible()
     page.get_by_label("我已核对处理结果").or_(page.get_by_label("我已核对答复书")).first.check()
     looked_at(page, "partly-sign")
     page.get_by_role("button", name="签发", exact=True).click()
@@ -226,8 +236,8 @@ def read(page: Page, code: str) -> None:
     assert download.value.path().read_bytes().startswith(b"%PDF")
     page.get_by_role("link", name="返回办理进度").click()
     with page.expect_download() as given:
-        page.get_by_role("link", name="中标文件.pdf").click()
-    assert given.value.path().read_bytes() == uploads.pdf(2)
+        page.get_by_role("link", name="中标文件.docx").click()
+    assert given.value.path().read_bytes().startswith(b"PK")
 
 
 def sue(page: Page) -> None:

@@ -7,12 +7,17 @@ from uuid import UUID
 
 from gongkai.cases.procedure import Stage
 from gongkai.errors import GongkaiError
+from gongkai.law.outcomes import Outcome
 from gongkai_office.cases.models import DisclosureRequest, EnclosureCheck
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import of
 
 _DECIDED = frozenset({Stage.SIGNED, Stage.SERVED, Stage.ARCHIVED})
 """Stages in which a reply is signed: what goes out with it stays as it was signed."""
+
+
+_GIVING = frozenset({Outcome.GRANTED.value, Outcome.PARTIAL.value})
+"""Outcomes by which information is given (Arts. 36 and 37)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,13 @@ def enclosures(request: DisclosureRequest) -> list[Enclosure]:
 
 
 def given(request: DisclosureRequest) -> list[StoredFile]:
-    """The files a requester may take: those enclosed with a reply that was served."""
+    """The files a requester may take: those enclosed with a reply that was served and gives something.
+
+    A case refused keeps what was looked up for it among its files; nobody hands that out by refusing.
+    """
     served = request.stage in {Stage.SERVED.name, Stage.ARCHIVED.name}
-    return [one.file for one in enclosures(request) if one.passed] if served else []
+    giving = served and request.outcome in _GIVING
+    return [one.file for one in enclosures(request) if one.passed] if giving else []
 
 
 def require_passed(request: DisclosureRequest) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai.errors import GongkaiError
+from gongkai.law.outcomes import Outcome
 from gongkai.law.service import Service
 from gongkai.screening import Screener
 from gongkai_office.accounts.policies import ForbiddenError
@@ -21,11 +22,12 @@ from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.withdraw_paper import withdraw_paper
 from gongkai_office.cases.models import DisclosureRequest, EnclosureCheck
+from gongkai_office.cases.queries.enclosures import given
 from gongkai_office.cases.verify import verify
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.examining import examine
 from gongkai_office.files.models import Purpose, StoredFile
-from tests.factories.cases import at, drafted, submitted
+from tests.factories.cases import at, drafted, served, submitted
 from tests.factories.impossible import id_number
 from tests.factories.office import County
 from tests.factories.portal import body, follow, text
@@ -149,3 +151,10 @@ def test_a_requester_takes_what_was_given_once_the_reply_is_served(client: Clien
     assert openpyxl.load_workbook(BytesIO(body(taken))).active["A2"].value == "柳湾村"
     assert client.get(reverse("portal:given", args=[2])).status_code == 404
     assert Client().get(reverse("portal:given", args=[1]))["Location"] == reverse("portal:follow")
+
+
+def test_a_refusal_hands_nothing_out(qingyuan: County, case: DisclosureRequest) -> None:
+    looked(case, enclosed(case, qingyuan), qingyuan)
+    served(qingyuan, case.pk, date(2024, 3, 21), Outcome.STATE_SECRET)
+    case.refresh_from_db()
+    assert given(case) == []
