@@ -143,7 +143,7 @@ def found() -> list[Difference]:
 def alter(statement: str) -> int:
     with connection.cursor() as cursor:
         cursor.execute(statement)
-        return cursor.rowcount
+        return int(cursor.rowcount)
 
 
 @pytest.mark.parametrize(("table", "change"), HERE.items())
