@@ -100,7 +100,13 @@ OPEN = {
     "publishing_takedown",
     "publishing_term",
     "registers_batch",
+    "reporting_act",
+    "reporting_draft",
+    "reporting_duedate",
+    "reporting_notice",
     "reporting_opening",
+    "reporting_reminder",
+    "reporting_report",
     "reporting_waiver",
 }
 """Tables that say who did what and whose lines stand in the journal, but whose rows nobody compares with them yet."""
