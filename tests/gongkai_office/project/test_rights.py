@@ -79,6 +79,10 @@ portal:document_file          everybody
 portal:sitemap                everybody
 portal:robots                 everybody
 portal:letter                 everybody
+portal:reports                everybody
+portal:report                 everybody
+portal:report_file            everybody
+api:reports                   everybody
 portal:given                  everybody
 portal:letter_file            everybody
 api:openapi-json              everybody
@@ -200,6 +204,15 @@ reporting:books               {REPORT_READERS}
 reporting:last_year           {REPORT_READERS}
 reporting:version             own-thing
 reporting:act                 own-thing
+reporting:board               {REPORT_READERS}
+reporting:board_due           own-thing
+reporting:board_urge          supervisor↓
+reporting:text                {REPORT_READERS}
+reporting:preview             {REPORT_READERS}
+reporting:way                 {REPORT_READERS}
+reporting:walk                own-thing
+reporting:signed              own-thing
+reporting:sheet               own-thing
 
 files:keeping                 administrator↓
 

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import guarded
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
@@ -26,7 +27,7 @@ def board(request: HttpRequest, year: int) -> HttpResponse:
     return _page(request, year)
 
 
-@officers
+@guarded("report.receive")
 @require_POST
 def due(request: HttpRequest, year: int) -> HttpResponse:
     """Set the day of a region."""
@@ -41,7 +42,7 @@ def due(request: HttpRequest, year: int) -> HttpResponse:
     return redirect("reporting:board", year)
 
 
-@officers
+@guarded("report.receive")
 @require_POST
 def urge(request: HttpRequest, year: int) -> HttpResponse:
     """Remind every organ that is not in yet."""
