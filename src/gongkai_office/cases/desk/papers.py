@@ -14,7 +14,7 @@ from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC, may_in, may_keep_papers
-from gongkai_office.cases.queries.enclosures import enclosures
+from gongkai_office.cases.queries.enclosures import enclosures, is_fixed
 from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.sealing import masked_identity, masked_name
 from gongkai_office.files.models import Purpose, StoredFile
@@ -27,7 +27,7 @@ _OTHERS = {PUBLIC: "申请人", SYSTEM: "系统"}
 class Paper:
     """One file. `guarded` says that opening it takes a reason; `opens` that this reader may open it at all.
 
-    `passed` says that it may go out with a reply.
+    `passed` says that it may go out with a reply, `fixed` that it belongs to one that is signed.
     """
 
     file: StoredFile
@@ -37,6 +37,7 @@ class Paper:
     guarded: bool
     opens: bool
     passed: bool = False
+    fixed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,14 @@ def papers(request: DisclosureRequest, person: Person, on: date) -> Papers:
         opens = (reveals or not guarded) and (keeps or not file.withdrawn)
         name = file.get_purpose_display() if guarded or not opens else mask(file.shown_name)
         who, by = names.get(file.by, "系统"), names.get(file.withdrawn_by, "")
-        rows.append(Paper(file, name, who, by, guarded, opens, file.pk in passed))
+        rows.append(Paper(file, name, who, by, guarded, opens, file.pk in passed, is_fixed(request, file.purpose)))
     return Papers(tuple(rows), keeps and request.stage != Stage.ARCHIVED.name)
+
+
+def enclosed(request: DisclosureRequest, person: Person, on: date) -> list[Paper]:
+    """The files that go out with the reply, as a person sees them."""
+    rows = papers(request, person, on).rows
+    return [one for one in rows if one.file.purpose == Purpose.RECORD and not one.file.withdrawn]
 
 
 def _mask(request: DisclosureRequest) -> Callable[[str], str]:

@@ -53,15 +53,19 @@ def given(request: DisclosureRequest) -> list[StoredFile]:
 
 
 def require_passed(request: DisclosureRequest) -> None:
-    """Pass a case all of whose enclosures may go out. Raises GongkaiError naming those that may not."""
-    held = [one.file.shown_name for one in enclosures(request) if not one.passed]
-    if held:
-        raise GongkaiError(f"拟提供的文件还没有通过提供前检查：{'、'.join(held)}。请在文件一栏检查，处理后再办理")
+    """Pass a case all of whose enclosures may go out. Raises GongkaiError; it names no file, whose name may tell."""
+    if held := sum(not one.passed for one in enclosures(request)):
+        raise GongkaiError(f"有 {held} 个拟提供的文件还没有通过提供前检查，请在本件的文件一栏检查，处理以后再办理")
+
+
+def is_fixed(request: DisclosureRequest, purpose: str) -> bool:
+    """Whether files for a purpose go out with a reply that is signed, and stay as they were signed."""
+    return purpose == Purpose.RECORD and Stage[request.stage] in _DECIDED
 
 
 def require_undecided(request: DisclosureRequest, purpose: str) -> None:
     """Pass a file that is not part of what was signed. Raises GongkaiError."""
-    if purpose == Purpose.RECORD and Stage[request.stage] in _DECIDED:
+    if is_fixed(request, purpose):
         raise GongkaiError("答复已经签发，随答复提供的文件不能再增加或者撤下")
 
 

@@ -22,7 +22,7 @@ from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
 from gongkai_office.cases.desk.letters import foreseen, is_letterless, rows, working
 from gongkai_office.cases.desk.offers import Asked, Offer
-from gongkai_office.cases.desk.papers import papers
+from gongkai_office.cases.desk.papers import enclosed, papers
 from gongkai_office.cases.desk.proposals import shown
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.desk.words import APPLICANT_LABELS
@@ -94,6 +94,8 @@ def step(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
     context = {"step": one, "form": form, "offer": offered, **head_of(row, state)}
     if one.slug in SIGNED_ON:
         context |= before_signers(person, row, state, at=now())
+    if one.slug in SIGNED_ON or one.kind is EntryKind.DRAFTED:
+        context["enclosed"] = enclosed(row, person, today())
     if form.is_bound:
         context |= _foreseen(form, one, row, state, person)
     return render(request, "cases/step.html", context, status=422 if form.errors and not trying else 200)

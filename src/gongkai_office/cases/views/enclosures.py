@@ -13,6 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.check_enclosure import check_enclosure, let_through
+from gongkai_office.cases.desk.papers import enclosed
 from gongkai_office.cases.forms.papers import LetThroughForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_keep_papers
@@ -32,7 +33,14 @@ def check(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
     form = LetThroughForm(request.POST if answering else None, label_suffix="")
     if request.method == "POST" and (not answering or form.is_valid()) and _done(request, form, row, one):
         return redirect("cases:check_enclosure", case=row.pk, file=file)
-    context = {"case": row, "one": one, "form": form, "may_keep": may_keep_papers(person, row, today())}
+    names = {paper.file.pk: paper.name for paper in enclosed(row, person, today())}
+    context = {
+        "case": row,
+        "one": one,
+        "name": names[file],
+        "form": form,
+        "may_keep": may_keep_papers(person, row, today()),
+    }
     return render(request, "cases/enclosure.html", context, status=422 if form.errors else 200)
 
 

@@ -27,7 +27,7 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.examining import examine
 from gongkai_office.files.models import Purpose, StoredFile
-from tests.factories.cases import at, drafted, served, submitted
+from tests.factories.cases import FIRST_DAY, at, drafted, served, submitted
 from tests.factories.impossible import id_number
 from tests.factories.office import County
 from tests.factories.portal import body, follow, text
@@ -66,7 +66,7 @@ def test_a_hidden_column_stops_the_reply_until_a_clean_file_takes_its_place(
     qingyuan: County, case: DisclosureRequest
 ) -> None:
     leak = enclosed(case, qingyuan, leaking=True)
-    with pytest.raises(GongkaiError, match="补贴发放情况"):
+    with pytest.raises(GongkaiError, match="1 个拟提供的文件"):
         drafted(qingyuan, case.pk, DAY)
     check = looked(case, leak, qingyuan)
     assert check.stopping
@@ -158,3 +158,17 @@ def test_a_refusal_hands_nothing_out(qingyuan: County, case: DisclosureRequest) 
     served(qingyuan, case.pk, date(2024, 3, 21), Outcome.STATE_SECRET)
     case.refresh_from_db()
     assert given(case) == []
+
+
+def test_a_signer_sees_what_goes_out_with_the_letter_and_nobody_is_offered_what_is_refused(
+    qingyuan: County, case: DisclosureRequest, desk: Desk
+) -> None:
+    file = enclosed(case, qingyuan)
+    looked(case, file, qingyuan)
+    drafted(qingyuan, case.pk, FIRST_DAY)
+    page = desk(qingyuan.head).get(reverse("cases:step", args=[case.pk, "signed"])).content.decode()
+    assert "补贴发放情况.xlsx" in page.split('id="enclosed"')[1].split("</section>")[0]
+    sign(case=case.pk, by=qingyuan.head, on=FIRST_DAY, at=at(FIRST_DAY, 11))
+    shown = desk(qingyuan.handler).get(reverse("cases:case", args=[case.pk])).content.decode()
+    assert "补贴发放情况.xlsx" in shown
+    assert reverse("cases:withdraw_paper", args=[case.pk, file.pk]) not in shown
