@@ -24,7 +24,8 @@ run: $(VENV)/.ready  ## start the office with an invented county; says where to 
 	@$(BIN)/gongkai serve --demo
 
 test: check system  ## everything: checks, then every test
-	$(BIN)/pytest -n 2 -m "not rig"
+	$(BIN)/pytest -n 2 --ignore tests/browser --ignore tests/rig
+	$(BIN)/pytest -n 2 tests/browser
 	$(BIN)/pytest tests/rig
 
 rig: $(VENV)/.ready  ## kill whole offices, cut their power, fill their disks; many rounds of each

@@ -65,7 +65,7 @@ def write(page: Page) -> None:
     look(page, "who-wrong")
     page.get_by_label("个人", exact=True).check()
     page.get_by_label("姓名或者名称").fill("欧阳问")
-    page.get_by_label("身份证明").select_option("护照")
+    page.get_by_label("身份证明", exact=True).select_option("护照")
     page.get_by_label("证件号码").fill("E00000001")
     page.get_by_label("联系电话").fill("0951-0000000")
     look(page, "who")
