@@ -27,7 +27,7 @@ CITIZENS, TOLD = 4, 4
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:
-    made = Disk(tmp_path, megabytes=600)
+    made = Disk(tmp_path, megabytes=1_000)
     yield made
     for process in users(made.place):
         with suppress(psutil.Error):
