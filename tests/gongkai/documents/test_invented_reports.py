@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gongkai.annual.forms import FormCode
+from gongkai.annual.forms import APPLICANTS, DISPUTES, RESULTS, FormCode, request_address
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.rules import check
 from gongkai.documents.readers import read_bytes
@@ -142,6 +142,24 @@ def test_a_report_that_does_not_tie_is_never_put_right_in_silence(
 def test_empty_cells_are_not_read_as_zero(layout: Layout) -> None:
     report = organisations_left_blank(build())
     assert silently_wrong(read(layout, report), report) == {}
+
+
+ROWS_WITH_ENDS = {
+    "table four": tuple(f"{dispute.key}.{result.key}" for dispute in DISPUTES for result in RESULTS),
+    "a row under a spanning label": tuple(request_address("new", applicant.key) for applicant in APPLICANTS),
+}
+
+
+@pytest.mark.parametrize("value", [0, 1])
+@pytest.mark.parametrize("row", ROWS_WITH_ENDS.values(), ids=ROWS_WITH_ENDS)
+@pytest.mark.parametrize("text", MARKED)
+def test_a_row_blank_at_its_ends_is_not_moved_to_fill_them(
+    text: Callable[[AnnualReport], str], row: tuple[str, ...], value: int
+) -> None:
+    flat = with_values(SAMPLES["2019"], dict.fromkeys(SAMPLES["2019"].cells, value))
+    for first, last in ((1, 0), (0, 1), (1, 1), (2, 1), (1, 2), (0, 2), (2, 0)):
+        report = with_values(flat, dict.fromkeys((*row[:first], *row[len(row) - last :])))
+        assert silently_wrong(read_text(text(report)), report) == {}
 
 
 FOUND_BY_SEARCH = {

@@ -1,7 +1,9 @@
 """Tables copied with bars and one cell a line: the bars still tell an empty cell from none.
 
 A row begins at each label; what follows it are its values in printed order. A page that lost the spans of its cells
-leaves empty ones at the end of a row: past the width of a statutory row (7 or 15) they are no cells of it.
+leaves empty ones at the end of a row: past the width of a statutory row (7 or 15) they are no cells of it. A row of
+fifteen stands behind the header's last label, not its own: where it opens with an empty cell and has empty ones to
+spare at its end, nobody can say which of them is no cell, and all are kept for recognition to doubt.
 """
 
 from __future__ import annotations
@@ -10,7 +12,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 _VALUE = re.compile(r"[-−–]?[\d０-９][\d０-９,，.．]*\s*(?:件|条|项|万?元)?|[-−–/]+")
-_WIDTHS = (7, 15)
+_SEVEN, _FIFTEEN = 7, 15
 _PADDING = 3
 _FEWEST = 3
 _MOSTLY = 0.9
@@ -40,10 +42,11 @@ def _finished(row: list[Cell]) -> Iterator[list[Cell]]:
     if not row:
         return
     labels = 0 if not row[0][0].strip() or is_value(row[0][0]) else 1
-    for width in _WIDTHS:
+    for width in (_SEVEN, _FIFTEEN):
         extra = len(row) - labels - width
         if 0 < extra <= _PADDING and not any(text.strip() for text, _ in row[labels + width :]):
-            yield row[: labels + width]
+            shifted = width == _FIFTEEN and not row[labels][0].strip()
+            yield row if shifted else row[: labels + width]
             return
     yield row
 

@@ -122,20 +122,20 @@ def _seven(
     if len(slots) == WIDTH and (run.exact or slots[0] in solid or _fills(slots)):
         return slots
     if len(slots) > WIDTH:
-        return _by_offset(run, slots, solid, offsets) or _only(
-            window for window in _contiguous(slots) if _holds_all(window, solid) and _fills(window)
-        )
+        aligned = _aligned(run, slots, offsets)
+        if aligned and _holds_all(aligned, solid):  # another window would only call the cell before the total the total
+            return aligned if run.exact or aligned[0] in solid or _fills(aligned) else None
+        return _only(window for window in _contiguous(slots) if _holds_all(window, solid) and _fills(window))
     return None
 
 
-def _by_offset(run: Run, slots: tuple[Slot, ...], solid: tuple[Slot, ...], offsets: dict[object, int]) -> Cells | None:
+def _aligned(run: Run, slots: tuple[Slot, ...], offsets: dict[object, int]) -> tuple[Slot, ...]:
     """The seven cells that stand as far from the right as in the full rows of the table, or of rows as long."""
     for key in ((run.table, run.length), run.table, (None, run.length)):
         if key in offsets:
             window = slots[max(len(slots) - offsets[key] - WIDTH, 0) : len(slots) - offsets[key]]
-            held = len(window) == WIDTH and _holds_all(window, solid)
-            return window if held and (run.exact or window[0] in solid or _fills(window)) else None
-    return None
+            return window if len(window) == WIDTH else ()
+    return ()
 
 
 def _fills(window: tuple[Slot, ...]) -> bool:
