@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoAssertNumQueries
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
@@ -26,7 +29,7 @@ from gongkai_office.reporting.verify import verify
 from gongkai_office.reporting.writing.figures import shown, stored
 from tests.factories.books import closed, officer
 from tests.factories.cases import at
-from tests.factories.office import County, signed_in
+from tests.factories.office import County, organ, signed_in
 from tests.factories.reports import DAY, TEXT, published, registered_late, sent, signed, signed_report, wrote
 
 pytestmark = pytest.mark.django_db
@@ -181,6 +184,19 @@ def test_the_board_tells_who_is_missing_and_late_and_who_was_reminded(county: Co
         1,
     )
     assert not told["清源县人民政府"].late
+
+
+def test_the_board_asks_as_much_for_two_organs_as_for_twenty(
+    county: County, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    on = date(2025, 2, 3)
+    with CaptureQueriesContext(connection) as few:
+        board(county.supervisor, 2024, on)
+    for number in range(12):
+        organ(f"清源县第{number}办公室", f"清源{number}", f"qy-new-{number}", parent=county.government)
+    with django_assert_num_queries(len(few)):
+        told = board(county.supervisor, 2024, on)
+    assert len(told) > 12
 
 
 def test_a_report_of_the_first_hours_of_february_is_late(county: County) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on, upward
+from gongkai_office.organs.queries import names_on, upward
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import DueDate, Reminder, Report, Version
 from gongkai_office.reporting.queries.reports import HANDED_IN
@@ -55,28 +56,29 @@ class Standing:
 
 def due_of(organ: Organ, year: int) -> date:
     """The day by which an organ hands in its report of a year."""
-    return _due(organ, year, _own_days(year))
+    (name,) = names_on([organ], date(year, 12, 31)).values()
+    return _due(organ, name, year, _own_days(year))
 
 
 def board(person: Person, year: int, on: date) -> list[Standing]:
     """Every organ whose reports a person receives or may read, in the order of the tree."""
     organs = list(organs_where(person, "report.read", on).order_by("path")[:_MOST])
-    days = _own_days(year)
+    days, names, then = _own_days(year), names_on(organs, on), names_on(organs, date(year, 12, 31))
     newest: dict[UUID, Report] = {}
     for row in Report.objects.filter(organ__in=organs, year=year).order_by("-own", "number"):
         newest[row.organ_id] = row
     closed = set(Version.objects.filter(organ__in=organs, year=year).values_list("organ", flat=True))
-    told = list(Reminder.objects.filter(organ__in=organs, year=year).values_list("organ", flat=True))
+    told = Counter(Reminder.objects.filter(organ__in=organs, year=year).values_list("organ", flat=True))
     highest = min((one.path.count("/") for one in organs), default=0)
     return [
         Standing(
             organ=one,
-            name=name_on(one, on).name,
+            name=names[one.pk],
             depth=one.path.count("/") - highest,
-            due=_due(one, year, days),
+            due=_due(one, then[one.pk], year, days),
             report=(report := newest.get(one.pk)),
             closed=one.pk in closed,
-            reminders=told.count(one.pk),
+            reminders=told[one.pk],
             on=on,
             unbalanced=bool(report and report.record["verdict"] == "unbalanced"),
         )
@@ -97,12 +99,8 @@ def _own_days(year: int) -> Mapping[str, date]:
     return dict(rows)
 
 
-def _due(organ: Organ, year: int, days: Mapping[str, date]) -> date:
-    by_law, _ = last_day(issuer(_name(organ, year)).kind, year + 1)
+def _due(organ: Organ, name: str, year: int, days: Mapping[str, date]) -> date:
+    """By law, by what an organ was called at the end of the year; the own day of the nearest organ above binds it."""
+    by_law, _ = last_day(issuer(name).kind, year + 1)
     own = [days[path] for path in upward(organ.path) if path in days]
     return min([by_law, *own[-1:]])
-
-
-def _name(organ: Organ, year: int) -> str:
-    """What an organ is called at the end of a year."""
-    return name_on(organ, max(date(year, 12, 31), organ.opened_on)).name

@@ -11,7 +11,8 @@ from django.db.models import Max, Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
-from gongkai_office.organs.models import Organ, OrganName
+from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import names_on
 from gongkai_office.reporting.models import Opening, Version
 
 _MOST = 200
@@ -43,12 +44,12 @@ def overview(person: Person, on: date, *, text: str = "") -> Overview:
         rows = rows.filter(Q(code__icontains=text) | Q(names__name__contains=text)).distinct()
     found = list(rows.order_by("path")[: _MOST + 1])
     organs = found[:_MOST]
-    names, closed, opened = _names(organs, on), _closed(organs, on.year - 1), _opened(organs, on.year)
+    names, closed, opened = names_on(organs, on), _closed(organs, on.year - 1), _opened(organs, on.year)
     highest = min((organ.path.count("/") for organ in organs), default=0)
     lines = tuple(
         Line(
             organ,
-            names.get(organ.pk, organ.code),
+            names[organ.pk],
             organ.path.count("/") - highest,
             closed.get(organ.pk),
             organ.pk in opened,
@@ -56,12 +57,6 @@ def overview(person: Person, on: date, *, text: str = "") -> Overview:
         for organ in organs
     )
     return Overview(lines, len(found) > _MOST)
-
-
-def _names(organs: list[Organ], on: date) -> Mapping[UUID, str]:
-    """The names borne on a day; one query."""
-    rows = OrganName.objects.filter(organ__in=organs, start__lte=on).order_by("start")
-    return dict(rows.values_list("organ", "name"))
 
 
 def _closed(organs: list[Organ], year: int) -> Mapping[UUID, int]:
