@@ -162,6 +162,18 @@ def test_a_row_blank_at_its_ends_is_not_moved_to_fill_them(
         assert silently_wrong(read_text(text(report)), report) == {}
 
 
+PROACTIVE = [address for address in SAMPLES["2019"].cells if address.startswith("proactive.")]
+
+
+@pytest.mark.parametrize("value", [0, 297])
+@pytest.mark.parametrize("text", MARKED)
+def test_a_blank_cell_of_table_two_takes_no_neighbours_figure(text: Callable[[AnnualReport], str], value: int) -> None:
+    flat = with_values(SAMPLES["2019"], dict.fromkeys(SAMPLES["2019"].cells, value))
+    for address in PROACTIVE:
+        report = with_values(flat, {address: None})
+        assert silently_wrong(read_text(text(report)), report) == {}
+
+
 FOUND_BY_SEARCH = {
     "a number between bars is not cut into digits": (
         "barred",

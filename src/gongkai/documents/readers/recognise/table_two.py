@@ -181,12 +181,23 @@ def _slots(run: Run, count: int) -> Sequence[Slot] | None:
     """The row's cells: by number where there are as many as fields, else by place from the left, else cut."""
     held = [slot for slot in run.slots if slot.printed.kind is not Kind.BLANK]
     if len(held) == count:
-        return held
+        return None if _shifted(run, held) else held
     if len(held) > count and len({slot.printed.text for slot in held[count - 1 :]}) == 1:
         return held[:count]
     if run.table is not None and len(run.slots) >= count and len(held) < count:
         return _placed(run, held, count)
     return _cut(held, count) if held and not run.ragged else None
+
+
+def _shifted(run: Run, held: list[Slot]) -> bool:
+    """Whether an empty cell before the numbers may be one of the row's own, and the last two a single one said twice.
+
+    Programs that fill every position of a span say its cell again; only where the container tells no spans.
+    """
+    if run.table is None or run.exact or len(held) < 2:  # noqa: PLR2004 - two that can be one
+        return False
+    blank = any(slot.printed.kind is Kind.BLANK for slot in run.slots[: run.slots.index(held[-1])])
+    return blank and held[-1].printed.text == held[-2].printed.text
 
 
 def _placed(run: Run, held: list[Slot], count: int) -> Sequence[Slot] | None:
