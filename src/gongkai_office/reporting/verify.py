@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.models import Line
 from gongkai_office.reporting.accounts import Account
-from gongkai_office.reporting.models import Report, Stage, Version
+from gongkai_office.reporting.models import Declaration, Report, Stage, Version
 from gongkai_office.reporting.queries.drift import recomputed
 from gongkai_office.reporting.queries.frozen import digest
 
@@ -21,6 +21,7 @@ def verify() -> Iterator[Difference]:
     """Every version that is not as it left the house, or that its entries no longer give; every report altered."""
     yield from _versions()
     yield from _reports()
+    yield from _declarations()
 
 
 def _versions() -> Iterator[Difference]:
@@ -50,6 +51,24 @@ def _reports() -> Iterator[Difference]:
     for line in told.values():
         where = f"{line.facts['year']} 年度第 {line.facts['number']} 次报送"
         yield Difference(Fault.REPORT, line.subject, where, "有", "无")
+
+
+def _declarations() -> Iterator[Difference]:
+    """A declaration must say what the journal says, and stand until the journal says that it was taken back."""
+    told = {line.facts["declaration"]: line for line in Line.objects.filter(command="books.declare")}
+    ended = {line.facts["declaration"] for line in Line.objects.filter(command="books.end_declaration")}
+    for row in Declaration.objects.order_by("organ", "year", "at").iterator():
+        line, where = told.pop(str(row.pk), None), f"{row.year} 年度零报告"
+        expected = _said(line, standing=str(row.pk) not in ended) if line else ""
+        facts = f"{row.year} {row.subject} {row.through.isoformat()} {row.by_id} {row.ended_at is None}"
+        if facts != expected:
+            yield Difference(Fault.REPORT, f"books:{row.organ_id}", where, expected, facts)
+    for line in told.values():
+        yield Difference(Fault.REPORT, line.subject, f"{line.facts['year']} 年度零报告", "有", "无")
+
+
+def _said(line: Line, *, standing: bool) -> str:
+    return f"{line.facts['year']} {line.facts['subject']} {line.facts['through']} {line.by} {standing}"
 
 
 def _moves() -> QuerySet[Line]:

@@ -50,6 +50,7 @@ ELSEWHERE = {
     "publishing_version": "publishing/test_verify.py",
     "registers_entry": "registers/test_verify.py",
     "registers_item": "registers/test_verify.py",
+    "reporting_declaration": "reporting/test_declaring.py",
     "reporting_version": "reporting/test_books.py",
 }
 """Tables whose rows are altered one by one by a test of their own capability, and where that stands."""

@@ -11,11 +11,14 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.normative import queries as documents
 from gongkai_office.organs.models import OrganName
+from gongkai_office.organs.queries import names_on
 from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.kinds import BY_CELL
 from gongkai_office.registers.models import Entry, Form
 from gongkai_office.registers.money import Amount
 from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.models import Declaration
+from gongkai_office.reporting.queries.declared import declarations
 
 MOST = 500
 """So many rows a page shows; Excel has them all."""
@@ -52,6 +55,22 @@ def listing(one: Account, address: str, person: Person, on: date, *, most: int |
     listed = documents.counted(organs, one.year, address, one.as_of)
     told = tuple(_document(row, names[row.document.organ_id]) for row in islice(listed, most))
     return Listing(_DOCUMENTS, told, len(listed) - len(told), len(counted) - len(organs))
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """A declaration that there was none, and what its organ is called."""
+
+    name: str
+    row: Declaration
+
+
+def declared(one: Account, address: str) -> tuple[Declared, ...]:
+    """Who of the organs said that there was none."""
+    subject = address.split(".")[1]
+    rows = list(declarations(organs_of(one), one.year, one.as_of).filter(subject=subject).order_by("organ__path"))
+    names = names_on([row.organ for row in rows], one.last)
+    return tuple(Declared(names[row.organ_id], row) for row in rows)
 
 
 _DECISIONS = ("登记号", "机关", "日期", "方式", "文号或者来源", "数量", "金额（万元）")

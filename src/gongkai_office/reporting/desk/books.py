@@ -11,6 +11,7 @@ from gongkai_office.reporting.models import Opening, Version, Waiver
 from gongkai_office.reporting.queries.carried import Proof, proof
 from gongkai_office.reporting.queries.drift import Drift, amendments, drift
 from gongkai_office.reporting.queries.frozen import openings, versions, waivers
+from gongkai_office.reporting.queries.grounds import Ground, grounds
 from gongkai_office.reporting.queries.obstacles import Obstacle, Weight, obstacles
 
 
@@ -26,6 +27,8 @@ class BooksPage:
     waivers: tuple[Waiver, ...]
     amendments: tuple[Amendment, ...]
     ended: bool
+    grounds: tuple[Ground, ...]
+    through: date
 
     @property
     def stage(self) -> str:
@@ -40,6 +43,14 @@ class BooksPage:
     def disagrees(self) -> bool:
         """Whether last year's figures and the open cases differ; a year opened with another's report is not asked."""
         return bool(self.proof.differences) and (self.opened is None or self.proof.version is not None)
+
+    @property
+    def declarable(self) -> bool:
+        """Whether a row of table two is left that can be declared empty, or for longer."""
+        return any(
+            not one.entered and (one.declaration is None or one.declaration.through < self.through)
+            for one in self.grounds
+        )
 
     @property
     def blocked(self) -> bool:
@@ -64,4 +75,6 @@ def books_page(one: Account, on: date) -> BooksPage:
         waivers=tuple(waivers(one)),
         amendments=tuple(amendments(one)),
         ended=on > one.last,
+        grounds=grounds(one),
+        through=min(on, one.last),
     )

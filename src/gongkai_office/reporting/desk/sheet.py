@@ -58,6 +58,7 @@ class ShownCell:
     link: str = ""
     notes: tuple[Note, ...] = ()
     typed: bool = False
+    declared: bool = False
     scope: str = ""
     label: str = ""
 
@@ -103,16 +104,17 @@ class _Page:
     link: Callable[[str], str]
 
     def cell(self, laid: LaidCell, row: LaidRow, named: Mapping[str, str]) -> ShownCell:
-        """A laid cell with what it shows; a figure of nought opens nothing and has no link."""
+        """A laid cell with what it shows; a nought opens the declarations behind it, or nothing."""
         if laid.address is None:
             return ShownCell(laid, laid.text, scope=_scope(laid, row))
         cell = self.computed.report.cell(laid.address)
         return ShownCell(
             laid,
             "—" if cell.status is Status.MISSING else digits(laid.address, cell),
-            link=self.link(laid.address) if cell.value else "",
+            link=self.link(laid.address) if cell.value or laid.address in self.computed.declared else "",
             notes=tuple(self.beside.get(laid.address, ())),
             typed=laid.address in self.computed.typed,
+            declared=laid.address in self.computed.declared,
             label=named[laid.address],
         )
 

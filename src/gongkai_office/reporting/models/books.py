@@ -1,4 +1,4 @@
-"""What is kept of the annual report: how a year was opened, what was frozen, which rules were set aside.
+"""What is kept of the annual report: how a year was opened, what was frozen, which rules were set aside, what is none.
 
 The report itself is computed. A row belongs to an organ, a year and a reach: `own` says that the organ's own ledgers
 alone are meant, else all organs below it too.
@@ -7,7 +7,7 @@ alone are meant, else all organs below it too.
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.ids import new_id
@@ -117,3 +117,38 @@ class Waiver(models.Model):
 
     def __str__(self) -> str:
         return f"{self.rule} {self.year}"
+
+
+class Declaration(models.Model):
+    """Somebody's word that an organ had nothing of a kind from 1 January through a day (零报告).
+
+    `subject` is a row of table two (`licences`, `normative_documents`), whose noughts then say where they come from.
+    One that was taken back, or replaced by one for a longer time, stays on record.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    subject = models.CharField("事项", max_length=24)
+    through = models.DateField("截至")
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField("声明时间")
+    ended_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    ended_at = models.DateTimeField("撤回时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "零报告"
+        ordering = ("organ", "year", "subject", "at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "year", "subject"], condition=Q(ended_at=None), name="one_standing_declaration"
+            ),
+            models.CheckConstraint(condition=Q(through__year=F("year")), name="a_declaration_is_of_its_year"),
+            models.CheckConstraint(
+                condition=Q(ended_by=None, ended_at=None) | Q(ended_by__isnull=False, ended_at__isnull=False),
+                name="who_ends_a_declaration_is_known",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.subject}"

@@ -21,12 +21,13 @@ from gongkai_office.reporting.tables import record
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A computed report with its findings, last year's beside it, and the cells that rest on typed totals."""
+    """A computed report with its findings, last year's beside it, and the cells on typed totals or declarations."""
 
     account: Account
     report: AnnualReport
     previous: AnnualReport | None
     typed: frozenset[str]
+    declared: frozenset[str] = frozenset()
 
     @property
     def verdict(self) -> Verdict:
@@ -55,7 +56,7 @@ def compute(one: Account) -> Computed:
         waivers=waivers_of(one),
     )
     report = replace(report, findings=findings, notes=tuple(_typed(told.typed, report)))
-    return Computed(one, report, previous, told.typed)
+    return Computed(one, report, previous, told.typed, told.declared)
 
 
 def _typed(cells: frozenset[str], report: AnnualReport) -> Iterator[str]:

@@ -19,9 +19,11 @@ from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.queries.carried import carried_in
 from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.queries.compute import compute
-from gongkai_office.reporting.queries.frozen import openings, versions
+from gongkai_office.reporting.queries.frozen import openings, versions, waivers
+from gongkai_office.reporting.queries.grounds import grounds
 
 _SHOWN = 10
+_COMPLETE, _TABLE_TWO = "STR-A", "2"
 
 
 class Weight(StrEnum):
@@ -49,7 +51,8 @@ class Obstacle:
 
 def obstacles(one: Account, on: date) -> list[Obstacle]:
     """Everything in the way on a day, what blocks first."""
-    found = [*_year(one, on), *(_own(one, min(on, one.last)) if one.own else _below(one)), *_findings(one)]
+    own = (*_own(one, min(on, one.last)), *_bare(one, on)) if one.own else _below(one)
+    found = [*_year(one, on), *own, *_findings(one)]
     return sorted(found, key=lambda obstacle: list(Weight).index(obstacle.weight))
 
 
@@ -72,6 +75,25 @@ def _own(one: Account, through: date) -> Iterator[Obstacle]:
             if count := rows.count():
                 cases = tuple(rows.order_by("year", "serial")[:_SHOWN])
                 yield Obstacle(weight, words, advice, count, cases)
+
+
+def _bare(one: Account, on: date) -> Iterator[Obstacle]:
+    """The rows of table two that rest on nobody's word, or on words that the entries deny.
+
+    A row that is asked for by a rule set aside may rest on nothing.
+    """
+    excused = [set(row.cells) for row in waivers(one) if row.rule == _COMPLETE]
+    for ground in grounds(one):
+        told = ground.declaration
+        if ground.bare and not any(not cells or cells.intersection(ground.addresses) for cells in excused):
+            words = f"{ground.words}：{one.year} 年没有登记，也没有零报告"
+            yield Obstacle(Weight.BLOCKS, words, "有的，请登记；确实没有的，请在“零报告”里声明")
+        elif told and ground.contradicted:
+            words = f"{ground.words}：{told.by.name}声明没有，登记簿里又有登记"
+            yield Obstacle(Weight.BLOCKS, words, "请撤回零报告，或者撤销有误的登记")
+        elif told and on > one.last > told.through:
+            words = f"{ground.words}：零报告只到 {told.through.isoformat()}"
+            yield Obstacle(Weight.BLOCKS, words, "请声明到年底")
 
 
 def _unregistered(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
@@ -115,5 +137,7 @@ def _below(one: Account) -> Iterator[Obstacle]:
 def _findings(one: Account) -> Iterator[Obstacle]:
     report = compute(one).report
     for finding in binding(report.findings):
+        if one.own and finding.rule == _COMPLETE and finding.params.get("section") == _TABLE_TWO:
+            continue  # told row by row
         words = message(finding, form=report.form or FormCode.Y2021)
         yield Obstacle(Weight.BLOCKS, words, f"规则 {finding.rule}：请更正数据，或者写明理由豁免")

@@ -1,28 +1,46 @@
-"""Table two from the registers and the normative documents."""
+"""Table two from the registers and the normative documents, and from declarations that there was nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 
 from gongkai.annual.forms import MONEY
 from gongkai.annual.record import Cell, Status
 from gongkai_office.normative import queries as documents
 from gongkai_office.registers import queries as decisions
+from gongkai_office.registers.money import Amount
 from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.queries.declared import addresses_of, declarations, subjects
 from gongkai_office.reporting.tables import number
 
 
 @dataclass(frozen=True, slots=True)
 class Proactive:
-    """The cells that somebody entered anything for, and which of them rest on typed totals."""
+    """The cells that somebody answers for; which of them rest on typed totals, and which on declarations alone."""
 
     cells: Mapping[str, Cell]
     typed: frozenset[str]
+    declared: frozenset[str] = frozenset()
 
 
 def proactive(one: Account) -> Proactive:
-    """The cells of table two; what nobody entered is missing, never nought."""
+    """The cells of table two; what nobody entered is missing, and nought only where somebody declared it empty."""
+    found = entered(one)
+    rows = subjects(one.form)
+    told = declarations(organs_of(one), one.year, one.as_of).values_list("subject", flat=True).distinct()
+    noughts = {
+        address: _money_of(Amount.of_yuan(Decimal(0))) if address in MONEY else number(0)
+        for subject in told
+        for address in addresses_of(rows[subject])
+        if address not in found.cells
+    }
+    return Proactive({**found.cells, **noughts}, found.typed, frozenset(noughts))
+
+
+def entered(one: Account) -> Proactive:
+    """The cells that somebody entered anything for."""
     organs = organs_of(one)
     decided = decisions.totals(organs, one.year, one.as_of)
     issued = documents.totals(organs, one.year, one.as_of)
@@ -36,5 +54,8 @@ def _money(total: decisions.Total) -> Cell:
     """Money as the table prints it; a register of payments without amounts is no amount."""
     if total.amount is None:
         return Cell()
-    value, unit = total.amount.value, total.amount.unit
-    return Cell(value, Status.READ, f"{value:f}", unit=str(unit))
+    return _money_of(total.amount)
+
+
+def _money_of(amount: Amount) -> Cell:
+    return Cell(amount.value, Status.READ, f"{amount.value:f}", unit=str(amount.unit))

@@ -16,6 +16,7 @@ from gongkai_office.clock import now, today
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.close_year import close_year
 from gongkai_office.reporting.commands.correct_report import correct_report
+from gongkai_office.reporting.commands.declare_none import declare_none, take_back
 from gongkai_office.reporting.commands.open_year import OpeningError, open_year
 from gongkai_office.reporting.commands.waive import end_waiver, waive
 from gongkai_office.reporting.desk.books import books_page
@@ -100,6 +101,20 @@ def _correct(request: HttpRequest, given: Asked) -> str:
     return f"已经封存更正后的第 {made.number} 版，此前各版照旧保留"
 
 
+def _declare(request: HttpRequest, given: Asked) -> str:
+    """One row or several at once; what was declared up to the first that cannot be, stands."""
+    subjects = request.POST.getlist("subject")
+    if not subjects:
+        raise GongkaiError("请勾选确实没有的事项")
+    made = [declare_none(one=given.account, subject=one, by=given.person, at=now()) for one in subjects]
+    return f"已经声明 {len(made)} 项没有，截至 {made[-1].through.isoformat()}，姓名和时间记录在案"
+
+
+def _take_back(request: HttpRequest, given: Asked) -> str:
+    take_back(one=given.account, subject=request.POST.get("subject", ""), by=given.person, at=now())
+    return "零报告已经撤回"
+
+
 def _permit(request: HttpRequest, given: Asked) -> str:
     form = AmendmentForm(request.POST)
     if not form.is_valid():
@@ -136,6 +151,8 @@ _VERBS: dict[str, Callable[[HttpRequest, Asked], str]] = {
     "open": _open,
     "close": _close,
     "correct": _correct,
+    "declare": _declare,
+    "take-back": _take_back,
     "permit": _permit,
     "waive": _waive,
     "end-waiver": _end_waiver,

@@ -88,8 +88,10 @@ def _cases(given: Asked, address: str, request: HttpRequest) -> dict[str, object
 def _register(given: Asked, address: str) -> dict[str, object]:
     """What was entered for a cell of table two."""
     found = behind_two.listing(given.account, address, given.person, today())
+    told = behind_two.declared(given.account, address)
     return {
         "listing": found,
+        "declared": told,
         "hidden": found.hidden,
         "meaning": proactive_meaning(address, given.account.year),
         "export": given.link("cell_export", address) if found.rows else "",
