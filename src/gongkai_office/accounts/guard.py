@@ -8,7 +8,7 @@ from uuid import UUID
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.cache import never_cache
 
 from gongkai_office.accounts.models import Person
@@ -17,7 +17,7 @@ from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 
-Page = Callable[..., HttpResponse]
+Page = Callable[..., HttpResponseBase]
 
 
 def guarded(permission: str) -> Callable[[Page], Page]:
@@ -25,7 +25,7 @@ def guarded(permission: str) -> Callable[[Page], Page]:
 
     def guard(page: Page) -> Page:
         @wraps(page)
-        def behind(request: HttpRequest, *args: object, **options: object) -> HttpResponse:
+        def behind(request: HttpRequest, *args: object, **options: object) -> HttpResponseBase:
             try:
                 if not organs_where(clerk(request), permission, today()).exists():
                     raise PermissionDenied(

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from gongkai_office.administration.forms.people import organ_choices
 from gongkai_office.administration.queries.journal import Narrowed
 from gongkai_office.administration.words import GROUPS
-from gongkai_office.cases.forms.fields import DayField
+from gongkai_office.fields import DayField
 from gongkai_office.organs.models import Organ
 
 _ALL = ("", "全部")

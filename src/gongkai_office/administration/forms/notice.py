@@ -12,7 +12,7 @@ from gongkai.errors import GongkaiError
 from gongkai.law.notices import NATION, Holiday, Notice
 from gongkai.law.notices import region as division
 from gongkai_office.administration.forms.people import PlainForm
-from gongkai_office.cases.forms.fields import DayField, Words
+from gongkai_office.fields import DayField, Words
 
 _LINE = re.compile(r"^(?P<name>[^:：]+)[:：]\s*(?:放假)?(?P<off>[^;；]*)(?:[;；]\s*上班(?P<work>.*))?$")
 _LONGEST = 40  # days of one holiday

@@ -11,7 +11,7 @@ from django.http import QueryDict
 from gongkai.law.organs import OrganKind
 from gongkai_office.administration.choices import CHOICES, Choice
 from gongkai_office.administration.forms.people import PlainForm, ReasonForm, organ_choices
-from gongkai_office.cases.forms.fields import DayField, Sure, Words
+from gongkai_office.fields import DayField, Sure, Words
 from gongkai_office.organs.models import Level, Organ
 from gongkai_office.organs.practices import LONGEST_CORRECTION, Value
 

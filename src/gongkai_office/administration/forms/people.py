@@ -10,7 +10,7 @@ from django.http import QueryDict
 
 from gongkai_office.accounts.directory import Narrowed
 from gongkai_office.accounts.models import Role
-from gongkai_office.cases.forms.fields import DayField, Sure, Words
+from gongkai_office.fields import DayField, Sure, Words
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on
 

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.administration.commands.enter_notice import enter_notice, require_reach
 from gongkai_office.administration.forms.notice import NoticeForm
 from gongkai_office.administration.queries.moves import foreseen
-from gongkai_office.administration.views.access import keeper, keeping, reach
+from gongkai_office.administration.views.access import reach
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import EnteredNotice, Organ
@@ -21,7 +22,7 @@ from gongkai_office.organs.queries import calendar_of, name_on
 _ENTER = "calendar.enter"
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def calendars(request: HttpRequest) -> HttpResponse:
     """Every region of the organs within reach: how far its calendar sees, and what was entered."""
@@ -38,11 +39,11 @@ def calendars(request: HttpRequest) -> HttpResponse:
     )
 
 
-@keeper(_ENTER)
+@guarded(_ENTER)
 @require_http_methods(["GET", "POST"])
 def enter(request: HttpRequest) -> HttpResponse:
     """A holiday notice; the open cases it moves are shown before anything moves."""
-    person, on = keeping(request), today()
+    person, on = clerk(request), today()
     first = reach(request, _ENTER).order_by("path").first()
     usual = {"region": first.region if first else "", "year": on.year}
     form = NoticeForm(request.POST or None, on=on, initial={**usual})

@@ -14,11 +14,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.administration.commands.export_journal import export_journal
 from gongkai_office.administration.forms.journal import JournalFilter
 from gongkai_office.administration.queries.journal import lines, page, told
 from gongkai_office.administration.sheet import workbook
-from gongkai_office.administration.views.access import keeper, keeping, reach
+from gongkai_office.administration.views.access import reach
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.clock import now, today
 from gongkai_office.journal.export import export
@@ -31,7 +32,7 @@ _MOST = 50_000
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-@keeper(_READ)
+@guarded(_READ)
 @require_safe
 def journal(request: HttpRequest) -> HttpResponse:
     """The lines of the organs within reach, narrowed, the newest first."""
@@ -50,7 +51,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@keeper(_READ)
+@guarded(_READ)
 @require_safe
 def days(request: HttpRequest) -> HttpResponse:
     """The days of a month: how many lines, whether sealed, whether the seal still fits."""
@@ -73,7 +74,7 @@ def days(request: HttpRequest) -> HttpResponse:
     )
 
 
-@keeper(_READ)
+@guarded(_READ)
 @require_POST
 def export_lines(request: HttpRequest) -> HttpResponse:
     """The narrowed lines as Excel; the export itself is journalled."""
@@ -84,7 +85,7 @@ def export_lines(request: HttpRequest) -> HttpResponse:
     return _file(workbook(told(found, today()), title=title), f"操作日志-{today().isoformat()}.xlsx", _EXCEL)
 
 
-@keeper(_READ)
+@guarded(_READ)
 @require_POST
 def export_whole(request: HttpRequest) -> HttpResponse:
     """The whole journal with its seals, to be verified by a program of its own; for whoever reads all of it."""
@@ -112,7 +113,7 @@ def _reads_everything(request: HttpRequest) -> bool:
 
 def _note(request: HttpRequest, number: int, *, whole: bool) -> None:
     highest = reach(request, _READ).order_by("path")[:1].get()
-    export_journal(organ=highest, number=number, whole=whole, by=keeping(request), at=now())
+    export_journal(organ=highest, number=number, whole=whole, by=clerk(request), at=now())
 
 
 def _month(given: str) -> date:

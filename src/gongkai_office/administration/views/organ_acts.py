@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from gongkai.law.organs import OrganKind
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Appointment, Person
 from gongkai_office.administration.commands import organs as commands
 from gongkai_office.administration.forms.organs import (
@@ -20,7 +21,7 @@ from gongkai_office.administration.forms.organs import (
     RenameForm,
 )
 from gongkai_office.administration.queries.moves import Foreseen, foreseen
-from gongkai_office.administration.views.access import keeper, keeping, organ_in, reach
+from gongkai_office.administration.views.access import organ_in, reach
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.administration.views.organs import practice_lines
 from gongkai_office.cases.models import DisclosureRequest
@@ -33,7 +34,7 @@ _MANAGE = "organ.manage"
 _BOTH = ["GET", "POST"]
 
 
-@keeper(_MANAGE)
+@guarded(_MANAGE)
 @require_http_methods(_BOTH)
 def found(request: HttpRequest, organ: UUID) -> HttpResponse:
     """A new organ below this one."""
@@ -52,7 +53,7 @@ def found(request: HttpRequest, organ: UUID) -> HttpResponse:
             level=Level(given["level"]),
             region=given["region"],
             opened_on=given["start"],
-            by=keeping(request),
+            by=clerk(request),
             at=now(),
         )
 
@@ -60,7 +61,7 @@ def found(request: HttpRequest, organ: UUID) -> HttpResponse:
     return acted(request, _act(parent, "设立下级机关", "机关已经设立", follows=follows), form, do)
 
 
-@keeper(_MANAGE)
+@guarded(_MANAGE)
 @require_http_methods(_BOTH)
 def rename(request: HttpRequest, organ: UUID) -> HttpResponse:
     """A new name from a day on."""
@@ -74,7 +75,7 @@ def rename(request: HttpRequest, organ: UUID) -> HttpResponse:
             name=given["name"],
             short=given["short"],
             start=given["start"],
-            by=keeping(request),
+            by=clerk(request),
             at=now(),
             reason=given["reason"],
         )
@@ -83,7 +84,7 @@ def rename(request: HttpRequest, organ: UUID) -> HttpResponse:
     return acted(request, _act(row, "变更名称", "名称已经变更", follows=follows), form, do)
 
 
-@keeper(_MANAGE)
+@guarded(_MANAGE)
 @require_http_methods(_BOTH)
 def merge(request: HttpRequest, organ: UUID) -> HttpResponse:
     """Close an organ; another answers for it."""
@@ -95,12 +96,12 @@ def merge(request: HttpRequest, organ: UUID) -> HttpResponse:
         given = form.cleaned_data
         into = others.get(pk=given["into"])
         day, reason = given["day"], given["reason"]
-        return commands.merge_organ(organ=row, into=into, day=day, by=keeping(request), at=now(), reason=reason)
+        return commands.merge_organ(organ=row, into=into, day=day, by=clerk(request), at=now(), reason=reason)
 
     return acted(request, _act(row, "并入其他机关", "机关已经合并", follows=_after_merger(row), grave=True), form, do)
 
 
-@keeper(_MANAGE)
+@guarded(_MANAGE)
 @require_http_methods(_BOTH)
 def particulars(request: HttpRequest, organ: UUID) -> HttpResponse:
     """What letters say of an organ."""
@@ -112,14 +113,14 @@ def particulars(request: HttpRequest, organ: UUID) -> HttpResponse:
     def do() -> object:
         given = form.cleaned_data
         texts = {name: given[name] for name in Particulars.FIELDS}
-        by, reason = keeping(request), given["reason"]
+        by, reason = clerk(request), given["reason"]
         return commands.keep_particulars(organ=row, given=texts, start=given["start"], by=by, at=now(), reason=reason)
 
     follows = ["启用日期以后的文书按新的内容写，已经发出的不变", "缺少行政复议机关、法院或者地址、电话的，文书不能发出"]
     return acted(request, _act(row, "机关信息", "机关信息已经保存", follows=follows), form, do)
 
 
-@keeper(_MANAGE)
+@guarded(_MANAGE)
 @require_http_methods(_BOTH)
 def practice(request: HttpRequest, organ: UUID) -> HttpResponse:
     """What the law leaves open: each point with its source; what would move is shown before it is kept."""
@@ -134,7 +135,7 @@ def practice(request: HttpRequest, organ: UUID) -> HttpResponse:
             return render(request, "administration/practice.html", {"act": act, "form": form, **more})
 
     def do() -> object:
-        given, by = form.cleaned_data, keeping(request)
+        given, by = form.cleaned_data, clerk(request)
         start, reason = given["start"], given["reason"]
         return commands.choose_practice(organ=row, choices=form.choices(), start=start, by=by, at=now(), reason=reason)
 

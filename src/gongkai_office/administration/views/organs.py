@@ -12,16 +12,17 @@ from django.views.decorators.http import require_safe
 from gongkai.errors import GongkaiError
 from gongkai.law.organs import OrganKind
 from gongkai.law.remedies import route
+from gongkai_office.accounts.guard import guarded
 from gongkai_office.administration.choices import CHOICES
 from gongkai_office.administration.queries.tree import history, tree
-from gongkai_office.administration.views.access import keeper, organ_in, reach
+from gongkai_office.administration.views.access import organ_in, reach
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import choices_of
 from gongkai_office.organs.queries import calendar_of, name_on, names_on, particulars_of
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def organs(request: HttpRequest) -> HttpResponse:
     """The organs within reach as they stood on a day, and what changed over time."""
@@ -39,7 +40,7 @@ def organs(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def organ(request: HttpRequest, organ: UUID) -> HttpResponse:
     """One organ: what it is called, where it is reached, how it handles what the law leaves open."""

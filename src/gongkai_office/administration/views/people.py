@@ -15,11 +15,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai_office.accounts import directory
 from gongkai_office.accounts.commands.appoint import appoint
 from gongkai_office.accounts.commands.create_person import create_person
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.passwords import first_password
 from gongkai_office.accounts.policies import ForbiddenError, needs_second_factor, require_over
 from gongkai_office.administration.forms.people import NewPersonForm, PeopleFilter
-from gongkai_office.administration.views.access import keeper, keeping, reach
+from gongkai_office.administration.views.access import reach
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import names_on
@@ -27,7 +28,7 @@ from gongkai_office.organs.queries import names_on
 _ON_A_PAGE = 50
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody of the organs within reach, narrowed."""
@@ -54,7 +55,7 @@ def people(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def person(request: HttpRequest, person: UUID) -> HttpResponse:
     """One person: appointments, account, sessions, and what can be done."""
@@ -76,12 +77,12 @@ def person(request: HttpRequest, person: UUID) -> HttpResponse:
             "sessions": directory.sessions_of([who], now()),
             "locked": directory.locked_out(organs, now()).get(who),
             "may_manage": _may_manage(request, who),
-            "may_appoint": bool(managed) and who.is_active and who != keeping(request),
+            "may_appoint": bool(managed) and who.is_active and who != clerk(request),
         },
     )
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @sensitive_variables("password")
 @require_http_methods(["GET", "POST"])
 def new_person(request: HttpRequest) -> HttpResponse:
@@ -116,7 +117,7 @@ def person_in(request: HttpRequest, person: UUID) -> Person:
 
 
 def _created(request: HttpRequest, form: NewPersonForm, password: str) -> Person:
-    given, on, at, by = form.cleaned_data, today(), now(), keeping(request)
+    given, on, at, by = form.cleaned_data, today(), now(), clerk(request)
     made = create_person(
         login=given["login"],
         name=given["name"],
@@ -135,7 +136,7 @@ def _created(request: HttpRequest, form: NewPersonForm, password: str) -> Person
 
 def _may_manage(request: HttpRequest, who: Person) -> bool:
     try:
-        require_over(keeping(request), who, today())
+        require_over(clerk(request), who, today())
     except ForbiddenError:
         return False
     return True

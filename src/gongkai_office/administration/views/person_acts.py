@@ -18,11 +18,12 @@ from gongkai_office.accounts.commands.reopen_person import reopen_person
 from gongkai_office.accounts.commands.reset_factor import reset_factor
 from gongkai_office.accounts.commands.reset_password import reset_password
 from gongkai_office.accounts.commands.unlock import unlock as let_try
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.accounts.passwords import first_password
 from gongkai_office.accounts.policies import require_over
 from gongkai_office.administration.forms.people import AppointForm, EndForm, GraveForm, ReasonForm
-from gongkai_office.administration.views.access import keeper, keeping, reach
+from gongkai_office.administration.views.access import reach
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.administration.views.people import person_in
 from gongkai_office.cases.models import DisclosureRequest
@@ -32,7 +33,7 @@ from gongkai_office.organs.queries import name_on
 _BOTH = ["GET", "POST"]
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def appoint(request: HttpRequest, person: UUID) -> HttpResponse:
     """Give a role in an organ."""
@@ -42,14 +43,14 @@ def appoint(request: HttpRequest, person: UUID) -> HttpResponse:
     def do() -> object:
         given = form.cleaned_data
         role, start, end = Role(given["role"]), given["start"], given["end"]
-        organ, by = form.organ_given, keeping(request)
+        organ, by = form.organ_given, clerk(request)
         return give(person=who, organ=organ, role=role, start=start, end=end, by=by, on=today(), at=now())
 
     lead = "角色决定能看什么、能办什么。管理员与审计人不能由同一人担任；签发人、管理员、主管部门登录须用动态口令。"
     return acted(request, _act(who, "任职", "已登记任职", lead=lead), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def end(request: HttpRequest, person: UUID, appointment: UUID) -> HttpResponse:
     """End an appointment from a day on."""
@@ -60,14 +61,14 @@ def end(request: HttpRequest, person: UUID, appointment: UUID) -> HttpResponse:
     form = EndForm(request.POST or None, on=today(), initial={"end": today()})
 
     def do() -> object:
-        given, by = form.cleaned_data, keeping(request)
+        given, by = form.cleaned_data, clerk(request)
         return end_appointment(appointment=held, end=given["end"], by=by, on=today(), at=now(), reason=given["reason"])
 
     title = f"终止任职：{name_on(held.organ, today()).name}{Role(held.role).label}"
     return acted(request, _act(who, title, "已登记终止日期", follows=_unfinished(who), grave=True), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def close(request: HttpRequest, person: UUID) -> HttpResponse:
     """Close the account of somebody who has left."""
@@ -75,13 +76,13 @@ def close(request: HttpRequest, person: UUID) -> HttpResponse:
     form = GraveForm(request.POST or None, on=today())
 
     def do() -> object:
-        return close_person(person=who, by=keeping(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
+        return close_person(person=who, by=clerk(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
 
     follows = ["立即不能登录，正在使用的登录随即失效", "任职不再有效；姓名仍留在办理过的事项上", *_unfinished(who)]
     return acted(request, _act(who, "停用账号", "账号已经停用", follows=follows, grave=True), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def reopen(request: HttpRequest, person: UUID) -> HttpResponse:
     """Open the account of somebody who came back."""
@@ -89,13 +90,13 @@ def reopen(request: HttpRequest, person: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None, on=today())
 
     def do() -> object:
-        return reopen_person(person=who, by=keeping(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
+        return reopen_person(person=who, by=clerk(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
 
     lead = "重新启用以后，没有终止的任职随之恢复，请先核对。"
     return acted(request, _act(who, "重新启用账号", "账号已经重新启用", lead=lead), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @sensitive_variables("password")
 @require_http_methods(_BOTH)
 def new_password(request: HttpRequest, person: UUID) -> HttpResponse:
@@ -105,7 +106,7 @@ def new_password(request: HttpRequest, person: UUID) -> HttpResponse:
 
     def do() -> HttpResponse:
         reset_password(
-            person=who, password=password, by=keeping(request), on=today(), at=now(), reason=form.cleaned_data["reason"]
+            person=who, password=password, by=clerk(request), on=today(), at=now(), reason=form.cleaned_data["reason"]
         )
         return render(request, "administration/password.html", {"who": who, "password": password})
 
@@ -113,7 +114,7 @@ def new_password(request: HttpRequest, person: UUID) -> HttpResponse:
     return acted(request, _act(who, "重置密码", "", follows=follows, grave=True), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def factor(request: HttpRequest, person: UUID) -> HttpResponse:
     """Take away a lost authenticator."""
@@ -121,7 +122,7 @@ def factor(request: HttpRequest, person: UUID) -> HttpResponse:
     form = GraveForm(request.POST or None, on=today())
 
     def do() -> object:
-        return reset_factor(person=who, by=keeping(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
+        return reset_factor(person=who, by=clerk(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
 
     follows = [
         "手机上的动态口令和全部恢复码失效",
@@ -131,7 +132,7 @@ def factor(request: HttpRequest, person: UUID) -> HttpResponse:
     return acted(request, _act(who, "重置动态口令", "动态口令已经重置", follows=follows, grave=True), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def unlock(request: HttpRequest, person: UUID) -> HttpResponse:
     """Let somebody try again who is locked out."""
@@ -139,13 +140,13 @@ def unlock(request: HttpRequest, person: UUID) -> HttpResponse:
     form = ReasonForm(request.POST or None, on=today())
 
     def do() -> object:
-        return let_try(person=who, by=keeping(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
+        return let_try(person=who, by=clerk(request), on=today(), at=now(), reason=form.cleaned_data["reason"])
 
     lead = "连续输错密码或者动态口令的，15 分钟以后自动解除。解除锁定不改变密码和动态口令；忘记密码的，请重置密码。"
     return acted(request, _act(who, "解除锁定", "已解除锁定，可以重新登录", lead=lead), form, do)
 
 
-@keeper("person.manage")
+@guarded("person.manage")
 @require_http_methods(_BOTH)
 def sign_out(request: HttpRequest, person: UUID, mark: str) -> HttpResponse:
     """End one session of somebody, or all."""
@@ -155,7 +156,7 @@ def sign_out(request: HttpRequest, person: UUID, mark: str) -> HttpResponse:
     def do() -> object:
         return end_sessions(
             person=who,
-            by=keeping(request),
+            by=clerk(request),
             on=today(),
             at=now(),
             reason=form.cleaned_data["reason"],
@@ -170,7 +171,7 @@ def sign_out(request: HttpRequest, person: UUID, mark: str) -> HttpResponse:
 def _managed(request: HttpRequest, person: UUID) -> Person:
     """A person whose account is this administrator's to keep. Raises Http404, ForbiddenError."""
     who = person_in(request, person)
-    require_over(keeping(request), who, today())
+    require_over(clerk(request), who, today())
     return who
 
 

@@ -9,10 +9,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai_office.accounts import directory
 from gongkai_office.accounts.directory import Narrowed
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.administration.commands.rotate_keys import keeps_everything, rotate_keys
 from gongkai_office.administration.forms.people import GraveForm
 from gongkai_office.administration.queries.keys import standing
-from gongkai_office.administration.views.access import keeper, keeping, reach
+from gongkai_office.administration.views.access import reach
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import names_on
@@ -20,7 +21,7 @@ from gongkai_office.organs.queries import names_on
 _MOST = 200
 
 
-@keeper("person.read")
+@guarded("person.read")
 @require_safe
 def security(request: HttpRequest) -> HttpResponse:
     """Who works without a second factor, who is locked out, who is signed in."""
@@ -40,20 +41,20 @@ def security(request: HttpRequest) -> HttpResponse:
             "sessions": sessions[:_MOST],
             "number": len(sessions),
             "may_manage": reach(request, "person.manage").exists(),
-            "keys": keeps_everything(keeping(request), at),
+            "keys": keeps_everything(clerk(request), at),
         },
     )
 
 
-@keeper("organ.manage")
+@guarded("organ.manage")
 @require_safe
 def keys(request: HttpRequest) -> HttpResponse:
     """The sealing key: its version, and how far a rotation has come. A part of the page refreshes by itself."""
     part = "administration/parts/keys.html" if request.headers.get("HX-Request") else "administration/keys.html"
-    return render(request, part, {"keys": standing(), "may_rotate": keeps_everything(keeping(request), now())})
+    return render(request, part, {"keys": standing(), "may_rotate": keeps_everything(clerk(request), now())})
 
 
-@keeper("organ.manage")
+@guarded("organ.manage")
 @require_http_methods(["GET", "POST"])
 def rotate(request: HttpRequest) -> HttpResponse:
     """Begin a rotation."""
@@ -72,6 +73,6 @@ def rotate(request: HttpRequest) -> HttpResponse:
     )
 
     def do() -> object:
-        return rotate_keys(by=keeping(request), at=now(), reason=form.cleaned_data["reason"])
+        return rotate_keys(by=clerk(request), at=now(), reason=form.cleaned_data["reason"])
 
     return acted(request, act, form, do)

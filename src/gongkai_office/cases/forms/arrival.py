@@ -14,8 +14,8 @@ from gongkai.cases.entries import Applicant
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.commands.arrive import Wanted
 from gongkai_office.cases.desk.words import APPLICANT_LABELS
-from gongkai_office.cases.forms.fields import DayField, DeskForm, Words
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.fields import DayField, DeskForm, Words
 from gongkai_office.files.fields import UploadField, Uploads
 
 _DOCUMENTS = ("居民身份证", "统一社会信用代码证书", "护照", "港澳台居民证件", "其他证件")

@@ -13,9 +13,9 @@ from django.utils.datastructures import MultiValueDict
 from gongkai_office.cases.commands.calls.answer import Search
 from gongkai_office.cases.desk.assignees import departments, names_now
 from gongkai_office.cases.desk.calls import proposed_due
-from gongkai_office.cases.forms.fields import DayField, Words
 from gongkai_office.cases.forms.steps import StepForm, choices
 from gongkai_office.cases.models import CallAnswer, DisclosureRequest
+from gongkai_office.fields import DayField, Words
 from gongkai_office.files.fields import UploadField
 from gongkai_office.organs.models import Organ
 

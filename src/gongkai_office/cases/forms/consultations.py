@@ -9,12 +9,12 @@ from django import forms
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.consult import Party, Said
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import NoteForm, choices
 from gongkai_office.cases.letters.notices import OrganNotice, ThirdPartyNotice
 from gongkai_office.cases.models import DisclosureRequest, Stance
 from gongkai_office.cases.queries.consultations import open_consultations
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.fields import Words
 from gongkai_office.files.fields import PICTURES, UploadField
 
 _LONGEST = 4_000

@@ -8,9 +8,9 @@ from django import forms
 
 from gongkai.cases.entries import DisputeResult, Forum
 from gongkai_office.cases.desk.words import FORUM_LABELS, RESULT_LABELS
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import StepForm, choices
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import Words
 
 
 class ReconsiderationForm(StepForm):

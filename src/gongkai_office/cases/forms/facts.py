@@ -8,7 +8,7 @@ from django import forms
 
 from gongkai.law.exemptions import EXEMPTIONS, Exemption
 from gongkai.law.outcomes import Situation
-from gongkai_office.cases.forms.fields import DayField, Words
+from gongkai_office.fields import DayField, Words
 
 _LONGEST = 4_000
 _S = Situation

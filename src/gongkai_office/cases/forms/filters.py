@@ -13,9 +13,9 @@ from gongkai.errors import GongkaiError
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words
-from gongkai_office.cases.forms.fields import DayField
 from gongkai_office.cases.queries import Filter, Order, Scope
 from gongkai_office.cases.queries.sought import closed, opened
+from gongkai_office.fields import DayField
 
 _ALL = ("", "全部")
 

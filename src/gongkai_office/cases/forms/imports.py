@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
-from gongkai_office.cases.forms.fields import Sure, Words
 from gongkai_office.cases.imports.fields import COLUMNS, Field
 from gongkai_office.cases.imports.preview import Sample
 from gongkai_office.cases.imports.words import choices
+from gongkai_office.fields import Sure, Words
 
 _FIELDS = [("", "不导入这一列"), *((field.value, column.label) for field, column in COLUMNS.items())]
 

@@ -11,8 +11,8 @@ from django.http import QueryDict
 from gongkai.documents import letters
 from gongkai.documents.letters import Letter, Listing
 from gongkai_office.accounts.models import Role
-from gongkai_office.cases.forms.fields import Sure, Words
 from gongkai_office.cases.forms.steps import CHAINS, StepForm
+from gongkai_office.fields import Sure, Words
 
 _LONGEST = 8_000
 

@@ -9,7 +9,6 @@ from django import forms
 
 from gongkai.documents.letters import Correction
 from gongkai.law.fees import FeeMethod, page_fee, request_fee
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import ExtendForm, StepForm
 from gongkai_office.cases.letters.notices import (
     CorrectionNotice,
@@ -17,6 +16,7 @@ from gongkai_office.cases.letters.notices import (
     FeeNotice,
 )
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import Words
 
 _MOST, _FEWEST = 12, 3
 _LONGEST = 4_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.http import QueryDict
 
-from gongkai_office.cases.forms.fields import Words
+from gongkai_office.fields import Words
 from gongkai_office.files.fields import UploadField, Uploads
 from gongkai_office.files.models import Purpose
 

@@ -10,9 +10,9 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.desk.assignees import departments, handlers, names_now
 from gongkai_office.cases.desk.duties import PURPOSE
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import StepForm, choices
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import Words
 from gongkai_office.organs.models import Organ
 
 

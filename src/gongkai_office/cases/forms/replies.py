@@ -14,11 +14,11 @@ from gongkai.law.exemptions import Exemption
 from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup, Situation
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.forms.facts import FACTS, SITUATION_WORDS, withheld_fields
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import CHAINS, StepForm, choices
 from gongkai_office.cases.letters import drafting, kept
 from gongkai_office.cases.letters.replies import SITUATIONS, Reply
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import Words
 
 _MOST_PARTS, _FEWEST_PARTS = 8, 2
 _BEFORE, _AFTER = ("outcome", "situation"), ("note", "signers", "on")

@@ -16,10 +16,10 @@ from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.bundle.missing import missing
 from gongkai_office.cases.desk.duties import PURPOSE
 from gongkai_office.cases.desk.timeline import timeline
-from gongkai_office.cases.forms.fields import DayField, DeskForm, Sure, Words
 from gongkai_office.cases.letters.notices import Notice, Receipt
 from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import DayField, DeskForm, Sure, Words
 
 _LONGEST = 4_000
 Paper = Reply | Notice

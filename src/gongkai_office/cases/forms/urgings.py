@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django import forms
 
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.people import UndatedForm
 from gongkai_office.cases.forms.steps import choices
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.fields import Words
 
 
 class UrgeForm(UndatedForm):

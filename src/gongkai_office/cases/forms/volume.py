@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from gongkai_office.cases.desk.volume import statement
-from gongkai_office.cases.forms.fields import Words
 from gongkai_office.cases.forms.steps import NoteForm
 from gongkai_office.cases.letters.notices import ReasonsNotice
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.volume import own_evidence
+from gongkai_office.fields import Words
 
 
 class ReasonsForm(NoteForm):

@@ -10,6 +10,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases.bundle.gather import pieces
 from gongkai_office.cases.bundle.missing import missing
 from gongkai_office.cases.bundle.pieces import safe
@@ -18,7 +19,7 @@ from gongkai_office.cases.commands.take_bundle import take_bundle
 from gongkai_office.cases.forms.people import BundleForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import require_in
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
 
 

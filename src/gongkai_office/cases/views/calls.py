@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases.commands.calls.answer import answer
 from gongkai_office.cases.commands.calls.move_due import move_due
 from gongkai_office.cases.commands.calls.remind import remind
@@ -18,7 +19,7 @@ from gongkai_office.cases.desk.calls import doors, lines
 from gongkai_office.cases.forms.calls import AnswerForm, ManageForm
 from gongkai_office.cases.models import CallAnswer, CallState, RecordsCall
 from gongkai_office.cases.queries.calls import call_for, of_office, to_answer
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.cases.views.attached import kept_file
 from gongkai_office.clock import now, today
 from gongkai_office.files.queries import of

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.cases.entries import Applicant, EntryKind
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import Recorded
@@ -34,7 +35,7 @@ from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.projection import ENDED
 from gongkai_office.cases.queries import folded, likely_duplicates, place_in_month
 from gongkai_office.cases.queries.proposals import pending_kinds
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.cases.views.head import head_of
 from gongkai_office.cases.views.letters import SIGNED_ON, before_signers, keep_draft
 from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step

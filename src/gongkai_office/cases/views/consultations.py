@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases.commands.keep_slip import keep_slip
 from gongkai_office.cases.commands.reveal_party import reveal_party
 from gongkai_office.cases.desk.consultations import Line, lines
@@ -19,7 +20,7 @@ from gongkai_office.cases.forms.consultations import LookForm, SlipForm
 from gongkai_office.cases.models import Consultation, DisclosureRequest
 from gongkai_office.cases.policies import may_in
 from gongkai_office.cases.queries.consultations import answer_kind
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.cases.views.attached import kept_file
 from gongkai_office.clock import now, today
 from gongkai_office.files.queries import of

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.check_enclosure import check_enclosure, let_through
 from gongkai_office.cases.desk.papers import enclosed
@@ -18,7 +19,7 @@ from gongkai_office.cases.forms.papers import LetThroughForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_keep_papers
 from gongkai_office.cases.queries.enclosures import Enclosure, enclosures
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
 
 

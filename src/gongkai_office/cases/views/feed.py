@@ -10,13 +10,14 @@ from django.shortcuts import redirect
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.commands.renew_feed import renew_feed
 from gongkai_office.cases.desk.feed import ical, opens
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import Scope
 from gongkai_office.cases.queries.reach import reach
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
 
 _MOST = 1_000

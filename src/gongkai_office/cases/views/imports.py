@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may, organs_where, require
 from gongkai_office.cases.forms.imports import ColumnsForm, MeaningsForm, UndoForm, UploadForm
@@ -25,7 +26,7 @@ from gongkai_office.cases.imports.sheets import numbers, template, with_faults
 from gongkai_office.cases.imports.undo import order_undo, touched
 from gongkai_office.cases.imports.upload import KnownFileError, upload
 from gongkai_office.cases.models import BUSY, ImportStage, LedgerImport
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on

@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.commands.export import export as journal
@@ -25,7 +26,7 @@ from gongkai_office.cases.forms.filters import FilterForm, KeepForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import how_many, listed
 from gongkai_office.cases.queries.lists import COUNTED, LONGEST_PAGE
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
 
 _MOST, _PRINTED = 20_000, 2_000

@@ -14,6 +14,7 @@ from gongkai.cases.procedure import Stage
 from gongkai.cases.state import Case
 from gongkai.documents.letters import Letter
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.commands.see import see
 from gongkai_office.approvals.queries import since_last_seen
@@ -33,7 +34,7 @@ from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest, LetterDraft
 from gongkai_office.cases.policies import may_in, require_in
 from gongkai_office.cases.queries import folded
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
 
 SIGNED_ON = frozenset({"signed", "review", "returned"})

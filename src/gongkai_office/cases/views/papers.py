@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.commands.attach import attach as put
@@ -18,7 +19,7 @@ from gongkai_office.cases.commands.withdraw_paper import withdraw_paper
 from gongkai_office.cases.forms.papers import AttachForm, LookForm, WithdrawPaperForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import require_in, require_papers
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
 from gongkai_office.files import trays
 from gongkai_office.files.models import Purpose, StoredFile

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.cases.entries import EntryKind, Until
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.approve import approve
 from gongkai_office.cases.commands.decline import decline
@@ -20,7 +21,7 @@ from gongkai_office.cases.desk.proposals import left_to_approve, show
 from gongkai_office.cases.forms.proposals import DecideForm
 from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
 from gongkai_office.cases.queries import folded
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.cases.views.head import head_of
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import calendar_of

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, organs_where
 from gongkai_office.cases.commands.register import register as save
@@ -17,7 +18,7 @@ from gongkai_office.cases.desk.trial import try_arrival
 from gongkai_office.cases.forms.arrival import RegisterForm
 from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.sealing import Particulars
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
 from gongkai_office.files import trays
 from gongkai_office.files.models import Purpose

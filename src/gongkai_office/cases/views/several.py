@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.commands.archive import archive
 from gongkai_office.cases.commands.assign import assign
@@ -17,7 +18,7 @@ from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.forms.people import AssignForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import visible
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
 
 _MOST = 200

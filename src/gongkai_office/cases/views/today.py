@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.desk.calls import lines
 from gongkai_office.cases.desk.feed import token
@@ -15,7 +16,7 @@ from gongkai_office.cases.queries import COUNTED, Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
 from gongkai_office.cases.queries.calls import overdue, to_answer
 from gongkai_office.cases.queries.urgings import unanswered
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import today as this_day
 from gongkai_office.organs.queries import calendar_of
 

@@ -9,11 +9,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases.commands.export_evidence import export_evidence
 from gongkai_office.cases.desk.volume import by_organ, lines, reasons, statement, workbook
 from gongkai_office.cases.policies import may_in
 from gongkai_office.cases.queries.volume import MOST, YEARS, evidence, own_evidence
-from gongkai_office.cases.views.access import clerk, desk, readable
+from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

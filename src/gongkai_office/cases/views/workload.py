@@ -6,11 +6,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, organs_where
 from gongkai_office.cases.queries.reach import Scope
 from gongkai_office.cases.queries.urgings import load_by, unanswered
-from gongkai_office.cases.views.access import clerk, desk
+from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import today
 from gongkai_office.organs.queries import names_on
 

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from urllib.parse import urlencode
 
-from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, organs_where
+from gongkai_office.accounts.policies import may, organs_where
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account, account, end_of
-
-Page = Callable[..., HttpResponse]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +38,13 @@ class Asked:
         return f"{path}?{urlencode(query)}" if query else path
 
 
-def officers(page: Page) -> Page:
-    """A page for people who may read annual reports somewhere; never kept by a browser. Refusals are words."""
-
-    @wraps(page)
-    def guarded(request: HttpRequest, *args: object, **options: object) -> HttpResponse:
-        try:
-            if not organs_where(officer(request), "report.read", today()).exists():
-                raise PermissionDenied("您没有查看年度报告的职责，如需查看，请联系本机关管理员")
-            return page(request, *args, **options)
-        except ForbiddenError as error:
-            raise PermissionDenied(error.message) from error
-
-    kept_nowhere: Page = never_cache(login_required(guarded))
-    return kept_nowhere
-
-
-def officer(request: HttpRequest) -> Person:
-    """Who is signed in. Raises PermissionDenied for everybody else."""
-    if isinstance(request.user, Person):
-        return request.user
-    raise PermissionDenied
+officers = guarded("report.read")
+"""A page for people who may read annual reports somewhere."""
 
 
 def asked(request: HttpRequest, code: str, year: int) -> Asked:
     """What is asked for. Raises Http404 for what the person may not read, as for what is not there."""
-    person = officer(request)
+    person = clerk(request)
     organ = organs_where(person, "report.read", today()).filter(code=code).first()
     if organ is None or year > today().year:
         raise Http404

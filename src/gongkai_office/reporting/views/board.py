@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.guard import guarded
+from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
 from gongkai_office.reporting.queries.deadlines import board as standings
-from gongkai_office.reporting.views.access import officer, officers
+from gongkai_office.reporting.views.access import officers
 
 
 @officers
@@ -33,7 +33,7 @@ def due(request: HttpRequest, year: int) -> HttpResponse:
     """Set the day of a region."""
     try:
         organ, day = _organ(request), date.fromisoformat(request.POST.get("due", ""))
-        set_due(organ=organ, year=year, due=day, by=officer(request), at=now())
+        set_due(organ=organ, year=year, due=day, by=clerk(request), at=now())
     except ValueError:
         return _page(request, year, trouble="请填写报送期限")
     except GongkaiError as error:
@@ -46,7 +46,7 @@ def due(request: HttpRequest, year: int) -> HttpResponse:
 @require_POST
 def urge(request: HttpRequest, year: int) -> HttpResponse:
     """Remind every organ that is not in yet."""
-    person, sent = officer(request), 0
+    person, sent = clerk(request), 0
     for one in standings(person, year, today()):
         if not one.handed_in and str(one.organ.pk) in request.POST.getlist("organ"):
             words = f"请在 {one.due.isoformat()} 前报送 {year} 年度报告"
@@ -57,12 +57,12 @@ def urge(request: HttpRequest, year: int) -> HttpResponse:
 
 
 def _organ(request: HttpRequest) -> Organ:
-    rows = organs_where(officer(request), "report.receive", today())
+    rows = organs_where(clerk(request), "report.receive", today())
     return get_object_or_404(rows, code=request.POST.get("code", ""))
 
 
 def _page(request: HttpRequest, year: int, *, trouble: str = "") -> HttpResponse:
-    person, on = officer(request), today()
+    person, on = clerk(request), today()
     lines = standings(person, year, on)
     regions = list(organs_where(person, "report.receive", on).order_by("path")[:1])
     context = {
