@@ -16,3 +16,8 @@ def now() -> datetime:
 def today() -> date:
     """The calendar day in official time, on which statutory days are counted."""
     return now().date()
+
+
+def day_of(at: datetime) -> date:
+    """The day an instant falls on in official time: rights are those of that day, whatever day an entry is about."""
+    return at.astimezone(BEIJING).date()

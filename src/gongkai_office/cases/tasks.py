@@ -6,13 +6,12 @@ from datetime import datetime
 from uuid import UUID
 
 from gongkai_office.accounts.policies import SYSTEM
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.redate import redate
 from gongkai_office.cases.commands.rotate_keys import rotate_keys, unfinished
 from gongkai_office.cases.imports.progress import RUN
 from gongkai_office.cases.imports.run import run, waiting
 from gongkai_office.cases.words import fill
-from gongkai_office.clock import now
+from gongkai_office.clock import day_of, now
 from gongkai_office.organs.queries import open_on
 from gongkai_office.queue import deferred, repeated
 from gongkai_office.sealing import keys
@@ -27,7 +26,7 @@ def finish_rotation(at: datetime) -> int:
 @repeated("cases.redate", cron="20 */6 * * *")  # in UTC: also at 2:20 of the night
 def redate_open_cases(at: datetime) -> int:
     """Date the open cases of every organ by the calendar and the practice as they are now; how many dates moved."""
-    return sum(len(redate(organ=organ, by=SYSTEM, at=at)) for organ in open_on(acting_day(at)))
+    return sum(len(redate(organ=organ, by=SYSTEM, at=at)) for organ in open_on(day_of(at)))
 
 
 @deferred(RUN)

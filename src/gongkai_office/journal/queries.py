@@ -9,7 +9,7 @@ from uuid import UUID
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.db.models.functions import Collate, TruncDate
 
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import BEIJING, day_of
 from gongkai_office.journal.models import DayRoot, Line
 
 GRACE = timedelta(hours=1)
@@ -40,7 +40,7 @@ def newest_sealed() -> date | None:
 
 def unsealed(at: datetime) -> Iterator[tuple[date, UUID]]:
     """The days that may be sealed at an instant and have lines but no root, the oldest day first."""
-    finished = (at - GRACE).astimezone(BEIJING).date()
+    finished = day_of(at - GRACE)
     lines = Line.objects.filter(at__lt=midnight(finished))
     newest = newest_sealed()
     if newest:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gongkai.documents.grid import Document, Table
 from gongkai.documents.readers.containers import extract, extract_guarded
 from gongkai.errors import GongkaiError
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.files.reading import content
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.gate import Paper, as_page
@@ -30,7 +30,7 @@ def found(version: Version) -> None:
             url=address(version.item),
             title=version.title,
             text="\n".join(filter(None, _said(version))),
-            day=version.published_at.astimezone(BEIJING).date(),
+            day=day_of(version.published_at),
             tags=(*(f"column:{column}" for column in columns), f"theme:{version.theme}", f"genre:{version.genre}"),
         )
     )

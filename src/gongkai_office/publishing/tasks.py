@@ -7,7 +7,7 @@ from datetime import datetime
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import SYSTEM
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.publish import publish
 from gongkai_office.publishing.commands.read_attachment import read_attachment
@@ -39,7 +39,7 @@ def publish_due(at: datetime) -> int:
 @repeated("publishing.take_down_expired", cron="5 * * * *")
 def take_down_expired(at: datetime) -> int:
     """Take down what is out beyond its period; how many."""
-    rows = list(expired(at.astimezone(BEIJING).date()))
+    rows = list(expired(day_of(at)))
     for version in rows:
         take_down(version=version.pk, kind=Descent.EXPIRED, reason="公示期满", by=SYSTEM, at=at)
     return len(rows)

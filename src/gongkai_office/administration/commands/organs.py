@@ -12,8 +12,8 @@ from gongkai.law.organs import OrganKind
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.redate import redate
+from gongkai_office.clock import day_of
 from gongkai_office.organs.commands.choose_practice import choose_practice as choose
 from gongkai_office.organs.commands.found import found
 from gongkai_office.organs.commands.keep_particulars import keep_particulars as keep
@@ -39,7 +39,7 @@ def found_below(
     at: datetime,
 ) -> Organ:
     """A new organ under a parent that the person manages. Raises GongkaiError."""
-    require(by, _MANAGE, parent, acting_day(at))
+    require(by, _MANAGE, parent, day_of(at))
     return found(
         code=code,
         name=name,
@@ -58,14 +58,14 @@ def rename_organ(
     *, organ: Organ, name: str, short: str, start: date, by: Person, at: datetime, reason: str
 ) -> OrganName:
     """The new name of an organ that the person manages. Raises GongkaiError."""
-    require(by, _MANAGE, organ, acting_day(at))
+    require(by, _MANAGE, organ, day_of(at))
     return rename(organ=organ, name=name, short=short, on=start, by=author(by), at=at, reason=reason)
 
 
 def merge_organ(*, organ: Organ, into: Organ, day: date, by: Person, at: datetime, reason: str) -> Organ:
     """The closed organ; the person manages both. Raises GongkaiError."""
-    require(by, _MANAGE, organ, acting_day(at))
-    require(by, _MANAGE, into, acting_day(at))
+    require(by, _MANAGE, organ, day_of(at))
+    require(by, _MANAGE, into, day_of(at))
     return merge(organ=organ, into=into, on=day, by=author(by), at=at, reason=reason)
 
 
@@ -73,7 +73,7 @@ def keep_particulars(
     *, organ: Organ, given: Mapping[str, str], start: date, by: Person, at: datetime, reason: str
 ) -> Particulars:
     """What letters say of an organ that the person manages. Raises GongkaiError."""
-    require(by, _MANAGE, organ, acting_day(at))
+    require(by, _MANAGE, organ, day_of(at))
     return keep(organ=organ, given=given, start=start, by=author(by), at=at, reason=reason)
 
 
@@ -84,7 +84,7 @@ def choose_practice(
 
     Each organ is dated in a transaction of its own; where that stops halfway, the worker goes on.
     """
-    require(by, _MANAGE, organ, acting_day(at))
+    require(by, _MANAGE, organ, day_of(at))
     row = choose(organ=organ, choices=choices, start=start, by=author(by), at=at, reason=reason)
     moved = sum(len(redate(organ=one, by=by, at=at, reason=reason)) for one in below(organ))
     return row, moved

@@ -9,8 +9,8 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may
 from gongkai_office.accounts.queries import author
 from gongkai_office.administration.queries.keys import standing
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.rotate_keys import begin_rotation
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 
 
@@ -28,4 +28,4 @@ def rotate_keys(*, by: Person, at: datetime, reason: str) -> int:
 def keeps_everything(by: Person, at: datetime) -> bool:
     """Whether a person manages every tree of organs in the installation."""
     roots = Organ.objects.filter(parent=None)
-    return bool(roots) and all(may(by, "organ.manage", root, acting_day(at)) for root in roots)
+    return bool(roots) and all(may(by, "organ.manage", root, day_of(at)) for root in roots)

@@ -17,7 +17,7 @@ from gongkai_office.cases.desk.words import APPLICANT_LABELS, outcome_words, sta
 from gongkai_office.cases.letters import kept
 from gongkai_office.cases.models import DisclosureRequest, Letter
 from gongkai_office.cases.requesters import opened
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import BEIJING, day_of
 from gongkai_office.files.models import StoredFile
 from gongkai_office.files.queries import of
 from gongkai_office.files.reading import content
@@ -106,7 +106,7 @@ def _files(request: DisclosureRequest) -> Iterator[Piece]:
     papers = [file for one in subjects(request) for file in of(one)]
     for number, file in enumerate(sorted(papers, key=lambda one: (one.at, one.pk)), 1):
         name = f"04-文件/{number:02}-{file.get_purpose_display()}-{safe(file.name)}"
-        day = file.at.astimezone(BEIJING).date().isoformat()
+        day = day_of(file.at).isoformat()
         yield Piece(name, f"{file.get_purpose_display()}：{file.name}", day, partial(_content, file))
 
 

@@ -9,16 +9,17 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, locked
+from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.commands.urge import tell
 from gongkai_office.cases.models import Urging
 from gongkai_office.cases.policies import may_in, require_in
+from gongkai_office.clock import day_of
 
 
 @transaction.atomic(durable=True)
 def answer_urging(*, case: UUID, urging: UUID, answer: str, by: Person, at: datetime) -> Urging:
     """The urging with its answer. Raises ForbiddenError; GongkaiError without words or where it is answered already."""
-    request, on = locked(case), acting_day(at)
+    request, on = locked(case), day_of(at)
     if not may_in(by, "case.handle", request, on):
         require_in(by, "case.assign", request, on)
     asked = request.urgings.filter(pk=urging).first()

@@ -24,7 +24,7 @@ from gongkai_office.cases.letters.issuing import Issue
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_for
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
@@ -153,7 +153,7 @@ def prepared(
 
     `role` is given by who has asked for the right already, once for many entries.
     """
-    role = role or policies.acting(by, kind, request, acting_day(at))
+    role = role or policies.acting(by, kind, request, day_of(at))
     line = Line(str(key or new_id()), kind, on, _after_last(before, at), author(by), role, detail)
     after, remarks = record(before, line, ground.calendar, practice_for(before, ground.choices, arriving=on))
     row = ledger.stored(line, request=request, sequence=len(after.entries), note=note)
@@ -184,11 +184,6 @@ def folded(request: DisclosureRequest) -> Case:
             "已停止办理，请运行 gongkai verify 核查"
         )
     return fold(entries)
-
-
-def acting_day(at: datetime) -> date:
-    """The day somebody acts on, in official time: rights are those of that day, whatever day an entry is about."""
-    return at.astimezone(BEIJING).date()
 
 
 def subject(request: DisclosureRequest) -> str:

@@ -13,13 +13,14 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.commands.sign import sign
 from gongkai_office.approvals.models import State
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import Recorded, acting_day
+from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.delay import enter_delay
 from gongkai_office.cases.commands.extend import enter_extension
 from gongkai_office.cases.commands.proposals import pending, settle
 from gongkai_office.cases.commands.void import enter_voiding
 from gongkai_office.cases.letters.notices import ExtensionNotice
 from gongkai_office.cases.models import Proposal, Standing
+from gongkai_office.clock import day_of
 
 _Maker = Callable[[Proposal, Person, date, datetime], Recorded]
 
@@ -32,9 +33,9 @@ def approve(*, proposal: UUID, content_hash: bytes, by: Person, at: datetime, no
     passed meanwhile (Art. 33): nothing is signed then.
     """
     _, found, chain = pending(proposal)
-    signed = sign(chain=chain, content_hash=content_hash, by=by, on=acting_day(at), at=at, reason=note)
+    signed = sign(chain=chain, content_hash=content_hash, by=by, on=day_of(at), at=at, reason=note)
     if signed.state == State.COMPLETE:
-        found.entry = _MAKERS[EntryKind(found.kind)](found, by, acting_day(at), at).entry
+        found.entry = _MAKERS[EntryKind(found.kind)](found, by, day_of(at), at).entry
         settle(found, Standing.APPROVED, "approve", by=by, at=at, reason=note)
     return found
 

@@ -15,11 +15,12 @@ from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger, sealing, words
-from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
+from gongkai_office.cases.commands.append import Recorded, enter, subject
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.requesters import new_requester, requester_seal
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
@@ -74,7 +75,7 @@ def own_key(key: str) -> str:
 
 def arrive(arrival: Arrival, *, by: Actor, at: datetime) -> Recorded:
     """The new request, numbered, and its submission. Raises GongkaiError for what cannot be kept."""
-    require_content(arrival, acting_day(at))
+    require_content(arrival, day_of(at))
     organ = arrival.organ
     serial = next_number(organ=organ, series=SERIES, year=arrival.arrived.year)
     request = arrived_row(arrival, serial, name_on(organ, arrival.arrived).short)

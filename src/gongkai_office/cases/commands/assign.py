@@ -11,9 +11,10 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.commands.append import acting_day, locked, subject
+from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_in
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 
@@ -23,7 +24,7 @@ def assign(
     *, case: UUID, office: Organ | None, handler: Person | None, by: Actor, at: datetime, reason: str = ""
 ) -> DisclosureRequest:
     """The case, handed out and waiting to be taken; without both, nobody's again. Raises GongkaiError."""
-    request, on = locked(case), acting_day(at)
+    request, on = locked(case), day_of(at)
     require_in(by, "case.assign", request, on)
     if office and not near(request.organ, office):
         raise GongkaiError("只能分给本机关、本机关的下级或者同一政府所属的机关，请重新选择")

@@ -10,10 +10,11 @@ from django.db import transaction
 
 from gongkai.cases.procedure import Stage
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.commands.append import acting_day, locked, subject
+from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_papers
 from gongkai_office.cases.queries.enclosures import require_undecided
+from gongkai_office.clock import day_of
 from gongkai_office.files.commands.hold import adopt
 from gongkai_office.files.models import Purpose, StoredFile
 
@@ -25,7 +26,7 @@ def attach(*, case: UUID, papers: Iterable[UUID], purpose: Purpose, by: Actor, a
     Raises GongkaiError without the right, in an archived case, and where a file waits no more.
     """
     request = locked(case)
-    require_papers(by, request, acting_day(at))
+    require_papers(by, request, day_of(at))
     refuse_archived(request)
     require_undecided(request, purpose)
     return adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at, purpose=purpose)

@@ -15,10 +15,11 @@ from gongkai.screening import Hit, Screener, message
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import acting_day, locked, subject
+from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, EnclosureCheck
 from gongkai_office.cases.policies import require_papers
 from gongkai_office.cases.queries.enclosures import require_undecided
+from gongkai_office.clock import day_of
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import one_of
 from gongkai_office.files.reading import content
@@ -31,7 +32,7 @@ _MOST = 200  # hits that are kept; who has more has to clean the file anyway
 def check_enclosure(*, case: UUID, file: UUID, screener: Screener, by: Person, at: datetime) -> EnclosureCheck:
     """What the gate finds in the file, opened in a guarded child before anything is locked. Raises GongkaiError."""
     row = DisclosureRequest.objects.select_related("organ", "office").get(pk=case)
-    require_papers(by, row, acting_day(at))
+    require_papers(by, row, day_of(at))
     found = one_of(subject(row), file)
     if found.purpose != Purpose.RECORD:
         raise GongkaiError("只检查拟提供给申请人的文件")
@@ -57,7 +58,7 @@ def check_enclosure(*, case: UUID, file: UUID, screener: Screener, by: Person, a
 def let_through(*, case: UUID, check: UUID, reason: str, by: Person, at: datetime) -> EnclosureCheck:
     """The look, answered for by somebody with their name and reason. Raises GongkaiError."""
     request = locked(case)
-    require_papers(by, request, acting_day(at))
+    require_papers(by, request, day_of(at))
     require_undecided(request, Purpose.RECORD)
     if not reason.strip():
         raise GongkaiError("请写明可以提供的理由，例如：申请人本人的信息")

@@ -13,7 +13,7 @@ from gongkai.cases.state import Case
 from gongkai.cases.years import dispute_rows, request_rows
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest, Entry
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 
 
@@ -70,7 +70,7 @@ def _use(request: DisclosureRequest, closed: ClosedYear, entry: Entry) -> Amendm
     )
     found = given.order_by("-number", "at").first()
     if found is None:
-        day = closed.closed_at.astimezone(BEIJING).date()
+        day = day_of(closed.closed_at)
         raise ClosedYearError(
             f"{closed.year} 年度已于 {day.isoformat()} 交账，这条登记会改变该年度的统计数；确需更正的，"
             f"请审核人或签发人先在“年度报告·账务”中写明理由，批准更正"

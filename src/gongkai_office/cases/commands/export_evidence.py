@@ -8,9 +8,10 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import require_in
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 
@@ -18,6 +19,6 @@ from gongkai_office.journal.commands.write import write
 def export_evidence(*, case: UUID, number: int, by: Person, at: datetime) -> None:
     """One line: who took how many requests' lines. Raises ForbiddenError."""
     request = DisclosureRequest.objects.select_related("organ", "office").get(pk=case)
-    require_in(by, "case.export", request, acting_day(at))
+    require_in(by, "case.export", request, day_of(at))
     facts: dict[str, object] = {"lines": number}
     write(organ=request.organ_id, subject=subject(request), command="case.evidence", by=str(by.pk), at=at, facts=facts)

@@ -12,8 +12,8 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.models import SavedFilter
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 _MOST = 50
@@ -21,7 +21,7 @@ _MOST = 50
 
 def filters_of(person: Person, at: datetime) -> QuerySet[SavedFilter]:
     """The filters a person keeps, and those shared in the organs whose cases the person reads."""
-    organs = organs_where(person, "case.read", acting_day(at))
+    organs = organs_where(person, "case.read", day_of(at))
     return SavedFilter.objects.filter(Q(person=person) | Q(shared=True, organ__in=organs)).select_related("person")
 
 

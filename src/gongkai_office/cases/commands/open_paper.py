@@ -6,9 +6,10 @@ from datetime import datetime
 from uuid import UUID
 
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_in, require_papers
+from gongkai_office.clock import day_of
 from gongkai_office.files.commands.look import look
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import one_of
@@ -20,12 +21,12 @@ def open_paper(*, case: UUID, file: UUID, by: Actor, at: datetime, reason: str =
     A withdrawn file opens only for those who may withdraw it.
     """
     request = DisclosureRequest.objects.select_related("organ", "office").get(pk=case)
-    require_in(by, "case.read", request, acting_day(at))
+    require_in(by, "case.read", request, day_of(at))
     paper = one_of(subject(request), file)
     if paper.withdrawn:
-        require_papers(by, request, acting_day(at))
+        require_papers(by, request, day_of(at))
     if paper.purpose == Purpose.IDENTITY:
-        require_in(by, "case.reveal_identity", request, acting_day(at))
+        require_in(by, "case.reveal_identity", request, day_of(at))
         if not reason.strip():
             raise GongkaiError("查看身份证明应当写明事由")
         look(file=paper, by=by, at=at, reason=reason.strip())

@@ -9,8 +9,8 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 
@@ -21,7 +21,7 @@ def permit(*, organ: Organ, year: int, number: str, reason: str, by: Person, at:
 
     Raises GongkaiError where the year is open, the request is not there, or the reason is missing.
     """
-    require(by, "case.amend", organ, acting_day(at))
+    require(by, "case.amend", organ, day_of(at))
     number, reason = number.strip(), reason.strip()
     if not ClosedYear.objects.filter(organ=organ, year=year).exists():
         raise GongkaiError(f"{year} 年度还没有交账，直接登记即可，不需要批准更正")

@@ -19,11 +19,12 @@ from gongkai_office.approvals.commands.open_chain import open_chain
 from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.models import State
 from gongkai_office.cases import ledger, policies
-from gongkai_office.cases.commands.append import acting_day, folded, locked, subject
+from gongkai_office.cases.commands.append import folded, locked, subject
 from gongkai_office.cases.commands.proposals import fingerprint, purpose, tell, under_way
 from gongkai_office.cases.commands.signatures import HEAD_ALONE
 from gongkai_office.cases.models import DisclosureRequest, Proposal
 from gongkai_office.cases.practice import practice_in
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.organs.queries import calendar_of
 
@@ -81,7 +82,7 @@ def _propose(wish: _Wish, by: Person, at: datetime) -> Proposal:
     done = request.proposals.filter(pk=wish.key).first() if wish.key else None
     if done:
         return done
-    policies.require_proposer(by, kind, request, acting_day(at))
+    policies.require_proposer(by, kind, request, day_of(at))
     if not wish.note.strip():
         raise GongkaiError("请写明理由，批准的人据此决定")
     _require_lawful(request, kind, wish.detail, at)
@@ -103,7 +104,7 @@ def _propose(wish: _Wish, by: Person, at: datetime) -> Proposal:
 
 def _require_lawful(request: DisclosureRequest, kind: EntryKind, detail: Detail | None, at: datetime) -> None:
     """Ask the law as if the head approved at once; what it refuses now is not sent up."""
-    line = Line("proposed", kind, acting_day(at), at, "", CaseRole.HEAD, detail)
+    line = Line("proposed", kind, day_of(at), at, "", CaseRole.HEAD, detail)
     case = folded(request)
     acceptance.check(case, line, calendar_of(request.organ), practice_in(request, case))
 

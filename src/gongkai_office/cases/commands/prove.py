@@ -10,9 +10,10 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import acting_day, locked, subject
+from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor, require_in
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 
@@ -20,7 +21,7 @@ from gongkai_office.journal.commands.write import write
 def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime) -> Service:
     """The proved service, the oldest that awaits its proof. Raises GongkaiError."""
     request = locked(case)
-    require_in(by, "case.serve", request, acting_day(at))
+    require_in(by, "case.serve", request, day_of(at))
     service = request.services.filter(voided=False, proved_on=None).select_related("entry").order_by("entry").first()
     if service is None:
         raise GongkaiError("本件没有待补凭证的送达")

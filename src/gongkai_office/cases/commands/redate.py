@@ -9,10 +9,11 @@ from django.db import transaction
 from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import projection
-from gongkai_office.cases.commands.append import acting_day, dated, subject
+from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.queries.redating import Redating, basis, behind, redating
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 
@@ -23,7 +24,7 @@ def redate(*, organ: Organ, by: Actor, at: datetime, reason: str = "") -> tuple[
 
     Each moved request has a line in its own journal; one line on the organ tells of the whole.
     """
-    require(by, "calendar.enter", organ, acting_day(at))
+    require(by, "calendar.enter", organ, day_of(at))
     now = basis(organ)
     rows = behind(now).select_for_update(of=("self",)).prefetch_related("entries")
     found = [one for row in rows if (one := redating(row, now)).stale]

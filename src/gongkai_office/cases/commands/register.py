@@ -13,13 +13,14 @@ from gongkai.cases.entries import Applicant, EntryKind, Receipt
 from gongkai.law.receipt import Channel, UnconfirmedError, first_day
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.codes import access_hash, code_for
-from gongkai_office.cases.commands.append import Recorded, acting_day, enter, subject
+from gongkai_office.cases.commands.append import Recorded, enter, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive, own_key, submitted_before
 from gongkai_office.cases.letters import notices
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.clock import day_of
 from gongkai_office.files.commands.hold import adopt
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
@@ -58,7 +59,7 @@ def register(
     first day. `receipt` makes the letter that confirms the registration.
     Raises GongkaiError.
     """
-    require(by, "case.register", organ, acting_day(at))
+    require(by, "case.register", organ, day_of(at))
     key = idempotency or str(new_id())
     hashed, code = own_key(key), code_for(key)
     if before := submitted_before(organ, hashed):
@@ -95,7 +96,7 @@ def receive(
     request, arrived = made.request, made.case.submitted
     channel, applicant = Channel(request.arrived_by), Applicant(request.requester.kind)
     practice = practice_in(request, made.case)
-    day = first_day(channel, arrived=arrived or acting_day(at), confirmed=confirmed, practice=practice)
+    day = first_day(channel, arrived=arrived or day_of(at), confirmed=confirmed, practice=practice)
     source = request.split_from.number if request.split_from else ""
     return enter(
         request,

@@ -9,11 +9,12 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import Consultation, DisclosureRequest
 from gongkai_office.cases.parties import opened
 from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 
@@ -22,7 +23,7 @@ def reveal_party(*, consultation: UUID, reason: str, by: Person, at: datetime) -
     """The particulars of who was asked. Raises GongkaiError without the right, without a reason, or without the key."""
     asked = Consultation.objects.get(pk=consultation)
     request = DisclosureRequest.objects.select_related("organ", "office").get(pk=asked.request_id)
-    require_in(by, "case.reveal_identity", request, acting_day(at))
+    require_in(by, "case.reveal_identity", request, day_of(at))
     if not reason.strip():
         raise GongkaiError("查看第三方的联系方式应当写明事由")
     particulars = opened(asked)

@@ -12,8 +12,9 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.approvals.commands.sign import sign as put
 from gongkai_office.approvals.models import Chain
-from gongkai_office.cases.commands.append import acting_day, locked
+from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.commands.signatures import under_way
+from gongkai_office.clock import day_of
 
 
 @transaction.atomic(durable=True)
@@ -23,4 +24,4 @@ def review(*, case: UUID, content_hash: bytes, by: Person, at: datetime, note: s
     chain = under_way(request)
     if chain is None or request.stage != Stage.IN_REVIEW.name or chain.awaiting == Role.HEAD:
         raise GongkaiError("本件现在没有待审核的环节")
-    return put(chain=chain, content_hash=content_hash, by=by, on=acting_day(at), at=at, reason=note)
+    return put(chain=chain, content_hash=content_hash, by=by, on=day_of(at), at=at, reason=note)

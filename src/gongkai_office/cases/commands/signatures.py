@@ -20,13 +20,14 @@ from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import latest_chain
-from gongkai_office.cases.commands.append import Recorded, acting_day, subject
+from gongkai_office.cases.commands.append import Recorded, subject
 from gongkai_office.cases.letters.drafting import sent_up
 from gongkai_office.cases.letters.kept import newest, version_seal
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.queries import enclosures
 from gongkai_office.cases.queries.enclosures import require_passed
+from gongkai_office.clock import day_of
 from gongkai_office.journal.chain import canonical
 
 PURPOSE = "reply"
@@ -59,7 +60,7 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
     if not isinstance(by, Person) or author is None:
         return
     chain = under_way(made.request) or _open(made.request, draft, HEAD_ALONE, author, at)
-    signed = sign(chain=chain, content_hash=seen or fingerprint(draft), by=by, on=acting_day(at), at=at, reason=note)
+    signed = sign(chain=chain, content_hash=seen or fingerprint(draft), by=by, on=day_of(at), at=at, reason=note)
     if signed.state != State.COMPLETE:
         raise GongkaiError("前面的环节还没有签完，请按顺序签署")
 
@@ -69,11 +70,11 @@ def return_to_author(made: Recorded, *, by: Actor, at: datetime, reason: str) ->
     chain = under_way(made.request)
     if chain is None or not isinstance(by, Person):
         return
-    if why_not(chain, by, acting_day(at)):
+    if why_not(chain, by, day_of(at)):
         withdraw(chain=chain, by=by, at=at, reason=reason)
     else:
         content = bytes(chain.content_hash)
-        send_back(chain=chain, content_hash=content, by=by, on=acting_day(at), at=at, reason=reason)
+        send_back(chain=chain, content_hash=content, by=by, on=day_of(at), at=at, reason=reason)
 
 
 def under_way(request: DisclosureRequest) -> Chain | None:

@@ -15,13 +15,14 @@ from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import acting_day, folded, locked, subject
+from gongkai_office.cases.commands.append import folded, locked, subject
 from gongkai_office.cases.commands.arrive import Arrival, Wanted, arrive
 from gongkai_office.cases.commands.correct import describe
 from gongkai_office.cases.commands.register import receive
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.cases.requesters import opened
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 
@@ -39,7 +40,7 @@ def split(
     Raises GongkaiError.
     """
     request = locked(case)
-    require_in(by, "case.register", request, acting_day(at))
+    require_in(by, "case.register", request, day_of(at))
     before = folded(request)
     _require_splittable(before, parts)
     describe(request, parts[0])

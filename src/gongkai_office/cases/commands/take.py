@@ -9,10 +9,11 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, locked
+from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.commands.assign import write_assignment
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import require_in
+from gongkai_office.clock import day_of
 
 
 @transaction.atomic(durable=True)
@@ -26,7 +27,7 @@ def take(*, case: UUID, by: Person, at: datetime) -> DisclosureRequest:
 
 def require_taker(request: DisclosureRequest, by: Person, at: datetime) -> None:
     """Pass whom the case was handed to, or any handler of the place where nobody was named. Raises GongkaiError."""
-    require_in(by, "case.handle", request, acting_day(at))
+    require_in(by, "case.handle", request, day_of(at))
     if request.handler_id and request.handler_id != by.pk:
         raise GongkaiError("本件已分给其他经办人，如需改办，请由分办人员重新分办")
     if request.taken_at:

@@ -9,10 +9,11 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, subject
+from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.projection import ENDED
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 _ENDED = {stage.name for stage in ENDED}
@@ -22,7 +23,7 @@ _ENDED = {stage.name for stage in ENDED}
 def take_bundle(*, case: UUID, reason: str, by: Person, at: datetime) -> DisclosureRequest:
     """The case, whose bundle may be handed out now. Raises GongkaiError while it is under way, or without a reason."""
     request = DisclosureRequest.objects.select_related("organ", "office", "requester").get(pk=case)
-    require_in(by, "case.bundle", request, acting_day(at))
+    require_in(by, "case.bundle", request, day_of(at))
     if request.stage not in _ENDED:
         raise GongkaiError("办结以后才能下载案卷")
     if not reason.strip():

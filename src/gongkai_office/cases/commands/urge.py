@@ -11,9 +11,10 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import acting_day, locked, subject
+from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import Urging
 from gongkai_office.cases.policies import require_in
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 
@@ -25,7 +26,7 @@ def urge(*, case: UUID, text: str, by: Person, at: datetime, key: UUID | None = 
     Raises ForbiddenError; GongkaiError without words, or where the case awaits no reply any more.
     """
     request = locked(case)
-    require_in(by, "case.urge", request, acting_day(at))
+    require_in(by, "case.urge", request, day_of(at))
     if done := request.urgings.filter(pk=key).first() if key else None:
         return done
     if not text.strip():

@@ -14,7 +14,7 @@ from gongkai.documents import letters
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.commands.append import acting_day, folded, locked, subject
+from gongkai_office.cases.commands.append import folded, locked, subject
 from gongkai_office.cases.commands.signatures import change_content
 from gongkai_office.cases.letters import drafting, kept
 from gongkai_office.cases.letters.issuing import require_whole
@@ -23,6 +23,7 @@ from gongkai_office.cases.letters.occasion import occasion
 from gongkai_office.cases.letters.replies import Reply, built
 from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion
 from gongkai_office.cases.policies import require_in
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
 _WRITABLE = frozenset({Stage.OPEN, Stage.CONSULTING, Stage.AWAITING_CORRECTION, Stage.AWAITING_PAYMENT})
@@ -81,7 +82,7 @@ def discard_letter(*, case: UUID, version: int, by: Person, at: datetime) -> Let
 
 def _handled(case: UUID, by: Person, at: datetime) -> tuple[DisclosureRequest, Case]:
     request = locked(case)
-    require_in(by, "case.handle", request, acting_day(at))
+    require_in(by, "case.handle", request, day_of(at))
     return request, folded(request)
 
 

@@ -11,12 +11,12 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.imports import progress
 from gongkai_office.cases.imports.content import content_of
 from gongkai_office.cases.imports.fields import COLUMNS, Field, bare, bare_word
 from gongkai_office.cases.imports.words import CHOSEN, choices
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
+from gongkai_office.clock import day_of
 
 _OPEN = (ImportStage.MAPPING, ImportStage.CHECKED)
 
@@ -24,7 +24,7 @@ _OPEN = (ImportStage.MAPPING, ImportStage.CHECKED)
 def held(work: UUID, by: Person, at: datetime, stages: tuple[ImportStage, ...]) -> LedgerImport:
     """The import, locked, for somebody who may import into its organ. Raises GongkaiError in any other stage."""
     row = LedgerImport.objects.select_related("organ", "by").select_for_update(of=("self",)).get(pk=work)
-    require(by, "case.import", row.organ, acting_day(at))
+    require(by, "case.import", row.organ, day_of(at))
     if row.stage not in stages:
         raise GongkaiError(f"这次导入现在“{ImportStage(row.stage).label}”，不能做这一步，请刷新页面")
     return row

@@ -10,7 +10,7 @@ from gongkai.cases.acceptance import record
 from gongkai.cases.entries import Entry, EntryKind
 from gongkai.cases.state import EMPTY, Case
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.commands.append import Ground, acting_day
+from gongkai_office.cases.commands.append import Ground
 from gongkai_office.cases.commands.arrive import Arrival, require_content
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.imports.fields import Field
@@ -18,6 +18,7 @@ from gongkai_office.cases.imports.plan import Happening, Plan
 from gongkai_office.cases.imports.rows import Fault
 from gongkai_office.cases.policies import on_paper, role_of
 from gongkai_office.cases.practice import practice_for
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 
 _BY_ORDER = {EntryKind.DRAFTED: Field.REPLIED}
@@ -27,7 +28,7 @@ def tried(plan: Plan, organ: Organ, ground: Ground, at: datetime) -> tuple[Case,
     """The case that a row would become, with what the law objects to (the first thing) or finds irregular."""
     case, faults, places = EMPTY, list[Fault](), count(1)
     try:
-        require_content(arrival_of(plan, organ), acting_day(at))
+        require_content(arrival_of(plan, organ), day_of(at))
         case = _recorded(case, Happening(EntryKind.SUBMITTED, plan.arrived, Field.ARRIVED), ground, at, next(places))[0]
     except GongkaiError as error:
         return case, [Fault(plan.row, Field.ARRIVED, str(error))]

@@ -18,7 +18,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, require
 from gongkai_office.cases import projection
-from gongkai_office.cases.commands.append import Ground, acting_day, command_of, folded, ground_of, prepared, subject
+from gongkai_office.cases.commands.append import Ground, command_of, folded, ground_of, prepared, subject
 from gongkai_office.cases.commands.append import told as entry_told
 from gongkai_office.cases.commands.closed_years import ClosedYearError, changed, closed_years, share
 from gongkai_office.cases.imports import progress
@@ -34,6 +34,7 @@ from gongkai_office.cases.models import (
     ImportStage,
     LedgerImport,
 )
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import following
 from gongkai_office.journal.models import Line
 
@@ -45,7 +46,7 @@ _NAMED = 3
 def order_undo(*, work: UUID, reason: str, by: Person, at: datetime) -> LedgerImport:
     """The import, waiting for the worker to undo it. Raises GongkaiError, also for whoever imported it."""
     row = LedgerImport.objects.select_related("organ", "by").select_for_update(of=("self",)).get(pk=work)
-    require(by, "case.sign", row.organ, acting_day(at))
+    require(by, "case.sign", row.organ, day_of(at))
     if row.stage != ImportStage.DONE:
         raise GongkaiError("只有已导入的台账可以撤销，请刷新页面")
     if row.by_id == by.pk:
@@ -135,7 +136,7 @@ def _voided(
             before,
             kind=EntryKind.VOIDED,
             by=work.undone_by or "",
-            on=acting_day(at),
+            on=day_of(at),
             at=at,
             ground=ground,
             detail=Voiding(mistaken.id, work.reason),

@@ -10,11 +10,11 @@ from gongkai.documents.readers.containers.rows import rows_guarded
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.imports.content import Content, found_in, seal_into
 from gongkai_office.cases.imports.fields import bare, guess
 from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 from gongkai_office.sealing.hashes import keyed_hash
@@ -38,7 +38,7 @@ def upload(*, organ: Organ, data: bytes, file_name: str, by: Person, at: datetim
 
     Raises GongkaiError, UnreadableError for a file that is no table, and KnownFileError for one that is here already.
     """
-    require(by, "case.import", organ, acting_day(at))
+    require(by, "case.import", organ, day_of(at))
     if len(data) > MOST_BYTES:
         raise GongkaiError(f"文件超过 {MOST_BYTES // 1_000_000} MB，请删去图片和多余的工作表，或者分成几个文件")
     digest = keyed_hash("import", data)

@@ -12,7 +12,7 @@ from django.db import connection
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.normative.acts import Act, DocumentError
 from gongkai_office.normative.ledger import PROJECTED, entry_seal, fold, project, version_seal
@@ -54,7 +54,7 @@ def append(
     The same `key` a second time returns what the first left behind. Raises GongkaiError; nothing has changed then.
     """
     row = locked(document)
-    require(by, permission, row.organ, acting_day(at))
+    require(by, permission, row.organ, day_of(at))
     if key and (done := row.entries.filter(pk=key).first()):
         return done
     if row.void:
@@ -98,14 +98,9 @@ def locked(document: UUID) -> Document:
     return Document.objects.select_related("organ").select_for_update(of=("self",)).get(pk=document)
 
 
-def acting_day(at: datetime) -> date:
-    """The day somebody acts on, in official time."""
-    return at.astimezone(BEIJING).date()
-
-
 def require_past(on: date, at: datetime, what: str) -> None:
     """Pass a day that has come. Raises DocumentError."""
-    if on > acting_day(at):
+    if on > day_of(at):
         raise DocumentError(f"{what} {on.isoformat()} 还没有到，请核对")
 
 

@@ -18,9 +18,10 @@ from gongkai_office.approvals.commands.sign import sign as put_signature
 from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.queries import latest_chain
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.normative.acts import Act, DocumentError
-from gongkai_office.normative.commands.append import Said, acting_day, enter, locked, require_past
+from gongkai_office.normative.commands.append import Said, enter, locked, require_past
 from gongkai_office.normative.ledger import campaign_seal
 from gongkai_office.normative.models import Campaign, Document, Proposal, Stage, Verdict
 from gongkai_office.normative.queries import standing_on
@@ -43,7 +44,7 @@ class Proposed:
 @transaction.atomic(durable=True)
 def open_campaign(*, organ: Organ, title: str, basis: str, cut_off: date, by: Person, at: datetime) -> Campaign:
     """The clean-up with a line for every document that stands on its day. Raises ForbiddenError, DocumentError."""
-    require(by, "document.clean", organ, acting_day(at))
+    require(by, "document.clean", organ, day_of(at))
     require_past(cut_off, at, "清理截止日")
     documents = Document.objects.filter(standing_on(cut_off), organ=organ)
     if not documents:
@@ -60,7 +61,7 @@ def open_campaign(*, organ: Organ, title: str, basis: str, cut_off: date, by: Pe
 def propose(*, campaign: UUID, proposed: Mapping[UUID, Proposed], by: Person, at: datetime) -> Campaign:
     """Keep what is proposed, by the key of its line. Raises ForbiddenError, DocumentError."""
     row = _locked(campaign, Stage.OPEN)
-    require(by, "document.clean", row.organ, acting_day(at))
+    require(by, "document.clean", row.organ, day_of(at))
     for line in row.proposals.filter(pk__in=proposed).select_related("document"):
         given = proposed[line.pk]
         _require_sense(line, given)
@@ -74,7 +75,7 @@ def propose(*, campaign: UUID, proposed: Mapping[UUID, Proposed], by: Person, at
 def send_up(*, campaign: UUID, by: Person, at: datetime) -> Chain:
     """The chain of signatures over everything proposed. Raises GongkaiError while a document has no proposal."""
     row = _locked(campaign, Stage.OPEN)
-    require(by, "document.clean", row.organ, acting_day(at))
+    require(by, "document.clean", row.organ, day_of(at))
     if lacking := row.proposals.filter(verdict="").count():
         raise DocumentError(f"还有 {lacking} 件没有提出意见，请逐件提出后再送审")
     _move(row, Stage.IN_REVIEW)
@@ -92,7 +93,7 @@ def send_up(*, campaign: UUID, by: Person, at: datetime) -> Chain:
 def sign(*, campaign: UUID, content: str, by: Person, at: datetime) -> Chain:
     """Sign exactly what was seen; the head's signature ends the review. Raises ForbiddenError, GongkaiError."""
     row = _locked(campaign, Stage.IN_REVIEW)
-    on = acting_day(at)
+    on = day_of(at)
     chain = _chain(row)
     require(by, "document.review" if chain.awaiting == Role.REVIEWER else "document.decide", row.organ, on)
     signed = put_signature(chain=chain, content_hash=bytes.fromhex(content), by=by, on=on, at=at)
@@ -105,7 +106,7 @@ def sign(*, campaign: UUID, content: str, by: Person, at: datetime) -> Chain:
 def send_back(*, campaign: UUID, content: str, reason: str, by: Person, at: datetime) -> Campaign:
     """Back to its author with the reason; the proposals can be changed again. Raises ForbiddenError, GongkaiError."""
     row = _locked(campaign, Stage.IN_REVIEW)
-    on = acting_day(at)
+    on = day_of(at)
     return_chain(
         chain=_chain(row), content_hash=bytes.fromhex(content), by=by, on=on, at=at, reason=reason
     )  # fmt: skip
@@ -116,7 +117,7 @@ def send_back(*, campaign: UUID, content: str, reason: str, by: Person, at: date
 def carry_out(*, campaign: UUID, decided_on: date, number: str, by: Person, at: datetime) -> Campaign:
     """Enter what was decided in every document's ledger, all or nothing. Raises ForbiddenError, GongkaiError."""
     row = _locked(campaign, Stage.SIGNED)
-    require(by, "document.clean", row.organ, acting_day(at))
+    require(by, "document.clean", row.organ, day_of(at))
     require_past(decided_on, at, "决定日期")
     if not number.strip():
         raise DocumentError("请填写决定文号")
@@ -134,7 +135,7 @@ def carry_out(*, campaign: UUID, decided_on: date, number: str, by: Person, at: 
 def publish(*, campaign: UUID, on: date, by: Person, at: datetime) -> Campaign:
     """Note that the result list went out. Raises ForbiddenError, DocumentError."""
     row = _locked(campaign, Stage.DONE)
-    require(by, "document.clean", row.organ, acting_day(at))
+    require(by, "document.clean", row.organ, day_of(at))
     require_past(on, at, "公布日期")
     if row.published_on or (row.decided_on and on < row.decided_on):
         raise DocumentError("清理结果已经公布过，或者公布日期早于决定日期，请核对")
@@ -148,7 +149,7 @@ def publish(*, campaign: UUID, on: date, by: Person, at: datetime) -> Campaign:
 def cancel(*, campaign: UUID, reason: str, by: Person, at: datetime) -> Campaign:
     """Give a clean-up up before it is signed. Raises ForbiddenError, GongkaiError."""
     row = Campaign.objects.select_related("organ").select_for_update(of=("self",)).get(pk=campaign)
-    require(by, "document.clean", row.organ, acting_day(at))
+    require(by, "document.clean", row.organ, day_of(at))
     if row.stage not in (Stage.OPEN, Stage.IN_REVIEW):
         raise DocumentError("清理意见已经签发，不能取消")
     if not reason.strip():

@@ -9,9 +9,10 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.clock import day_of
 from gongkai_office.normative import policies
 from gongkai_office.normative.acts import Act, DocumentError
-from gongkai_office.normative.commands.append import Said, acting_day, append
+from gongkai_office.normative.commands.append import Said, append
 from gongkai_office.normative.models import Document, Entry
 
 
@@ -38,4 +39,4 @@ def describe(
         raise DocumentError("更正标题或者文号，请写明理由")
     policies.require_new(row.organ, number, beside=row)
     said = Said(title=title, number=number, details=changed, reason=reason.strip())
-    return append(document=document, act=Act.DESCRIBED, on=acting_day(at), by=by, at=at, said=said, key=key)
+    return append(document=document, act=Act.DESCRIBED, on=day_of(at), by=by, at=at, said=said, key=key)

@@ -11,9 +11,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.normative import policies
 from gongkai_office.normative.acts import Act, DocumentError, Kind
-from gongkai_office.normative.commands.append import Said, acting_day, enter, require_past
+from gongkai_office.normative.commands.append import Said, enter, require_past
 from gongkai_office.normative.models import Document
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
@@ -39,7 +40,7 @@ class Issued:
 @transaction.atomic(durable=True)
 def issue(*, organ: Organ, issued: Issued, by: Person | str, at: datetime, key: UUID | None = None) -> Document:
     """The registered document; the same key a second time gives the same one. Raises ForbiddenError, GongkaiError."""
-    require(by, "document.enter", organ, acting_day(at))
+    require(by, "document.enter", organ, day_of(at))
     if key and (before := Document.objects.filter(pk=key, organ=organ).first()):
         return before
     _require_whole(issued, at)

@@ -9,9 +9,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.normative.acts import Act, DocumentError
 from gongkai_office.normative.body import Body, fingerprint
-from gongkai_office.normative.commands.append import Said, acting_day, enter, locked
+from gongkai_office.normative.commands.append import Said, enter, locked
 from gongkai_office.normative.models import Version
 
 
@@ -19,7 +20,7 @@ from gongkai_office.normative.models import Version
 def keep_text(*, document: UUID, body: Body, by: Person | str, at: datetime) -> Version:
     """The version, not public yet. Raises ForbiddenError, DocumentError where it is the newest text already."""
     row = locked(document)
-    require(by, "document.enter", row.organ, acting_day(at))
+    require(by, "document.enter", row.organ, day_of(at))
     if row.void:
         raise DocumentError("这份文件的登记已经作废，不能登记文本")
     last, hashed = row.versions.order_by("ordinal").last(), fingerprint(row.title, body)
@@ -38,5 +39,5 @@ def keep_text(*, document: UUID, body: Body, by: Person | str, at: datetime) -> 
     )
     version.save(force_insert=True)
     said = Said(details={"version": str(version.pk), "ordinal": str(version.ordinal)})
-    enter(row, act=Act.TEXT, on=acting_day(at), by=by, at=at, said=said, version=version)
+    enter(row, act=Act.TEXT, on=day_of(at), by=by, at=at, said=said, version=version)
     return version

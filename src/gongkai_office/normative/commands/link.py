@@ -9,8 +9,9 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.clock import day_of
 from gongkai_office.normative.acts import Act, DocumentError, Relation
-from gongkai_office.normative.commands.append import Said, acting_day, append
+from gongkai_office.normative.commands.append import Said, append
 from gongkai_office.normative.models import Entry
 
 
@@ -31,7 +32,7 @@ def link(
     if address and not _is_address(address):
         raise DocumentError("网址请写成 https:// 或者 http:// 开头，本站的页面写成 / 开头")
     said = Said(details={"relation": relation.value, "title": title.strip(), "address": address})
-    return append(document=document, act=Act.LINKED, on=acting_day(at), by=by, at=at, said=said, key=key)
+    return append(document=document, act=Act.LINKED, on=day_of(at), by=by, at=at, said=said, key=key)
 
 
 def _is_address(address: str) -> bool:

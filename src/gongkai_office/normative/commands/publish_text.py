@@ -9,8 +9,9 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.normative.acts import Act, DocumentError
-from gongkai_office.normative.commands.append import Said, acting_day, enter, locked, require_past
+from gongkai_office.normative.commands.append import Said, enter, locked, require_past
 from gongkai_office.normative.models import Version
 
 
@@ -18,7 +19,7 @@ from gongkai_office.normative.models import Version
 def publish_text(*, version: UUID, on: date, by: Person | str, at: datetime) -> Version:
     """The published version. Raises ForbiddenError, DocumentError."""
     row = locked(Version.objects.get(pk=version).document_id)
-    require(by, "document.enter", row.organ, acting_day(at))
+    require(by, "document.enter", row.organ, day_of(at))
     chosen = row.versions.get(pk=version)
     require_past(on, at, "公布日期")
     if row.void:

@@ -8,8 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.clock import day_of
 from gongkai_office.normative.acts import Act, DocumentError
-from gongkai_office.normative.commands.append import Said, acting_day, append
+from gongkai_office.normative.commands.append import Said, append
 from gongkai_office.normative.ledger import standing
 from gongkai_office.normative.models import Entry
 
@@ -28,4 +29,4 @@ def void(*, entry: UUID, reason: str, by: Person | str, at: datetime) -> Entry:
     if line.pk not in {one.pk for one in standing(Entry.objects.filter(document=line.document_id))}:
         raise DocumentError("这一条登记已经作废")
     said = Said(voids=line, reason=reason.strip())
-    return append(document=line.document_id, act=Act.VOIDED, on=acting_day(at), by=by, at=at, said=said)
+    return append(document=line.document_id, act=Act.VOIDED, on=day_of(at), by=by, at=at, said=said)

@@ -8,12 +8,13 @@ from datetime import datetime
 from uuid import UUID, uuid5
 
 from gongkai_office.accounts.policies import SYSTEM
-from gongkai_office.cases.commands.append import Recorded, acting_day
+from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.policies import PUBLIC
 from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.clock import day_of
 
 _NOTE = "申请人在网上提交补正"
 
@@ -36,7 +37,7 @@ def hand_in_correction(
     return correct(
         case=case.pk,
         by=SYSTEM,
-        on=acting_day(at),
+        on=day_of(at),
         at=at,
         note=f"{_NOTE}：{note}" if note.strip() else _NOTE,
         description=description if description != case.description else "",

@@ -13,7 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.passwords import first_password
 from gongkai_office.accounts.policies import SYSTEM
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
@@ -55,7 +55,7 @@ def fill(*, at: datetime) -> str:
     password = first_password()
     with _quickly():
         settled = settle(password, at)
-        today = at.astimezone(BEIJING).date()
+        today = day_of(at)
         followed = _walk_all(settled, today)
         _keep_books(settled, today)
         publish_all(today)

@@ -11,8 +11,8 @@ from django.db.models import Max
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
-from gongkai_office.publishing.commands.record import acting_day
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column, Placement, State
 
@@ -53,7 +53,7 @@ def close_column(*, column: UUID, by: Person, at: datetime) -> Column:
     elsewhere = Placement.objects.filter(column__closed_on__isnull=True).exclude(column=row).values("item")
     if alone := out.exclude(item__in=elsewhere).count():
         raise GongkaiError(f"还有 {alone} 条已公开的信息只放在这个栏目里，请先把它们放到别的栏目，再停用")
-    row.closed_on = acting_day(at)
+    row.closed_on = day_of(at)
     row.save(update_fields=["closed_on"])
     _tell(row, "close", by, at)
     return row
@@ -61,7 +61,7 @@ def close_column(*, column: UUID, by: Person, at: datetime) -> Column:
 
 def _held(column: UUID, by: Person, at: datetime) -> Column:
     row = Column.objects.select_for_update(of=("self",)).select_related("organ", "parent").get(pk=column)
-    require(by, "catalogue.manage", row.organ, acting_day(at))
+    require(by, "catalogue.manage", row.organ, day_of(at))
     if row.closed_on:
         raise GongkaiError("这个栏目已经停用")
     return row

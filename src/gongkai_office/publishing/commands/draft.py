@@ -11,11 +11,12 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require as require_permission
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.enclose import enclose, hand_on
-from gongkai_office.publishing.commands.record import acting_day, allowed, tell
+from gongkai_office.publishing.commands.record import allowed, tell
 from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
 from gongkai_office.publishing.models import UNDER_WAY, Column, Item, Placement, State, Version
 
@@ -36,8 +37,8 @@ def draft(
 
     `papers` are waiting files that become its attachments.
     """
-    require_permission(by, "item.draft", organ, acting_day(at))
-    content, year = tidied(content), acting_day(at).year
+    require_permission(by, "item.draft", organ, day_of(at))
+    content, year = tidied(content), day_of(at).year
     serial = next_number(organ=organ, series=SERIES, year=year)
     item = Item(organ=organ, index_number=f"{organ.code}/{year}-{serial:05d}", year=year, serial=serial, made_at=at)
     item.save(force_insert=True)

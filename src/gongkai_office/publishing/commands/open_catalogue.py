@@ -9,9 +9,10 @@ from django.db import transaction
 from gongkai.law.content import Bound, catalogue
 from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Level, Organ
-from gongkai_office.publishing.commands.record import Actor, acting_day
+from gongkai_office.publishing.commands.record import Actor
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column
 
@@ -28,7 +29,7 @@ RULES = "rules"
 @transaction.atomic
 def open_catalogue(*, organ: Organ, by: Actor, at: datetime) -> list[Column]:
     """The statutory columns of an organ; those it has already stay as they are."""
-    require(by, "catalogue.manage", organ, acting_day(at))
+    require(by, "catalogue.manage", organ, day_of(at))
     present = set(Column.objects.filter(organ=organ).exclude(code="").values_list("code", flat=True))
     wanted = [(one.code, one.name) for one in catalogue(_BOUND.get(Level(organ.level), Bound.EVERY_ORGAN))]
     made = Column.objects.bulk_create(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require as require_permission
 from gongkai_office.accounts.queries import author
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.publishing.models import Item, State, Version
 from gongkai_office.publishing.procedure import Verb, after
@@ -26,14 +26,9 @@ def locked(version: UUID) -> Version:
     return Version.objects.select_related("item", "organ").get(pk=version)
 
 
-def acting_day(at: datetime) -> date:
-    """The day somebody acts on, in official time."""
-    return at.astimezone(BEIJING).date()
-
-
 def allowed(by: Actor, permission: str, version: Version, at: datetime) -> None:
     """Pass whoever has a permission in a version's organ. Raises ForbiddenError."""
-    require_permission(by, permission, version.organ, acting_day(at))
+    require_permission(by, permission, version.organ, day_of(at))
 
 
 def move(version: Version, verb: Verb, *fields: str) -> None:

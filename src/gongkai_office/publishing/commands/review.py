@@ -13,7 +13,8 @@ from gongkai_office.approvals.commands.send_back import send_back as return_chai
 from gongkai_office.approvals.commands.sign import sign
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.policies import require_signer
-from gongkai_office.publishing.commands.record import acting_day, allowed, locked, move, tell
+from gongkai_office.clock import day_of
+from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.models import Proof, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.reviews import stage_in_turn, under_way
@@ -53,10 +54,10 @@ def review(*, version: UUID, content_hash: bytes, by: Person, at: datetime, opin
     """The version, waiting for its next review, or approved. Raises ForbiddenError, GongkaiError."""
     row = locked(version)
     chain, stage = _chain(row), stage_in_turn(_chain(row))
-    require_signer(chain, by, acting_day(at))
+    require_signer(chain, by, day_of(at))
     if stage.proof and not row.proofs.filter(content_hash=content_hash, order=stage.proof).exists():
         raise GongkaiError(f"{stage.name}之前应当先完成第{stage.proof}校，请先登记校对")
-    signed = sign(chain=chain, content_hash=content_hash, by=by, on=acting_day(at), at=at, reason=opinion)
+    signed = sign(chain=chain, content_hash=content_hash, by=by, on=day_of(at), at=at, reason=opinion)
     if signed.state == State.COMPLETE and not row.forced:
         move(row, Verb.APPROVE)
     tell(row, "review", by=by, at=at, facts={"stage": stage.name}, reason=opinion)
@@ -69,7 +70,7 @@ def send_back(*, version: UUID, by: Person, at: datetime, reason: str) -> Versio
     row = locked(version)
     require(Verb.RETURN, row)
     content = bytes(row.content_hash)
-    return_chain(chain=_chain(row), content_hash=content, by=by, on=acting_day(at), at=at, reason=reason)
+    return_chain(chain=_chain(row), content_hash=content, by=by, on=day_of(at), at=at, reason=reason)
     move(row, Verb.RETURN)
     tell(row, "send_back", by=by, at=at, reason=reason)
     return row

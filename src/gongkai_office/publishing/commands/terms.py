@@ -10,9 +10,9 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
-from gongkai_office.publishing.commands.record import acting_day
 from gongkai_office.publishing.models import Term
 
 
@@ -21,7 +21,7 @@ def list_term(
     *, organ: Organ, kind: Term.Kind, text: str, by: Person, at: datetime, suggestion: str = "", reason: str = ""
 ) -> Term:
     """The entry. What may stand needs a reason. Raises GongkaiError."""
-    require(by, "catalogue.manage", organ, acting_day(at))
+    require(by, "catalogue.manage", organ, day_of(at))
     text = text.strip()
     if not text:
         raise GongkaiError("请填写词语")
@@ -40,7 +40,7 @@ def list_term(
 def end_term(*, term: UUID, by: Person, at: datetime) -> Term:
     """The entry, which holds no more. Raises GongkaiError the second time."""
     row = Term.objects.select_for_update(of=("self",)).select_related("organ").get(pk=term)
-    require(by, "catalogue.manage", row.organ, acting_day(at))
+    require(by, "catalogue.manage", row.organ, day_of(at))
     if row.ended_at:
         raise GongkaiError("这一条已经停用")
     row.ended_at = at

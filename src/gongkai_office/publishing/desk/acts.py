@@ -10,10 +10,10 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may
 from gongkai_office.approvals.policies import why_not
+from gongkai_office.clock import day_of
 from gongkai_office.publishing.commands.discard import discard
 from gongkai_office.publishing.commands.keep import keep
 from gongkai_office.publishing.commands.publish import force, publish
-from gongkai_office.publishing.commands.record import acting_day
 from gongkai_office.publishing.commands.review import proofread, review, send_back
 from gongkai_office.publishing.commands.send_up import recall, send_up
 from gongkai_office.publishing.commands.take_down import take_down
@@ -74,7 +74,7 @@ def closed(act: Act, version: Version, person: Person, at: datetime) -> str:
     if act.verb in (Verb.KEEP, Verb.SEND_UP) and (act.verb is Verb.KEEP) == (version.attribute == Attribute.PUBLIC):
         return "主动公开的信息送审发布，其他的存档"
     if act.permission:
-        held = may(person, act.permission, version.organ, acting_day(at))
+        held = may(person, act.permission, version.organ, day_of(at))
         return "" if held else f"“{act.title}”不在您的职责范围内"
     return _not_in_turn(act, version, person, at)
 
@@ -90,8 +90,8 @@ def _not_in_turn(act: Act, version: Version, person: Person, at: datetime) -> st
         if not stage.proof or done:
             return "现在不需要校对"
         mine = chain.versions.filter(by=person).exists() or read.filter(person=person).exists()
-        held = may(person, "item.read", version.organ, acting_day(at))
+        held = may(person, "item.read", version.organ, day_of(at))
         return "" if held and not mine else "校对应当由没有起草、没有校对过这一稿的人进行"
     if act.slug == "review" and stage.proof and not done:
         return f"{stage.name}之前应当先完成第{stage.proof}校"
-    return why_not(chain, person, acting_day(at))
+    return why_not(chain, person, day_of(at))

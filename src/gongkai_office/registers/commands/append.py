@@ -15,7 +15,6 @@ from gongkai.law.periods import NotInForceError
 from gongkai.law.publication import decision_due
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.clock import BEIJING
 from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.seals import bundle
 from gongkai_office.organs.commands.number import next_numbers
@@ -104,11 +103,6 @@ def latest(item: UUID) -> Entry:
     """The line an item stands by now, locked until the transaction ends. Raises Entry.DoesNotExist."""
     rows = Entry.objects.select_related("item", "organ").select_for_update(of=("self",))
     return rows.get(item=item, superseded_at=None)
-
-
-def acting_day(at: datetime) -> date:
-    """The day somebody acts on, in official time."""
-    return at.astimezone(BEIJING).date()
 
 
 def require_reason(reason: str) -> str:

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.registers.commands.append import Written, acting_day, follow, latest, require_reason, reserve
+from gongkai_office.clock import day_of
+from gongkai_office.registers.commands.append import Written, follow, latest, require_reason, reserve
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Entry, Item
 from gongkai_office.registers.statement import stated
@@ -19,7 +20,7 @@ from gongkai_office.registers.statement import stated
 def cancel(*, item: UUID, reason: str, by: Person | str, at: datetime) -> Entry:
     """The closing line. Raises ForbiddenError, RegisterError where it was cancelled before."""
     row = Item.objects.select_related("organ").get(pk=item)
-    require(by, "register.correct", row.organ, acting_day(at))
+    require(by, "register.correct", row.organ, day_of(at))
     why = require_reason(reason)
     reserve(row.organ, Kind(row.kind))
     return put_out(latest(item), reason=why, by=by, at=at)

@@ -9,8 +9,9 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.registers import policies
-from gongkai_office.registers.commands.append import Written, acting_day, follow, latest, require_reason, reserve
+from gongkai_office.registers.commands.append import Written, follow, latest, require_reason, reserve
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Entry, Item
 from gongkai_office.registers.statement import Statement, stated
@@ -20,7 +21,7 @@ from gongkai_office.registers.statement import Statement, stated
 def correct(*, item: UUID, statement: Statement, reason: str, by: Person | str, at: datetime) -> Entry:
     """The new line. Raises ForbiddenError, RegisterError where nothing changes or something would count twice."""
     row = Item.objects.select_related("organ").get(pk=item)
-    require(by, "register.correct", row.organ, acting_day(at))
+    require(by, "register.correct", row.organ, day_of(at))
     why = require_reason(reason)
     reserve(row.organ, Kind(row.kind))
     last = latest(item)

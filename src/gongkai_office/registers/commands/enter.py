@@ -9,9 +9,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.registers import policies
-from gongkai_office.registers.commands.append import acting_day, begin, reserve
+from gongkai_office.registers.commands.append import begin, reserve
 from gongkai_office.registers.models import Item
 from gongkai_office.registers.statement import Statement
 
@@ -22,7 +23,7 @@ def enter(*, organ: Organ, statement: Statement, by: Person | str, at: datetime,
 
     Raises ForbiddenError, RegisterError where it would be counted twice.
     """
-    require(by, "register.enter", organ, acting_day(at))
+    require(by, "register.enter", organ, day_of(at))
     reserve(organ, statement.kind)
     if key and (before := Item.objects.filter(pk=key, organ=organ).first()):
         return before

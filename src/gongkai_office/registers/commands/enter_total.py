@@ -10,9 +10,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.registers import policies
-from gongkai_office.registers.commands.append import acting_day, begin, reserve
+from gongkai_office.registers.commands.append import begin, reserve
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Form, Item
 from gongkai_office.registers.statement import Statement
@@ -24,8 +25,8 @@ def enter_total(*, organ: Organ, statement: Statement, by: Person | str, at: dat
 
     Raises ForbiddenError, RegisterError where the period holds entries or another total.
     """
-    require(by, "register.enter", organ, acting_day(at))
-    if statement.on > acting_day(at):
+    require(by, "register.enter", organ, day_of(at))
+    if statement.on > day_of(at):
         raise RegisterError(f"合计的期间到 {statement.on.isoformat()} 还没有结束，请登记到今天为止的数字")
     reserve(organ, statement.kind)
     if key and (before := Item.objects.filter(pk=key, organ=organ).first()):

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
-from gongkai_office.registers.commands.append import acting_day
 from gongkai_office.registers.kinds import Kind
 from gongkai_office.registers.models import Entry
 
@@ -20,6 +20,6 @@ def export(*, kind: Kind, entries: Collection[Entry], by: Person, at: datetime) 
     """One line an organ: how many lines of its register left. Raises ForbiddenError where one may not be read."""
     organs = {entry.organ_id: entry.organ for entry in entries}
     for key, organ in organs.items():
-        require(by, "register.read", organ, acting_day(at))
+        require(by, "register.read", organ, day_of(at))
         facts = {"kind": kind.value, "entries": sum(entry.organ_id == key for entry in entries)}
         write(organ=key, subject=f"ledger:{key}", command="register.export", by=str(by.pk), at=at, facts=facts)

@@ -9,7 +9,8 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.registers.commands.append import Written, acting_day, follow, latest, reserve
+from gongkai_office.clock import day_of
+from gongkai_office.registers.commands.append import Written, follow, latest, reserve
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Entry, Form, Item
 from gongkai_office.registers.statement import stated
@@ -19,10 +20,10 @@ from gongkai_office.registers.statement import stated
 def publish(*, item: UUID, on: date, by: Person | str, at: datetime) -> Entry:
     """The line that says so. Raises ForbiddenError, RegisterError."""
     row = Item.objects.select_related("organ").get(pk=item)
-    require(by, "register.enter", row.organ, acting_day(at))
+    require(by, "register.enter", row.organ, day_of(at))
     reserve(row.organ, Kind(row.kind))
     last = latest(item)
-    _require_publishable(last, on, acting_day(at))
+    _require_publishable(last, on, day_of(at))
     return follow(last, stated(last), Written(Act.PUBLISHED, published_on=on), by=by, at=at)
 
 

@@ -10,15 +10,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.registers import policies
-from gongkai_office.registers.commands.append import (
-    acting_day,
-    batch_subject,
-    begin_all,
-    require_reason,
-    reserve,
-)
+from gongkai_office.registers.commands.append import batch_subject, begin_all, require_reason, reserve
 from gongkai_office.registers.commands.cancel import put_out
 from gongkai_office.registers.importing import check, missing
 from gongkai_office.registers.kinds import Kind, RegisterError
@@ -30,7 +25,7 @@ from gongkai_office.registers.money import Unit
 def set_columns(*, batch: UUID, mapping: Mapping[str, int], unit: Unit, by: Person, at: datetime) -> Batch:
     """The import with its columns understood anew. Raises ForbiddenError, RegisterError."""
     row = _locked(batch, Stage.CHECKING)
-    require(by, "register.enter", row.organ, acting_day(at))
+    require(by, "register.enter", row.organ, day_of(at))
     row.mapping, row.unit = dict(mapping), unit.value
     row.save(update_fields=["mapping", "unit"])
     return row
@@ -40,12 +35,12 @@ def set_columns(*, batch: UUID, mapping: Mapping[str, int], unit: Unit, by: Pers
 def confirm(*, batch: UUID, by: Person, at: datetime) -> Batch:
     """Every row of the file entered, or none. Raises ForbiddenError, RegisterError while any row is wrong."""
     row = _locked(batch, Stage.CHECKING)
-    require(by, "register.enter", row.organ, acting_day(at))
+    require(by, "register.enter", row.organ, day_of(at))
     kind = Kind(row.kind)
     reserve(row.organ, kind)
     if lacking := missing(kind, row.mapping):
         raise RegisterError(f"还没有指明{'、'.join(one.label for one in lacking)}在哪一栏")
-    checked = check(row, acting_day(at))
+    checked = check(row, day_of(at))
     statements = [one.statement for one in checked if one.statement]
     if len(statements) < len(checked):
         raise RegisterError(f"还有 {len(checked) - len(statements)} 行需要改正，改好后重新上传；没有导入任何一行")
@@ -62,7 +57,7 @@ def confirm(*, batch: UUID, by: Person, at: datetime) -> Batch:
 def drop(*, batch: UUID, by: Person, at: datetime) -> Batch:
     """The import given up before anything was entered; its rows are forgotten."""
     row = _locked(batch, Stage.CHECKING)
-    require(by, "register.enter", row.organ, acting_day(at))
+    require(by, "register.enter", row.organ, day_of(at))
     return _close(row, Stage.DROPPED, "register.drop", by, at)
 
 
@@ -70,7 +65,7 @@ def drop(*, batch: UUID, by: Person, at: datetime) -> Batch:
 def undo(*, batch: UUID, reason: str, by: Person, at: datetime) -> Batch:
     """A whole import taken back while nobody worked on any of its items. Raises ForbiddenError, RegisterError."""
     row = _locked(batch, Stage.DONE)
-    require(by, "register.correct", row.organ, acting_day(at))
+    require(by, "register.correct", row.organ, day_of(at))
     why = require_reason(reason)
     reserve(row.organ, Kind(row.kind))
     lines = Entry.objects.filter(item__batch=row, superseded_at=None).select_related("item", "organ")

@@ -9,9 +9,10 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
-from gongkai_office.registers.commands.append import acting_day, batch_subject
+from gongkai_office.registers.commands.append import batch_subject
 from gongkai_office.registers.importing import Sheet, guess
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Batch, Stage
@@ -24,7 +25,7 @@ def upload(*, organ: Organ, kind: Kind, data: bytes, name: str, sheet: Sheet, by
 
     Raises ForbiddenError, RegisterError for a file that was imported before.
     """
-    require(by, "register.enter", organ, acting_day(at))
+    require(by, "register.enter", organ, day_of(at))
     digest = hashlib.sha256(data).hexdigest()
     before = Batch.objects.filter(organ=organ, kind=kind)
     if done := before.filter(sha256=digest, stage=Stage.DONE).first():

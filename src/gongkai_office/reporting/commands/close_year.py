@@ -12,7 +12,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands import closed_years
 from gongkai_office.cases.models import Entry
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.reporting.accounts import Account, organs_of
 from gongkai_office.reporting.commands.freeze import freeze
 from gongkai_office.reporting.models import Cause, Version
@@ -35,7 +35,7 @@ def close_year(*, one: Account, by: Person, at: datetime, reason: str = "") -> V
     An organ's own year is closed for its ledger too: entries that would change it need an amendment from then on.
     Raises ClosingError, and GongkaiError for a year that is closed already.
     """
-    day = at.astimezone(BEIJING).date()
+    day = day_of(at)
     require(by, "report.close", one.organ, day)
     if one.own:
         closed_years.hold(organ=one.organ)

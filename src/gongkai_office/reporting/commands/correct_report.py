@@ -10,7 +10,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands import closed_years
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.freeze import freeze
 from gongkai_office.reporting.models import Cause, Version
@@ -21,7 +21,7 @@ from gongkai_office.reporting.queries.frozen import versions
 @transaction.atomic(durable=True)
 def correct_report(*, one: Account, by: Person, at: datetime, reason: str) -> Version:
     """The corrected version; the earlier ones stay. Raises GongkaiError where nothing changed or no reason is given."""
-    require(by, "report.close", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.close", one.organ, day_of(at))
     if one.own:
         closed_years.hold(organ=one.organ)
     newest = versions(one).first()

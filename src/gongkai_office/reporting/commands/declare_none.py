@@ -10,7 +10,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands import closed_years
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Declaration
@@ -28,7 +28,7 @@ def declare_none(*, one: Account, subject: str, by: Person, at: datetime) -> Dec
     ground = _ground(one, subject, by, at)
     if ground.entered:
         raise GongkaiError(f"登记簿里已经有{ground.words}的登记，不能作零报告；登记有误的，请先更正或者撤销")
-    day = at.astimezone(BEIJING).date()
+    day = day_of(at)
     if day < one.first:
         raise GongkaiError(f"{one.year} 年还没有开始")
     through = min(day, one.last)
@@ -52,7 +52,7 @@ def take_back(*, one: Account, subject: str, by: Person, at: datetime) -> Declar
 
 def _ground(one: Account, subject: str, by: Person, at: datetime) -> Ground:
     """The row of table two, its organ's books held."""
-    require(by, "report.prepare", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.prepare", one.organ, day_of(at))
     closed_years.hold(organ=one.organ)
     if versions(one).exists():
         raise GongkaiError(f"{one.year} 年度已经交账，零报告不能再改")

@@ -8,7 +8,7 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 
@@ -16,7 +16,7 @@ from gongkai_office.reporting.accounts import Account
 @transaction.atomic(durable=True)
 def export_listing(*, one: Account, address: str, rows: int, by: Person, at: datetime) -> None:
     """One line: which cell of which year, how many rows. Raises ForbiddenError."""
-    require(by, "report.read", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.read", one.organ, day_of(at))
     write(
         organ=one.organ.pk,
         subject=f"books:{one.organ.pk}",

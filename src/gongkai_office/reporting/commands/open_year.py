@@ -10,7 +10,7 @@ from gongkai.annual.record import AnnualReport
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Opening, Source
@@ -34,7 +34,7 @@ def open_year(
 
     Raises OpeningError where carried-in and carried-over differ, GongkaiError where `stated` is of another year.
     """
-    require(by, "report.prepare", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.prepare", one.organ, day_of(at))
     if stated and stated.year not in (None, one.year - 1):
         raise GongkaiError(f"这份报告是 {stated.year} 年度的，应当是上一年（{one.year - 1} 年度）的报告，请核对文件")
     if stated and stated.layout is None:

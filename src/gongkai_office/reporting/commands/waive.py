@@ -12,7 +12,7 @@ from gongkai.annual.rules import RULES
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Waiver
@@ -24,7 +24,7 @@ _RULES = {rule.id for rule in RULES}
 @transaction.atomic(durable=True)
 def waive(*, one: Account, rule: str, cells: Sequence[str], reason: str, by: Person, at: datetime) -> Waiver:
     """The waiver; for some cells alone where any are named. Raises GongkaiError without a reason, for unknown rules."""
-    require(by, "report.waive", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.waive", one.organ, day_of(at))
     if rule not in _RULES:
         raise GongkaiError(f"没有编号为 {rule} 的勾稽规则")
     if not reason.strip():
@@ -39,7 +39,7 @@ def waive(*, one: Account, rule: str, cells: Sequence[str], reason: str, by: Per
 @transaction.atomic(durable=True)
 def end_waiver(*, one: Account, waiver: UUID, by: Person, at: datetime) -> Waiver:
     """The waiver, ended: the rule holds again. Raises Waiver.DoesNotExist for one that does not stand."""
-    require(by, "report.waive", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.waive", one.organ, day_of(at))
     row = waivers(one).select_for_update(of=("self",)).get(pk=waiver)
     row.ended_by, row.ended_at = by, at
     row.save(update_fields=["ended_by", "ended_at"])

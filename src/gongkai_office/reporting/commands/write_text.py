@@ -10,7 +10,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Draft
@@ -28,7 +28,7 @@ def write_text(*, one: Account, sections: Mapping[str, str], base: int, by: Pers
 
     Raises GongkaiError where somebody saved meanwhile, where a figure names no cell, and while a report is under way.
     """
-    require(by, "report.prepare", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.prepare", one.organ, day_of(at))
     kept = {key: stored(sections.get(key, "").replace("\r\n", "\n").strip(), one.form) for key in SECTION_KEYS}
     _require_sound(one, kept)
     newest = drafts(one).first()

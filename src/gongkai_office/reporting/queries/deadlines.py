@@ -12,7 +12,7 @@ from gongkai.annual.issuer import issuer
 from gongkai.annual.rules.published_in_time import last_day
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on, upward
 from gongkai_office.reporting.accounts import Account
@@ -45,7 +45,7 @@ class Standing:
     def late(self) -> bool:
         """Whether it came after the day, or has not come though the day is past."""
         if self.report and self.report.submitted_at and self.handed_in:
-            return self.report.submitted_at.astimezone(BEIJING).date() > self.due
+            return day_of(self.report.submitted_at) > self.due
         return self.on > self.due
 
     @property

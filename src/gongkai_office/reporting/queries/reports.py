@@ -8,7 +8,7 @@ from gongkai.annual.exchange import from_dict
 from gongkai.annual.record import AnnualReport
 from gongkai_office.approvals.models import Chain
 from gongkai_office.approvals.queries import latest_chain
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Report, Stage
 
@@ -39,5 +39,5 @@ def record_of(row: Report) -> AnnualReport:
     """The report as it was signed; with the day it was published on, where it was."""
     record = dict(row.record)
     if row.published_at:
-        record["published_on"] = row.published_at.astimezone(BEIJING).date().isoformat()
+        record["published_on"] = day_of(row.published_at).isoformat()
     return from_dict(record)

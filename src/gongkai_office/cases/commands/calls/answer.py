@@ -12,9 +12,9 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.commands.append import acting_day
 from gongkai_office.cases.commands.calls.keep import keep, open_call
 from gongkai_office.cases.models import CallAnswer, CallState, RecordsCall
+from gongkai_office.clock import day_of
 from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.examining import Examined
 from gongkai_office.files.models import Purpose
@@ -53,7 +53,7 @@ def answer(
 
     Whoever found nothing, or not all, says how they searched.
     """
-    found, on = open_call(call), acting_day(at)
+    found, on = open_call(call), day_of(at)
     require(by, "call.answer", found.office, on)
     if answer in _SEARCHED and not search.whole:
         raise GongkaiError("没有找到或者只找到一部分的，请填全检索范围、系统和案卷、检索词、检索日期和检索人")

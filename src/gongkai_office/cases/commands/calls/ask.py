@@ -10,11 +10,12 @@ from django.db import transaction
 from gongkai.cases.procedure import Stage
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.commands.append import acting_day, locked
+from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.commands.assign import near
 from gongkai_office.cases.commands.calls.keep import keep
 from gongkai_office.cases.models import RecordsCall
 from gongkai_office.cases.policies import require_in
+from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
@@ -27,7 +28,7 @@ def ask(
 
     The case's own period goes on meanwhile. Raises GongkaiError.
     """
-    request, on = locked(case), acting_day(at)
+    request, on = locked(case), day_of(at)
     done = request.calls.filter(pk=key).first() if key else None
     if done:
         return done

@@ -11,7 +11,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.commands.reports.step import account_of, held
 from gongkai_office.reporting.models import Notice, Stage
@@ -27,7 +27,7 @@ def announce(*, report: UUID, by: Person, at: datetime, reason: str) -> Notice:
     Raises GongkaiError where no corrected version was frozen since, or without a reason.
     """
     row = held(report, {Stage.PUBLISHED})
-    require(by, "report.publish", row.organ, at.astimezone(BEIJING).date())
+    require(by, "report.publish", row.organ, day_of(at))
     last = row.notices.select_related("version").order_by("-number").first()
     public, newest = (last or row).version, versions(account_of(row)).first()
     changes = differing(report_of(public), report_of(newest)) if newest else ()

@@ -9,7 +9,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
@@ -23,7 +23,7 @@ def set_due(*, organ: Organ, year: int, due: date, by: Person, at: datetime) -> 
 
     Source: OGI Regulations, Art. 49 (31 January), Art. 50 (31 March).
     """
-    require(by, "report.receive", organ, at.astimezone(BEIJING).date())
+    require(by, "report.receive", organ, day_of(at))
     if not date(year + 1, 1, 1) <= due <= date(year + 1, 3, 31):
         raise GongkaiError(f"报送期限应当在 {year + 1} 年 1 月 1 日至 3 月 31 日之间；部门最迟 1 月 31 日")
     made = DueDate.objects.create(organ=organ, year=year, due=due, by=by, at=at)
@@ -35,7 +35,7 @@ def set_due(*, organ: Organ, year: int, due: date, by: Person, at: datetime) -> 
 @transaction.atomic(durable=True)
 def remind(*, one: Account, words: str, by: Person, at: datetime) -> Reminder:
     """A reminder to an organ that has not handed in. Raises GongkaiError where it has."""
-    require(by, "report.receive", one.organ, at.astimezone(BEIJING).date())
+    require(by, "report.receive", one.organ, day_of(at))
     if Report.objects.filter(organ=one.organ, year=one.year, stage__in=HANDED_IN).exists():
         raise GongkaiError(f"{one.name}已经报送，不用催报")
     made = Reminder.objects.create(organ=one.organ, year=one.year, words=words.strip(), by=by, at=at)

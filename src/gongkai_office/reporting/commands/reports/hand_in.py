@@ -10,7 +10,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.reporting.commands.reports.step import held, move
 from gongkai_office.reporting.models import Report, Stage
 
@@ -47,7 +47,7 @@ def publish_report(*, report: UUID, by: Person, at: datetime) -> Report:
 def _moved(report: UUID, after: Stage, *, by: Person, at: datetime, remark: str = "") -> Report:
     before, right = _STEPS[after]
     row = held(report, {before})
-    require(by, right, row.organ, at.astimezone(BEIJING).date())
+    require(by, right, row.organ, day_of(at))
     return move(row, after, by=by, at=at, remark=remark)
 
 

@@ -14,7 +14,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.approvals.commands.open_chain import open_chain
 from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.models import State
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.reports.step import move
@@ -38,7 +38,7 @@ def send_up(*, one: Account, signed_on: date, by: Person, at: datetime) -> Repor
 
     Raises UnreadyError where the year is not closed, the text is missing or a rule is broken that nobody set aside.
     """
-    day = at.astimezone(BEIJING).date()
+    day = day_of(at)
     require(by, "report.prepare", one.organ, day)
     version, draft = _ready(one)
     found = written(one, draft.sections, signed_on=signed_on)

@@ -12,7 +12,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.commands.send_back import send_back
 from gongkai_office.approvals.commands.sign import sign
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import day_of
 from gongkai_office.reporting.commands.reports.step import account_of, held, move
 from gongkai_office.reporting.models import Report, Stage
 from gongkai_office.reporting.queries.reports import chain_of
@@ -25,7 +25,7 @@ def sign_report(*, report: UUID, content_hash: bytes, by: Person, at: datetime, 
     Raises ForbiddenError for whoever may not sign now.
     """
     row = held(report, {Stage.IN_REVIEW})
-    day = at.astimezone(BEIJING).date()
+    day = day_of(at)
     signed = sign(chain=_chain(row), content_hash=content_hash, by=by, on=day, at=at, reason=note)
     return move(row, Stage.SIGNED, by=by, at=at, remark=note) if signed.state == State.COMPLETE else row
 
@@ -34,7 +34,7 @@ def sign_report(*, report: UUID, content_hash: bytes, by: Person, at: datetime, 
 def send_report_back(*, report: UUID, content_hash: bytes, by: Person, at: datetime, reason: str) -> Report:
     """The report, back with its officer. Raises GongkaiError without a reason, ForbiddenError."""
     row = held(report, {Stage.IN_REVIEW})
-    day = at.astimezone(BEIJING).date()
+    day = day_of(at)
     send_back(chain=_chain(row), content_hash=content_hash, by=by, on=day, at=at, reason=reason)
     return move(row, Stage.SENT_BACK, by=by, at=at, remark=reason)
 
