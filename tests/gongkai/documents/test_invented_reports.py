@@ -213,6 +213,16 @@ FOUND_BY_SEARCH = {
             "requests.new.total": 1010,
         },
     ),
+    "cells between bars are not cut anew where one of table four was lost": (
+        "barred",
+        {
+            **{f"{dispute.key}.{result.key}": 0 for dispute in DISPUTES for result in RESULTS},
+            "reconsideration.upheld": None,
+            "reconsideration.corrected": 10,
+            "reconsideration.other": 12,
+            "reconsideration.total": 22,
+        },
+    ),
     "an empty cell among glued ones leaves no trace": (
         "glued",
         {

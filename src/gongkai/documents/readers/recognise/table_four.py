@@ -76,7 +76,9 @@ def _glued(run: Run, solid: Sequence[Slot], position: int) -> Disputes | None:
     """Digits that run together, cut where exactly one cut lets every third add up."""
     texts = [text for slot in solid for text in slot.printed.text.split()]
     digits = "".join(texts)
-    if run.ragged or not digits.isdigit() or len(texts) >= _FIFTEEN or not _FIFTEEN <= len(digits) <= _LONGEST:
+    if run.ragged or not digits.isdigit() or not _FIFTEEN <= len(digits) <= _LONGEST:
+        return None
+    if len(texts) > len(DISPUTES):  # borders stand between them: rather is an empty cell lost than a border
         return None
     cut = _thirds_cut(digits)
     where = run.slots[0].where
