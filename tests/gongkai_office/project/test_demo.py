@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -9,7 +10,9 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -18,13 +21,14 @@ from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 from stdnum.cn import ric
 
-from gongkai.annual.record import Verdict
+from gongkai.annual.forms import FORM_2021
+from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.annual.rules import check
 from gongkai.annual.verdict import verdict
 from gongkai.cases.years import count_disputes, count_requests
 from gongkai.documents.readers import read
-from gongkai.documents.writers import write
 from gongkai.errors import GongkaiError
+from gongkai.findings import Severity
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may
 from gongkai_office.cases import queries
@@ -46,11 +50,17 @@ from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.verify import verify as verify_registers
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.queries.compute import compute
+from gongkai_office.reporting.queries.frozen import openings, versions
+from gongkai_office.reporting.queries.public import public_report, public_reports
+from gongkai_office.reporting.queries.reports import record_of
+from gongkai_office.reporting.queries.written import drafts
+from gongkai_office.reporting.verify import verify as verify_reports
 
 pytestmark = pytest.mark.django_db
 
 NOW = datetime(2025, 10, 5, 8, tzinfo=BEIJING)
 """A day of rest in the middle of the longest holidays, when least can end."""
+GOLD = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "reports" / "000_yongning_2023.gold.json"
 STEMS_AND_BRANCHES = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
 
@@ -79,19 +89,65 @@ def test_the_counts_of_2023_are_the_published_figures_cell_by_cell(county: list[
     assert dict(counts.disputes) == figures().disputes
 
 
+def figures_of(report: AnnualReport) -> list[Decimal | int | None]:
+    """Every cell of the three tables, in printed order."""
+    return [report.value(address) for address in FORM_2021.addresses]
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not GOLD.is_file(), reason="the corpus of real reports does not stand beside this checkout")
+def test_the_published_report_of_2023_is_the_real_one_in_all_cells(county: list[Organ]) -> None:
+    gold = json.loads(GOLD.read_text(encoding="utf-8"))
+    two = [number for row in gold["proactive"].values() for number in row.values() if number != "万元"]
+    rest = [*gold["requests"].values(), gold["review"], gold["litigation_direct"], gold["litigation_after_review"]]
+    expected = [Decimal(str(number)) for number in [*two, *chain.from_iterable(rest)]]
+    row = public_report(county[0], 2023)
+    assert row
+    assert (len(expected), figures_of(record_of(row))) == (200, expected)
+    assert figures_of(compute(account(county[0], 2023)).report) == expected
+
+
 @pytest.mark.parametrize("container", ["html", "docx", "pdf"])
-def test_the_report_of_2023_written_and_read_back_balances_and_is_the_same(
-    county: list[Organ], tmp_path: Path, container: str
+def test_what_the_public_downloads_of_2023_balances_and_is_the_same_cell_by_cell(
+    county: list[Organ], tmp_path: Path, client: Client, container: str
 ) -> None:
-    report = compute(account(county[0], 2023)).report
-    assert verdict(report, report.findings) is Verdict.BALANCED
+    row = public_report(county[0], 2023)
+    assert row
     file = tmp_path / f"年报.{container}"
-    file.write_bytes(write(report, container))
+    file.write_bytes(client.get(f"/organ/demo/reports/2023/report.{container}").content)
     back = read(file)
     assert verdict(back, check(back)) is Verdict.BALANCED
-    assert {address: back.value(address) for address, _ in report.addressed()} == {
-        address: report.value(address) for address, _ in report.addressed()
-    }
+    assert figures_of(back) == figures_of(record_of(row))
+    assert [one.severity for one in check(back) if one.severity is Severity.ERROR] == []
+
+
+def test_the_page_of_2023_reads_as_its_files_do(county: list[Organ], tmp_path: Path, client: Client) -> None:
+    row, file = public_report(county[0], 2023), tmp_path / "年报.html"
+    assert row
+    file.write_bytes(client.get("/organ/demo/reports/2023/").content)
+    assert figures_of(read(file)) == figures_of(record_of(row))
+
+
+def test_every_organ_published_2023_in_time_and_nothing_was_altered_since(county: list[Organ]) -> None:
+    published = {row.organ.code: row.published_at.date() for row in public_reports() if row.published_at}
+    assert published.keys() == {one.code for one in county}
+    assert max(published.values()) <= date(2024, 1, 31)
+    assert list(verify_reports()) == []
+
+
+def test_2024_is_open_with_what_2023_handed_on_and_its_text_begun(county: list[Organ]) -> None:
+    carried = [opening.carried for organ in county if (opening := openings(account(organ, 2024, own=True)).first())]
+    assert (len(carried), sum(map(len, carried))) == (len(county), 8)
+    assert openings(account(county[0], 2024)).exists()
+    text = drafts(account(county[0], 2024)).first()
+    assert text
+    assert "{{requests.new.total}}" in text.sections["1"]
+    assert not versions(account(county[0], 2024)).exists()
+
+
+def test_the_text_of_2023_says_nothing_that_the_real_report_says(county: list[Organ]) -> None:
+    for row in public_reports().filter(year=2023, organ__in=county):
+        assert not [name for name in ("永宁", "宁夏", "银川") if name in json.dumps(row.record, ensure_ascii=False)]
 
 
 def test_every_year_of_the_county_opens_with_what_the_year_before_handed_on(county: list[Organ]) -> None:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db import connection, transaction
 
 from gongkai.errors import GongkaiError
+from gongkai.law.calendars import Calendar
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.passwords import first_password
 from gongkai_office.accounts.policies import SYSTEM
@@ -18,7 +19,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
-from gongkai_office.project.demo import documents, registers, sheet
+from gongkai_office.project.demo import documents, registers, reports, sheet
 from gongkai_office.project.demo.county import County, settle
 from gongkai_office.project.demo.inventions import asked
 from gongkai_office.project.demo.papers import NEWEST, handed_in
@@ -56,28 +57,47 @@ def fill(*, at: datetime) -> str:
     with _quickly():
         settled = settle(password, at)
         today = day_of(at)
-        followed = _walk_all(settled, today)
         _keep_books(settled, today)
+        followed = _walk_all(settled, today)
         publish_all(today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)
 
 
 def _walk_all(settled: County, today: date) -> sheet.Followed:
-    """Bring every request to where it is today; the last one asked online can be followed in the portal."""
+    """Bring every request to where it is today, with the year's accounts made in between.
+
+    The last one asked online can be followed in the portal.
+    """
     calendar = calendar_of(next(iter(settled.desks.values())).organ)
-    followed = sheet.Followed("", "")
     planned = list(plans(calendar, today))
-    for number, plan in enumerate(planned, 1):
-        arrival = _arrival(plan, number, settled)
-        if number > len(planned) - NEWEST:
-            arrival = replace(arrival, papers=handed_in(arrival))
-        walk = Walk(arrival=arrival, calendar=calendar, today=today)
-        walk.begin()
-        walk.follow(plan.course)
-        if plan.channel is Channel.ONLINE:
-            followed = sheet.Followed(walk.number, walk.code)
-    return followed
+    then = [plan for plan in planned if plan.day < reports.CLOSED_ON]
+    walks = [_begun(plan, number, settled, calendar) for number, plan in enumerate(then, 1)]
+    _follow(walks, min(today, reports.CLOSED_ON))
+    if today > reports.NEXT_OPENED_ON:
+        reports.close_books()
+        reports.publish_reports()
+        reports.begin_next(today)
+    papers = len(planned) - NEWEST
+    for number, plan in enumerate(planned[len(then) :], len(then) + 1):
+        walks.append(_begun(plan, number, settled, calendar, papers=number > papers))
+    _follow(walks, today)
+    newest = next((walk for walk in reversed(walks) if walk.arrival.channel is Channel.ONLINE), None)
+    return sheet.Followed(newest.number, newest.code) if newest else sheet.Followed("", "")
+
+
+def _begun(plan: Plan, number: int, settled: County, calendar: Calendar, *, papers: bool = False) -> Walk:
+    arrival = _arrival(plan, number, settled)
+    if papers:
+        arrival = replace(arrival, papers=handed_in(arrival))
+    walk = Walk(arrival=arrival, calendar=calendar, course=plan.course)
+    walk.begin()
+    return walk
+
+
+def _follow(walks: list[Walk], until: date) -> None:
+    for walk in walks:
+        walk.follow(until)
 
 
 def _keep_books(settled: County, today: date) -> None:

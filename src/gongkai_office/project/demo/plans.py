@@ -22,6 +22,7 @@ _FIRST, _HANDLED_BY = date(YEAR, 1, 4), date(YEAR, 10, 31)
 _LATE, _LAST = date(YEAR, 12, 19), date(YEAR, 12, 28)
 _SINCE = date(YEAR + 1, 1, 8)
 _SELDOM, _OFTEN, _RECENT = 8, 2, 60  # working days between arrivals long ago and lately, and how long lately lasts
+_LONG_AGO = 48  # requests of the years before lately, at most
 _SHOWN = "demo-office"  # where a newcomer looks first
 _STRIDE = 37  # spreads the rows of the table over the year; prime to the number of requests
 _ATTACKED = (Outcome.NOT_HELD, Outcome.INTERNAL_AFFAIRS)
@@ -79,13 +80,14 @@ def _ways(outcomes: Sequence[Outcome]) -> Iterator[Course]:
 
 
 def _since(calendar: Calendar, today: date) -> Iterator[Plan]:
-    """A quiet stream from 2024 on, livelier in the last weeks."""
+    """A quiet stream from 2024 on, livelier in the last weeks; the same in number however long ago 2024 is."""
     number, day, lately = 0, _SINCE, today - timedelta(days=_RECENT * 7 // 5)
+    seldom = max(_SELDOM, calendar.count(_SINCE, lately) // _LONG_AGO) if lately > _SINCE else _SELDOM
     while day < today:
         outcome = _OUTCOMES[number % len(_OUTCOMES)]
         way = taken_to_court(outcome) if outcome is Outcome.INTERNAL_AFFAIRS else usual(outcome, number)
         yield Plan(day, _channel(number), _who(number), way)
-        number, day = number + 1, calendar.add(day, _OFTEN if day > lately else _SELDOM)
+        number, day = number + 1, calendar.add(day, _OFTEN if day > lately else seldom)
 
 
 def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:

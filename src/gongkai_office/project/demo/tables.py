@@ -187,6 +187,21 @@ def registers() -> RegisterTable:
     return table
 
 
+class ReportTable(TypedDict):
+    """The text of the reports by section: the county's, that of any organ, and next year's as far as it is written."""
+
+    county: dict[str, str]
+    unit: dict[str, str]
+    next: dict[str, str]
+
+
+@cache
+def report_texts() -> ReportTable:
+    """The invented texts of the annual reports."""
+    table: ReportTable = tomllib.loads(_text("report.toml"))  # type: ignore[assignment]  # our own file
+    return table
+
+
 class DocumentTable(TypedDict):
     """What normative documents are about and what they say."""
 

@@ -6,6 +6,7 @@ the demonstration is filled on, requests stand in every stage.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
@@ -40,15 +41,16 @@ class Arrival:
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
-    """Where a request is: its case, who works on it, the day and the instant of the last step."""
+    """Where a request is: its case, who works on it, the day and the instant of the last step, what is ahead."""
 
     arrival: Arrival
     calendar: Calendar
-    today: date
+    course: Iterable[Step]
     case: UUID = field(init=False)
     number: str = field(init=False)
     code: str = field(init=False)
     day: date = field(init=False)
+    ahead: deque[Step] = field(init=False)
     at: datetime = field(init=False)
 
     @property
@@ -58,16 +60,19 @@ class Walk:
 
     def begin(self) -> None:
         """Hand the request in; what comes without a person is confirmed by the registrar as a step of its own."""
+        self.ahead = deque(self.course)
         self.day, self.at = self.arrival.day, morning(self.arrival.day)
         made = self._submitted() if self.arrival.channel is Channel.ONLINE else self._registered()
         self.case, self.number, self.code = made.request.pk, made.request.number, made.code
 
-    def follow(self, course: Iterable[Step]) -> None:
-        """Take the steps that lie before today."""
-        for wait, act in course:
+    def follow(self, until: date) -> None:
+        """Take the steps that lie before a day; those after it are taken when it is called for a later one."""
+        while self.ahead:
+            wait, act = self.ahead[0]
             day = self.calendar.add(self.day, wait)
-            if day >= self.today:
+            if day >= until:
                 return
+            self.ahead.popleft()
             self.at = max(self.at + _PAUSE, morning(day))
             self.day = day
             act(self)
