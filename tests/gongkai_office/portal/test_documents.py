@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.http import StreamingHttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from gongkai_office.normative.acts import Act
 from gongkai_office.normative.commands.publish_text import publish_text
+from gongkai_office.normative.commands.void import void
 from gongkai_office.normative.models import Document
+from gongkai_office.normative.tasks import index
+from gongkai_office.search.commands.put import drop
+from gongkai_office.search.models import Kind
 from tests.factories.cases import at
 from tests.factories.documents import DAY, TITLE, ended, issued, texted
 from tests.factories.office import County
@@ -67,3 +72,37 @@ def test_no_page_needs_a_cookie_or_carries_a_script(document: Document) -> None:
         assert "<script" not in answer.content.decode()
         assert answer.headers["ETag"]
     assert Client().get(reverse("portal:documents"), {"state": "nonsense"}).status_code == 404
+
+
+def test_a_public_document_is_found_in_the_search_with_where_it_stands(document: Document, qingyuan: County) -> None:
+    found = Client().get(reverse("portal:find"), {"q": "堤防"}).content.decode()
+    assert f'href="{reverse("portal:document", args=[document.pk])}"' in found
+    assert "规范性文件　有效" in found
+    ended(document, Act.REPEALED, qingyuan.handler, on=date(2024, 5, 6))
+    assert "规范性文件　废止" in Client().get(reverse("portal:find"), {"q": "堤防"}).content.decode()
+
+
+def test_a_document_registered_by_mistake_is_found_no_more(document: Document, qingyuan: County) -> None:
+    line = document.entries.get(act=Act.ISSUED)
+    void(entry=line.pk, reason="重复登记", by=qingyuan.handler, at=at(DAY, 15))
+    assert "没有找到" in Client().get(reverse("portal:find"), {"q": "堤防"}).content.decode()
+
+
+def test_what_the_index_does_not_know_yet_is_put_there_at_night(document: Document) -> None:
+    drop(Kind.NORMATIVE, document.pk)
+    assert index(at(DAY, 20)) == 1
+    assert "规范性文件　有效" in Client().get(reverse("portal:find"), {"q": "堤防"}).content.decode()
+    assert index(at(DAY, 21)) == 0
+
+
+def test_the_map_and_the_feed_tell_of_a_document(document: Document, qingyuan: County) -> None:
+    address = f"http://testserver{reverse('portal:document', args=[document.pk])}"
+    answer = Client().get(reverse("portal:sitemap"))
+    assert isinstance(answer, StreamingHttpResponse)
+    assert f"<loc>{address}</loc><lastmod>2024-03-04</lastmod>" in answer.getvalue().decode()
+    feed = Client().get(reverse("portal:document_feed")).content.decode()
+    assert address in feed
+    assert TITLE in feed
+    elsewhere = Client().get(reverse("portal:document_feed"), {"organ": qingyuan.water.code}).content.decode()
+    assert TITLE not in elsewhere
+    assert Client().get(reverse("portal:document_feed"), {"organ": "nowhere"}).status_code == 404

@@ -73,8 +73,10 @@ portal:feed                   everybody
 portal:column_feed            everybody
 portal:item_data              everybody
 portal:item_file              everybody
+portal:item_paper             everybody
 portal:documents              everybody
 portal:document               everybody
+portal:document_feed          everybody
 portal:document_file          everybody
 portal:sitemap                everybody
 portal:robots                 everybody

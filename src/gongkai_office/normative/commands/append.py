@@ -15,6 +15,7 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.normative.acts import Act, DocumentError
+from gongkai_office.normative.indexing import found
 from gongkai_office.normative.ledger import PROJECTED, entry_seal, fold, project, version_seal
 from gongkai_office.normative.models import Document, Entry, Version
 
@@ -87,6 +88,8 @@ def enter(
     row.entries_count = line.sequence
     line.save(force_insert=True)
     row.save(update_fields=PROJECTED)
+    if row.published:
+        found(row)
     _journal(row, line, version)
     return line
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from django.db.models import QuerySet
 
+from gongkai.law.validity import DocumentState
 from gongkai_office.normative.acts import Act
-from gongkai_office.normative.ledger import standing
+from gongkai_office.normative.ledger import standing, state_on
 from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.organs.models import Organ
 
 
 def out() -> QuerySet[Document]:
@@ -16,9 +20,20 @@ def out() -> QuerySet[Document]:
     return Document.objects.filter(published__isnull=False, void=False).select_related("organ")
 
 
+def newest_out(organ: Organ | None = None) -> QuerySet[Document]:
+    """What is out, of one organ or of all, the text published last first."""
+    rows = out().order_by("-published", "-pk")
+    return rows.filter(organ=organ) if organ else rows
+
+
 def public_document(key: UUID) -> Document | None:
     """A document that is out, or nothing."""
     return out().filter(pk=key).first()
+
+
+def states(keys: Iterable[UUID], on: date) -> dict[UUID, DocumentState]:
+    """Where documents stand on a day, by their ids; in one query."""
+    return {row.pk: state_on(row, on) for row in out().filter(pk__in=list(keys))}
 
 
 def public_texts(document: Document) -> list[Version]:

@@ -1,8 +1,9 @@
-"""What programs follow: Atom feeds of an organ and of a column, the map of the site, what robots may read."""
+"""What programs follow: Atom feeds of organs, columns and documents, the map of the site, what robots may read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime, time
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
@@ -11,7 +12,10 @@ from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import conditional_page, require_safe
 
-from gongkai_office.clock import today
+from gongkai_office.clock import BEIJING, today
+from gongkai_office.normative.addresses import address as document_address
+from gongkai_office.normative.ledger import state_on
+from gongkai_office.normative.queries.public import newest_out
 from gongkai_office.organs.models import Organ
 from gongkai_office.portal.information import Place, place
 from gongkai_office.publishing.addresses import address
@@ -41,6 +45,22 @@ def column_feed(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
     return _feed(request, f"{where.name} {held.name}", here, page(in_column(held), size=_SHOWN).rows)
 
 
+@require_safe
+@conditional_page
+def document_feed(request: HttpRequest) -> HttpResponse:
+    """The normative documents published last, of one organ (`organ`) or of all."""
+    where = _place(request.GET["organ"]) if request.GET.get("organ") else None
+    here, on = reverse("portal:documents"), today()
+    title = f"{where.name}规范性文件" if where else "规范性文件"
+    feed = Atom1Feed(title, request.build_absolute_uri(here), title, feed_url=request.build_absolute_uri())
+    for row in newest_out(where.organ if where else None)[:_SHOWN]:
+        place_of_it = request.build_absolute_uri(document_address(row.pk))
+        day = datetime.combine(row.published or row.issued, time.min, BEIJING)
+        told = f"{row.number}　{state_on(row, on).value}".strip()
+        feed.add_item(row.title, place_of_it, told, pubdate=day, updateddate=day, unique_id=place_of_it)
+    return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
+
+
 def _feed(request: HttpRequest, title: str, here: str, rows: Iterable[Version]) -> HttpResponse:
     feed = Atom1Feed(title, request.build_absolute_uri(here), title, feed_url=request.build_absolute_uri())
     for row in rows:
@@ -65,13 +85,16 @@ def sitemap(request: HttpRequest) -> StreamingHttpResponse:
 
 def _map(request: HttpRequest) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for name in ("home", "find", "choose"):
+    for name in ("home", "find", "documents", "choose"):
         yield f"<url><loc>{request.build_absolute_uri(reverse(f'portal:{name}'))}</loc></url>\n"
     organs = Organ.objects.values_list("code", flat=True)[: _MAPPED // 10]
     for code in organs:
         yield f"<url><loc>{request.build_absolute_uri(reverse('portal:organ', args=[code]))}</loc></url>\n"
+    for key, published in newest_out().values_list("pk", "published")[: _MAPPED // 5].iterator():
+        where = request.build_absolute_uri(document_address(key))
+        yield f"<url><loc>{where}</loc><lastmod>{published}</lastmod></url>\n"
     newest = out().order_by("-published_at").values_list("item__index_number", "published_at")
-    for number, at in newest[: _MAPPED - _MAPPED // 10 - 3].iterator():
+    for number, at in newest[: _MAPPED - _MAPPED // 5 - _MAPPED // 10 - 4].iterator():
         where = request.build_absolute_uri(reverse("portal:item", args=[number]))
         day = f"{at:%Y-%m-%d}" if at else ""
         yield f"<url><loc>{where}</loc><lastmod>{day}</lastmod></url>\n"

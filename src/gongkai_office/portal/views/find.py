@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai_office.clock import today
+from gongkai_office.normative.queries.public import states
 from gongkai_office.portal.information import place
 from gongkai_office.portal.site import Column
 from gongkai_office.portal.views.pages import page
@@ -44,6 +45,8 @@ def find(request: HttpRequest) -> HttpResponse:
         day_to=given.get("until"),
     )
     results = search(query, narrowed, start=start, size=_SIZE)
+    documents = [one.page.ref for one in results.found if one.page.kind == Kind.NORMATIVE]
+    standing = states(documents, today()) if documents else {}
     kept = request.GET.copy()
     kept.pop("start", None)
     facts = {
@@ -52,6 +55,7 @@ def find(request: HttpRequest) -> HttpResponse:
         "place": where,
         "kinds": Kind.choices,
         "results": results,
+        "found": [(one, standing[one.page.ref].value if one.page.ref in standing else "") for one in results.found],
         "counted": COUNTED,
         "start": start,
         "kept": kept.urlencode(),

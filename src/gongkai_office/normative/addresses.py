@@ -1,0 +1,10 @@
+"""Where the public reads a document; the portal's addresses follow."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+
+def address(document: UUID) -> str:
+    """The path of a document's page."""
+    return f"/documents/{document}/"
