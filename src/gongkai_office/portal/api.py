@@ -10,10 +10,10 @@ from datetime import date, datetime
 from uuid import UUID
 
 from django.db.models import Q
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import NinjaAPI, Query, Schema
-from ninja.errors import HttpError
+from ninja.errors import HttpError, ValidationError
 
 from gongkai.errors import GongkaiError
 from gongkai.law.validity import DocumentState
@@ -32,6 +32,25 @@ from gongkai_office.reporting.queries.public import public_reports
 api = NinjaAPI(title="公开", version="1", docs_url=None, urls_namespace="api", description="主动公开的政府信息，只读。")
 _LARGEST = 200
 _DIGITS = 9
+
+
+class Trouble(Schema):
+    """Why there is no answer, in one sentence."""
+
+    detail: str
+
+
+_LACKING = {400: Trouble, 404: Trouble}
+_LISTED = {**_LACKING, 422: Trouble}
+
+
+@api.exception_handler(ValidationError)
+def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    """What in a question cannot be read, by the names of its parts."""
+    named = "、".join(dict.fromkeys(str(one["loc"][-1]) for one in error.errors))
+    return api.create_response(
+        request, {"detail": f"{named} 的写法不对，请按 /api/openapi.json 的说明填写"}, status=422
+    )
 
 
 class OrganOut(Schema):
@@ -160,7 +179,7 @@ class Asked(Paging):
     until: date | None = None
 
 
-@api.get("/organs", response=OrganPage, summary="机关")
+@api.get("/organs", response={200: OrganPage, 400: Trouble, 422: Trouble}, summary="机关")
 def organs(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
     """The organs that exist today, by code."""
     rows = open_on(today()).filter(code__gt=paging.after).order_by("code").select_related("parent")
@@ -169,7 +188,7 @@ def organs(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:  #
     return {"results": [_organ(one) for one in shown], "next": shown[-1].code if more else ""}
 
 
-@api.get("/items", response=ItemPage, summary="主动公开的信息")
+@api.get("/items", response={200: ItemPage, **_LISTED}, summary="主动公开的信息")
 def items(request: HttpRequest, asked: Query[Asked]) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
     """What is out, the newest first."""
     rows = published.out(_of(asked.organ))
@@ -186,7 +205,7 @@ def items(request: HttpRequest, asked: Query[Asked]) -> dict[str, object]:  # no
     return {"results": [described(row) for row in found.rows], "next": found.after}
 
 
-@api.get("/items/{path:index_number}", response=ItemFull, summary="一条信息")
+@api.get("/items/{path:index_number}", response={200: ItemFull, **_LACKING, 410: Trouble}, summary="一条信息")
 def item(request: HttpRequest, index_number: str) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
     """One item in full. 404 for one that was never out, 410 for one that came down."""
     standing = published.standing(index_number)
@@ -197,7 +216,7 @@ def item(request: HttpRequest, index_number: str) -> dict[str, object]:  # noqa:
     return described(standing.version, full=True)
 
 
-@api.get("/reports", response=ReportPage, summary="政府信息公开工作年度报告")
+@api.get("/reports", response={200: ReportPage, **_LISTED}, summary="政府信息公开工作年度报告")
 def reports(
     request: HttpRequest,  # noqa: ARG001  ninja hands it in
     paging: Query[Paging],
@@ -214,7 +233,7 @@ def reports(
     return {"results": [_report(row) for row in found[:size]], "next": str(start + size) if found[size:] else ""}
 
 
-@api.get("/documents", response=DocumentPage, summary="行政规范性文件")
+@api.get("/documents", response={200: DocumentPage, **_LISTED}, summary="行政规范性文件")
 def documents(
     request: HttpRequest,  # noqa: ARG001  ninja hands it in
     paging: Query[Paging],

@@ -115,3 +115,11 @@ def test_writing_pages_cannot_be_framed_or_indexed(client: Client, qingyuan: Cou
     portal.write(client, qingyuan.water)
     answer = client.get(reverse("portal:review"))
     assert "frame-ancestors 'none'" in answer["Content-Security-Policy"]
+
+
+@pytest.mark.parametrize(
+    "where", ["/organ/%00/", "/info/%00/", "/find/?q=%00&organ=%00", "/documents/feed.xml?organ=%00"]
+)
+def test_an_address_with_a_nul_names_nothing(client: Client, qingyuan: County, where: str) -> None:
+    assert qingyuan
+    assert client.get(where).status_code == 404
