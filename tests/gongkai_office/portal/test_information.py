@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
+from io import BytesIO
 
+import docx
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -146,3 +148,33 @@ def test_reading_sets_no_cookie_and_an_unchanged_page_is_not_sent_again(client: 
     answer = client.get(address(version.item))
     assert not answer.cookies
     assert client.get(address(version.item), headers={"If-None-Match": answer["ETag"]}).status_code == 304
+
+
+LISTED = (
+    "<h2>一、开放时间</h2><p>自4月1日起：</p><ol start=3><li>周一</li><li>周二</li></ol>"
+    "<table><tr><th>馆室</th><th>时间</th></tr><tr><td>阅览室</td><td>21时</td></tr></table>"
+)
+
+
+def test_an_item_is_taken_home_as_word_with_its_elements_points_and_tables(client: Client, desk: Desk) -> None:
+    version = desk.published(replace(NOTICE, body=LISTED, document_number="清政办发〔2024〕3号"))
+    answer = client.get(f"{address(version.item)}item.docx")
+    assert "attachment" in answer.headers["Content-Disposition"]
+    word = docx.Document(BytesIO(body(answer)))
+    lines = [one.text for one in word.paragraphs if one.text]
+    assert lines[:3] == [
+        NOTICE.title,
+        "清政办发〔2024〕3号",
+        "（索引号：qy-office/2024-00001　公开日期：2024年3月4日）",
+    ]
+    assert lines[3:7] == ["一、开放时间", "自4月1日起：", "3．周一", "4．周二"]
+    assert lines[-2:] == ["清源县人民政府办公室", "2024年3月1日"]
+    assert [[cell.text for cell in row.cells] for row in word.tables[0].rows] == [["馆室", "时间"], ["阅览室", "21时"]]
+
+
+def test_an_item_is_taken_home_as_pdf_and_only_while_it_is_out(client: Client, desk: Desk) -> None:
+    version = desk.published()
+    assert body(client.get(f"{address(version.item)}item.pdf")).startswith(b"%PDF")
+    assert client.get(f"{address(version.item)}item.exe").status_code == 404
+    take_down(version=version.pk, kind=Descent.ERROR, reason="有误", by=desk.editor, at=AT)
+    assert client.get(f"{address(version.item)}item.pdf").status_code == 404

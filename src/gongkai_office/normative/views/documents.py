@@ -15,6 +15,7 @@ from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_o
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may, require
 from gongkai_office.clock import now, today
+from gongkai_office.files.papers import written
 from gongkai_office.normative.commands.issue import issue
 from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.normative.commands.void import void
@@ -24,7 +25,6 @@ from gongkai_office.normative.forms.acts import STEPS, ActForm
 from gongkai_office.normative.forms.making import IssueForm, PublishForm, VoidForm
 from gongkai_office.normative.models import Document, Entry, Version
 from gongkai_office.normative.queries import visible
-from gongkai_office.normative.views.library import downloaded
 from gongkai_office.organs.queries import name_on
 
 
@@ -155,7 +155,7 @@ def download(request: HttpRequest, version: UUID, container: str) -> HttpRespons
     if container not in PAPER_CONTAINERS:
         raise Http404
     text = _text(clerk(request), version)
-    return downloaded(paper_of(text, today()), container, f"{text.title}.{container}")
+    return written(paper_of(text, today()), container, text.title)
 
 
 def readable(person: Person, document: UUID) -> Document:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
 
 from django.db.models import Max, Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from gongkai.documents.papers import Paper, Volume
-from gongkai.documents.writers import WriteError
-from gongkai.documents.writers.papers import PAPER_CONTAINERS, write_paper
+from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import today
+from gongkai_office.files.papers import written
 from gongkai_office.normative.desk.papers import volume_of
 from gongkai_office.normative.desk.words import rows_of
 from gongkai_office.normative.forms.making import FilterForm
@@ -26,10 +24,6 @@ from gongkai_office.organs.queries import name_on
 
 _YEARS = 12
 _BOUND = 500
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @guarded("document.read")
@@ -70,7 +64,7 @@ def compilation(request: HttpRequest, container: str) -> HttpResponse:
     organ = versions[0].document.organ if len({one.organ_id for one in versions}) == 1 else person.organ
     name = name_on(organ, on).name
     title = f"{name}行政规范性文件汇编（{on.year}年）"
-    return downloaded(volume_of(versions, title=title, organ=name, on=on), container, f"{title}.{container}")
+    return written(volume_of(versions, title=title, organ=name, on=on), container, title)
 
 
 def newest_published(rows: QuerySet[Document]) -> list[Version]:
@@ -80,17 +74,6 @@ def newest_published(rows: QuerySet[Document]) -> list[Version]:
     found = Version.objects.filter(document__in=[key for key, _ in pairs]).select_related("document__organ")
     by_place = {(one.document_id, one.ordinal): one for one in found}
     return [by_place[pair] for pair in pairs]
-
-
-def downloaded(paper: Paper | Volume, container: str, name: str) -> HttpResponse:
-    """A paper or a volume to be kept; where no font has one of its characters, the page says so."""
-    try:
-        content = write_paper(paper, container)
-    except WriteError as error:
-        return HttpResponse(str(error), status=422, content_type="text/plain; charset=utf-8")
-    answer = HttpResponse(content, content_type=TYPES[container])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
 
 
 def _form(request: HttpRequest, on: date) -> FilterForm:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import conditional_page, require_safe
 
-from gongkai.documents.writers.papers import PAPER_CONTAINERS, write_paper
+from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
 from gongkai.law.validity import DocumentState
 from gongkai_office.clock import today
+from gongkai_office.files.papers import written
 from gongkai_office.normative.desk.papers import paper_of
 from gongkai_office.normative.desk.words import facts_of, links_of, row_of, rows_of
 from gongkai_office.normative.models import Document
@@ -24,10 +24,6 @@ from gongkai_office.portal.views.pages import page
 LIBRARY = Column(
     "规范性文件库", "现行有效、已修改、废止和失效的行政规范性文件，可以查阅和下载", "规范性文件,政策文件,有效,废止,失效"
 )
-_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-}
 
 
 @require_safe
@@ -76,9 +72,7 @@ def download(request: HttpRequest, document: UUID, ordinal: int, container: str)
     text = next((one for one in public_texts(row) if one.ordinal == ordinal), None)
     if text is None or container not in PAPER_CONTAINERS:
         raise Http404
-    answer = HttpResponse(write_paper(paper_of(text, today()), container), content_type=_TYPES[container])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{text.title}.{container}')}"
-    return answer
+    return written(paper_of(text, today()), container, text.title)
 
 
 def _public(key: UUID) -> Document:

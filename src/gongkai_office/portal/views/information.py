@@ -8,8 +8,10 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import conditional_page, require_safe
 
+from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import today
+from gongkai_office.files.papers import written
 from gongkai_office.files.serving import download
 from gongkai_office.organs.queries import name_on, particulars_of
 from gongkai_office.portal.information import (
@@ -26,6 +28,7 @@ from gongkai_office.portal.open_data import described
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.portal.views.pages import page
 from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.paper import paper_of
 from gongkai_office.publishing.queries import published
 
 
@@ -105,6 +108,17 @@ def attachment(request: HttpRequest, index_number: str, attachment: UUID) -> Htt
         return download(found.file)
     except GongkaiError as error:
         raise Http404(str(error)) from error
+
+
+@require_safe
+def as_paper(request: HttpRequest, index_number: str, container: str) -> HttpResponse:  # noqa: ARG001
+    """What is out now as Word or PDF on the official page."""
+    standing = published.standing(index_number)
+    if standing is None or standing.version is None or container not in PAPER_CONTAINERS:
+        raise Http404
+    shown = standing.version
+    organ = name_on(standing.item.organ, shown.formed_on).name
+    return written(paper_of(shown, organ), container, shown.title)
 
 
 @require_safe
