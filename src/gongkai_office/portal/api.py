@@ -40,7 +40,7 @@ class Trouble(Schema):
     detail: str
 
 
-_LACKING = {400: Trouble, 404: Trouble}
+_LACKING = {404: Trouble}
 _LISTED = {**_LACKING, 422: Trouble}
 
 
@@ -179,7 +179,7 @@ class Asked(Paging):
     until: date | None = None
 
 
-@api.get("/organs", response={200: OrganPage, 400: Trouble, 422: Trouble}, summary="机关")
+@api.get("/organs", response={200: OrganPage, 422: Trouble}, summary="机关")
 def organs(request: HttpRequest, paging: Query[Paging]) -> dict[str, object]:  # noqa: ARG001  ninja hands it in
     """The organs that exist today, by code."""
     rows = open_on(today()).filter(code__gt=paging.after).order_by("code").select_related("parent")
