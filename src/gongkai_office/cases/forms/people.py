@@ -7,10 +7,8 @@ from typing import Any
 from django import forms
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.desk.assignees import departments, handlers, names_now
-from gongkai_office.cases.desk.duties import PURPOSE
-from gongkai_office.cases.forms.steps import StepForm, choices
+from gongkai_office.cases.forms.steps import SeenForm, StepForm, choices
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.fields import Words
 from gongkai_office.organs.models import Organ
@@ -64,23 +62,10 @@ class RefuseForm(UndatedForm):
     reason = Words("退回的理由", "例如：所需信息不由本机关制作或者保存。", lines=3)
 
 
-class ReviewForm(UndatedForm):
+class ReviewForm(UndatedForm, SeenForm):
     """A reviewer's consent to the draft as they saw it."""
 
-    content_hash = forms.CharField(widget=forms.HiddenInput(), max_length=64)
     note = Words("审核意见", required=False, lines=3)
-
-    def about(self, case: DisclosureRequest) -> None:
-        """Keep which draft is shown, so that another one sent up meanwhile is not consented to."""
-        chain = latest_chain(f"case:{case.pk}", PURPOSE)
-        self.initial["content_hash"] = bytes(chain.content_hash).hex() if chain else ""
-
-    def clean_content_hash(self) -> bytes:
-        """As the chain keeps it."""
-        try:
-            return bytes.fromhex(self.cleaned_data["content_hash"])
-        except ValueError:
-            raise forms.ValidationError("请从本件页面重新打开这一页") from None
 
 
 class SplitForm(UndatedForm):

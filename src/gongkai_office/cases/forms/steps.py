@@ -140,15 +140,13 @@ class ReturnForm(StepForm):
     reason = Words("退回的理由", "写明要改什么，便于经办人修改。", lines=3)
 
 
-class SignForm(NoteForm):
-    """The signature."""
+class SeenForm(StepForm):
+    """A step on the draft as the page shows it, so that another one sent up meanwhile is not consented to."""
 
-    note = Words("签发意见", required=False, lines=2)
-    content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
-    sure = Sure("我已核对处理结果、答复书和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
+    content_hash = forms.CharField(widget=forms.HiddenInput(), max_length=64)
 
     def about(self, case: DisclosureRequest) -> None:
-        """What is signed is what this page shows."""
+        """Keep which draft is shown."""
         chain = latest_chain(f"case:{case.pk}", PURPOSE)
         self.initial["content_hash"] = bytes(chain.content_hash).hex() if chain else ""
 
@@ -158,6 +156,14 @@ class SignForm(NoteForm):
             return bytes.fromhex(self.cleaned_data["content_hash"])
         except ValueError:
             raise forms.ValidationError("请从本件页面重新打开这一页") from None
+
+
+class SignForm(SeenForm, NoteForm):
+    """The signature."""
+
+    note = Words("签发意见", required=False, lines=2)
+    content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
+    sure = Sure("我已核对处理结果、答复书和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
 
 
 class ServeForm(StepForm):

@@ -5,7 +5,9 @@ Who gave the right number and code may see that one case, in this session, until
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from functools import wraps
 from uuid import uuid5
 
 from django.contrib import messages
@@ -43,6 +45,23 @@ _PATIENCE = timedelta(minutes=30)
 _NOT_FOUND = "登记编号或者查询码不对，请对照回执检查后再试"
 
 
+Page = Callable[..., HttpResponse]
+
+
+def _opened(page: Page) -> Page:
+    """A page of the case that this session may see; whoever may see none is asked for number and code."""
+
+    @wraps(page)
+    def behind(request: HttpRequest, *args: object, **options: object) -> HttpResponse:
+        followed = _followed(request.session, now())
+        if followed is None:
+            messages.info(request, "请输入登记编号和查询码")
+            return redirect("portal:follow")
+        return page(request, followed, *args, **options)
+
+    return behind
+
+
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
@@ -67,11 +86,9 @@ def door(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def case(request: HttpRequest) -> HttpResponse:
+@_opened
+def case(request: HttpRequest, followed: DisclosureRequest) -> HttpResponse:
     """Where the case stands."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     shown = {
         "case": progress(followed, today()),
         "papers": papers.own(followed),
@@ -83,11 +100,9 @@ def case(request: HttpRequest) -> HttpResponse:
 
 @never_cache
 @require_safe
-def letter(request: HttpRequest, nth: int) -> HttpResponse:
+@_opened
+def letter(request: HttpRequest, followed: DisclosureRequest, nth: int) -> HttpResponse:
     """One of the letters, to read and to print."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     found = letters.letter(followed, nth)
     if found is None:
         raise Http404
@@ -97,11 +112,9 @@ def letter(request: HttpRequest, nth: int) -> HttpResponse:
 
 @never_cache
 @require_safe
-def letter_file(request: HttpRequest, nth: int, container: str) -> HttpResponse:
+@_opened
+def letter_file(_request: HttpRequest, followed: DisclosureRequest, nth: int, container: str) -> HttpResponse:
     """One of the letters as Word or PDF."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     found = letters.letter(followed, nth)
     if found is None:
         raise Http404
@@ -110,11 +123,9 @@ def letter_file(request: HttpRequest, nth: int, container: str) -> HttpResponse:
 
 @never_cache
 @require_safe
-def given_file(request: HttpRequest, nth: int) -> HttpResponse:
+@_opened
+def given_file(request: HttpRequest, followed: DisclosureRequest, nth: int) -> HttpResponse:
     """One of the files given with the reply."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     rows = given(followed)
     if not 0 < nth <= len(rows):
         raise Http404
@@ -127,11 +138,9 @@ def given_file(request: HttpRequest, nth: int) -> HttpResponse:
 
 @never_cache
 @require_safe
-def paper(request: HttpRequest, nth: int) -> HttpResponse:
+@_opened
+def paper(request: HttpRequest, followed: DisclosureRequest, nth: int) -> HttpResponse:
     """One of the files that the requester handed in, for whoever gave number and code."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     found = papers.shown(followed, nth)
     if found is None:
         raise Http404
@@ -145,11 +154,9 @@ def paper(request: HttpRequest, nth: int) -> HttpResponse:
 @never_cache
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def correct(request: HttpRequest) -> HttpResponse:
+@_opened
+def correct(request: HttpRequest, followed: DisclosureRequest) -> HttpResponse:
     """Hand in a correction."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     shown = progress(followed, today())
     if not shown.may_correct:
         messages.info(request, "这件申请现在不需要补正")
@@ -176,11 +183,9 @@ def _corrected(form: CorrectionForm, followed: DisclosureRequest, tray: Tray) ->
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-def give_up(request: HttpRequest) -> HttpResponse:
+@_opened
+def give_up(request: HttpRequest, followed: DisclosureRequest) -> HttpResponse:
     """Withdraw the request, after a page that says what that means."""
-    followed = _followed(request.session, now())
-    if followed is None:
-        return _lead_out(request)
     shown = progress(followed, today())
     if not shown.may_withdraw:
         messages.info(request, "这件申请已经办结，不需要撤回")
@@ -218,8 +223,3 @@ def _followed(session: SessionBase, at: datetime) -> DisclosureRequest | None:
     if followed:
         _open(session, followed, at)
     return followed
-
-
-def _lead_out(request: HttpRequest) -> HttpResponse:
-    messages.info(request, "请输入登记编号和查询码")
-    return redirect("portal:follow")
