@@ -12,12 +12,12 @@ from gongkai.cases.state import Case, apply, event, expect, running
 from gongkai.errors import GongkaiError
 from gongkai.law import clocks, events
 from gongkai.law.calendars import Calendar
-from gongkai.law.citations import RECONSIDERATION, REGULATIONS
+from gongkai.law.citations import REGULATIONS
 from gongkai.law.clocks import Ask
 from gongkai.law.events import EventKind
 from gongkai.law.outcomes import Outcome
 from gongkai.law.practice import DEFAULT, Practice
-from gongkai.law.remedies import Remedy, remedy
+from gongkai.law.remedies import Choice, Remedy, remedy, remedy_for_silence
 
 BEIJING = timezone(timedelta(hours=8))
 _CLOCK_KINDS = {kind.value for kind in EventKind}
@@ -134,10 +134,29 @@ def _file(case: Case, entry: Entry, calendar: Calendar, practice: Practice) -> I
     through = any(dispute.forum is Forum.RECONSIDERATION for dispute in case.disputes)
     if filing.forum is Forum.SUIT_AFTER_RECONSIDERATION and not through:
         raise ProcedureError("没有登记过行政复议，不能登记复议后起诉；直接起诉的请选“未经复议直接起诉”")
-    if filing.forum is Forum.DIRECT_SUIT and case.outcome and case.closed:
-        choice = remedy(case.outcome, case.closed, practice)
-        if choice.remedy is Remedy.RECONSIDER_FIRST and not choice.withheld_part_only:
-            yield f"{case.closed.isoformat()} 的不予公开决定应当先申请行政复议（{RECONSIDERATION.article(23)}），请核对"
+    if filing.forum is Forum.DIRECT_SUIT and (attacked := _attacked(case, calendar, practice)):
+        yield from _out_of_order(attacked)
+
+
+def _attacked(case: Case, calendar: Calendar, practice: Practice) -> Choice | None:
+    """The remedy of what a suit is about: the reply, or the silence after the last lawful day."""
+    if case.outcome and case.closed:
+        return remedy(case.outcome, case.closed, practice)
+    due = clocks.dates(running(case), calendar, practice).reply_due
+    return remedy_for_silence(due, practice) if due else None
+
+
+def _out_of_order(attacked: Choice) -> Iterator[str]:
+    """A direct suit over what must be reconsidered first; the court decides, the office is told (ARL 23)."""
+    if attacked.remedy is not Remedy.RECONSIDER_FIRST:
+        return
+    what = "不予公开的决定"
+    if attacked.silent:
+        what = "逾期未作答复"
+    elif attacked.withheld_part_only:
+        what = "部分公开答复中不予公开的部分"
+    article = "、".join(map(str, attacked.sources))
+    yield f"{attacked.dated.isoformat()} {what}应当先申请行政复议（{article}），请核对"
 
 
 def _decide_dispute(case: Case, entry: Entry, _calendar: Calendar, _practice: Practice) -> Iterator[str]:

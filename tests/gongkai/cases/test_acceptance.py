@@ -1,5 +1,6 @@
 """What may not be written into a case, with the reason and the article."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from gongkai.cases.state import EMPTY, Case
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import national
 from gongkai.law.outcomes import Outcome
+from gongkai.law.practice import DEFAULT
 from tests.factories.ledgers import answered, entry, receipt
 
 CALENDAR = national()
@@ -137,12 +139,44 @@ def test_nobody_corrects_and_the_case_ends_after_the_period_given() -> None:
                 *answered(RECEIVED, REPLIED, Outcome.DELIBERATIVE),
                 entry(5, EntryKind.SUIT_FILED, date(2024, 5, 6), Filing("诉1", Forum.DIRECT_SUIT)),
             ],
-            "应当先申请行政复议",
+            "不予公开的决定应当先申请行政复议",
+        ),
+        (
+            [
+                *answered(RECEIVED, REPLIED, Outcome.PARTIAL),
+                entry(5, EntryKind.SUIT_FILED, date(2024, 5, 6), Filing("诉1", Forum.DIRECT_SUIT)),
+            ],
+            "部分公开答复中不予公开的部分应当先申请行政复议",
         ),
     ],
 )
 def test_what_is_irregular_is_taken_and_said_aloud(entries: list[Entry], remark: str) -> None:
     assert any(remark in said for said in accept(entries)[1])
+
+
+@pytest.mark.parametrize(
+    ("outcome", "received", "replied"),
+    [
+        (Outcome.GRANTED, RECEIVED, REPLIED),
+        (Outcome.NOT_HELD, RECEIVED, REPLIED),
+        (Outcome.DELIBERATIVE, date(2023, 12, 4), date(2023, 12, 20)),
+        (Outcome.PARTIAL, date(2023, 12, 4), date(2023, 12, 20)),
+    ],
+)
+def test_a_suit_that_needs_no_reconsideration_first_raises_no_remark(
+    outcome: Outcome, received: date, replied: date
+) -> None:
+    filing = Filing("诉1", Forum.DIRECT_SUIT)
+    _, said = accept([*answered(received, replied, outcome), entry(5, EntryKind.SUIT_FILED, date(2024, 5, 6), filing)])
+    assert said == []
+
+
+def test_a_suit_over_silence_is_remarked_on_only_where_the_office_reads_silence_as_refusing_to_act() -> None:
+    case, _ = accept(OPEN)
+    late = entry(2, EntryKind.SUIT_FILED, date(2024, 4, 2), Filing("诉1", Forum.DIRECT_SUIT))
+    assert record(case, late, CALENDAR)[1] == ()
+    strict = replace(DEFAULT, silence_reconsider_first=True)
+    assert "逾期未作答复应当先申请行政复议" in "".join(record(case, late, CALENDAR, strict)[1])
 
 
 def test_silence_beyond_the_period_may_be_contested() -> None:

@@ -32,7 +32,14 @@ class SuitForm(StepForm):
         label="途径",
         choices=[(forum.value, label) for forum, label in FORUM_LABELS.items() if forum is not Forum.RECONSIDERATION],
     )
-    order = ("forum", "number", "on")
+    note = Words(
+        "说明",
+        "应当先申请行政复议的，写明法院受理的情况，例如：法院认为属于可以直接起诉的情形；其他的选填。",
+        required=False,
+        lines=2,
+        longest=1_000,
+    )
+    order = ("forum", "number", "on", "note")
     enums = {"forum": Forum}  # noqa: RUF012  as above
 
 
