@@ -30,6 +30,7 @@ class Purpose(models.TextChoices):
     RECORD = "record", "拟提供的政府信息"
     REPLY_SLIP = "reply_slip", "回执"
     PROOF = "proof", "送达凭证"
+    PAYMENT = "payment", "缴费凭证"
     OTHER = "other", "其他"
 
 

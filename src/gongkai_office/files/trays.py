@@ -12,6 +12,7 @@ from functools import cached_property
 from uuid import UUID
 
 from django.core import signing
+from django.forms import Form
 from django.http import QueryDict
 
 from gongkai.errors import GongkaiError
@@ -75,6 +76,16 @@ def refilled(tray: Tray, given: QueryDict, uploads: Iterable[Examined], purpose:
     _refuse_too_much([file.size for file in left] + [len(one.content) for one in new])
     added = [hold(upload=one, purpose=purpose, at=at).pk for one in new]
     return Tray((*(file.pk for file in left), *added))
+
+
+def filled(form: Form, tray: Tray, given: QueryDict, purpose: Purpose, at: datetime) -> Tray:
+    """The tray with what came with a posted form; what is refused, and why, stands in its field `papers`."""
+    form.is_valid()
+    try:
+        return refilled(tray, given, form.cleaned_data.get("papers") or [], purpose, at)
+    except GongkaiError as error:
+        form.add_error("papers", error.message)
+        return tray
 
 
 def _refuse_too_much(sizes: list[int]) -> None:

@@ -7,7 +7,6 @@ from uuid import UUID
 from django.http import HttpRequest
 from django.utils.datastructures import MultiValueDict
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.addresses import client_address
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
@@ -37,13 +36,7 @@ def taken(request: HttpRequest, form: PlainForm, tray: Tray, purpose: Purpose) -
     except TooManyError as refused:
         form.files = MultiValueDict()  # not even looked at
         form.add_error(FIELD, refused.message)
-    form.is_valid()
-    uploads = form.cleaned_data.get(FIELD) or []
-    try:
-        return trays.refilled(tray, request.POST, uploads, purpose, now())
-    except GongkaiError as error:
-        form.add_error(FIELD, error.message)
-        return tray
+    return trays.filled(form, tray, request.POST, purpose, now())
 
 
 def trays_of(draft: Typed) -> dict[str, Tray]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from uuid import UUID
 
@@ -14,12 +15,13 @@ from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.clock import day_of
+from gongkai_office.files.commands.hold import adopt
 from gongkai_office.journal.commands.write import write
 
 
 @transaction.atomic(durable=True)
-def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime) -> Service:
-    """The proved service, the oldest that awaits its proof. Raises GongkaiError."""
+def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime, papers: Iterable[UUID] = ()) -> Service:
+    """The proved service, the oldest that awaits its proof; `papers` are waiting files of it. Raises GongkaiError."""
     request = locked(case)
     require_in(by, "case.serve", request, day_of(at))
     service = request.services.filter(voided=False, proved_on=None).select_related("entry").order_by("entry").first()
@@ -31,6 +33,7 @@ def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime) -> Servi
     service.save(update_fields=["proof", "proved_on"])
     request.unproved_since = unproved_since(request)
     request.save(update_fields=["unproved_since"])
+    adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at)
     facts = {"served": str(service.entry_id), "proof": ledger.proof_seal(service)}
     write(organ=request.organ_id, subject=subject(request), command="case.prove", by=author(by), at=at, facts=facts)
     return service

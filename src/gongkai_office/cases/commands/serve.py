@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
@@ -15,12 +16,13 @@ from gongkai.law.service import Service as Manner
 from gongkai.law.service import served
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases import ledger
-from gongkai_office.cases.commands.append import Recorded, append, locked
+from gongkai_office.cases.commands.append import Recorded, append, locked, subject
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.letters.issued import reply_of
 from gongkai_office.cases.letters.notices import ServiceNote, with_notice
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor
+from gongkai_office.files.commands.hold import adopt
 from gongkai_office.ids import new_id
 
 
@@ -36,17 +38,21 @@ def serve(
     postal_enterprise: bool = True,
     proof: str = "",
     course: str = "",
+    papers: Iterable[UUID] = (),
     key: UUID | None = None,
 ) -> Recorded:
     """The answered case. `proof` names the posting receipt or the slip of service; it may follow later (`prove`).
 
-    `course` tells how it was given, for the record of service (送达情况记录). Raises GongkaiError, also where what
-    is given electronically does not name the internet channel of reconsideration (ARL 22(2)).
+    `course` tells how it was given, for the record of service (送达情况记录); `papers` are waiting files that prove it.
+    Raises GongkaiError, also where what is given electronically does not name the internet channel of
+    reconsideration (ARL 22(2)).
     """
     day = served(manner, sent=sent, signed=signed_for, postal_enterprise=postal_enterprise)
     service = Service(entry_id=key or new_id(), manner=manner.name, proof=proof.strip())
     service.proved_on = day.on if service.proof else None
-    letter = _reply(locked(case), manner)
+    request = locked(case)
+    letter = _reply(request, manner)
+    adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at)
     note = _note(letter, manner, by, course)
     made = append(
         case=case,

@@ -10,6 +10,7 @@ from gongkai.law.calendars import Calendar, weekday
 from gongkai.law.clocks import Clock, Dates
 from gongkai.law.practice import Practice
 from gongkai.law.working import Step, explain
+from gongkai_office.cases.models import DisclosureRequest
 
 _WEEK = 7
 _HOLIDAY_WORDS = "放假"
@@ -77,6 +78,14 @@ def left_in_words(left: int | None) -> str:
     if left == 0:
         return "今天到期"
     return f"还有 {left} 个工作日" if left > 0 else f"已逾期 {-left} 个工作日"
+
+
+def then_due(request: DisclosureRequest) -> str:
+    """The last day as a case stands after a step, for the message that says it was done; empty where none runs."""
+    if not request.pending or request.reply_due is None:
+        return ""
+    due = request.reply_due
+    return f"，答复的最后一天是 {due.year}年{due.month}月{due.day}日"
 
 
 def _zero(clock: Clock, on: date) -> Cell:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 
 from gongkai.cases import acceptance
-from gongkai.cases.entries import Detail, Draft, Entry, EntryKind, Until
+from gongkai.cases.entries import Detail, Draft, Entry, EntryKind, Until, Voiding
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai.law.events import EventKind
@@ -17,12 +17,15 @@ from gongkai_office.cases.desk.clock import clock_face
 from gongkai_office.cases.desk.consultations import bearing
 from gongkai_office.cases.desk.offers import role_in
 from gongkai_office.cases.desk.outcome import consequence
+from gongkai_office.cases.desk.words import stage_words
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
 from gongkai_office.cases.practice import practice_in
+from gongkai_office.cases.projection import ENDED
 from gongkai_office.cases.queries.consultations import consulted
 from gongkai_office.organs.queries import calendar_of
 
+_UNREASONED = "理由待填"
 _CLOCK_KINDS = {kind.value for kind in EventKind}
 Given = Mapping[str, object]
 
@@ -30,7 +33,9 @@ Given = Mapping[str, object]
 def foresee(
     kind: EntryKind | None, given: Given, request: DisclosureRequest, case: Case, *, by: Actor, at: datetime
 ) -> dict[str, object]:
-    """What a template shows: `refused` with the reason, else `remarks`, `then` (the clock), `row`, `fee`.
+    """What a template shows: `refused` with the reason, else `remarks`, `then` (the clock), `stands`, `row`, `fee`.
+
+    `stands` is the stage a case falls back to when one of its entries is voided.
 
     `given` holds what a form has understood so far, by the names of its fields.
     """
@@ -54,7 +59,9 @@ def foresee(
         after, shown["remarks"] = acceptance.record(case, entry, calendar_of(request.organ), practice)
     except GongkaiError as error:
         return shown | {"refused": str(error)}
-    if kind.value in _CLOCK_KINDS and after.clock:
+    if kind is EntryKind.VOIDED:
+        shown["stands"] = stage_words(after.stage.name)
+    if after.clock and (kind.value in _CLOCK_KINDS or kind is EntryKind.VOIDED) and after.stage not in ENDED:
         shown["then"] = clock_face(after.clock, calendar_of(request.organ), practice, on=at.date())
     return shown
 
@@ -65,6 +72,8 @@ def _detail(kind: EntryKind, given: Given) -> Detail | None:
         return Draft(Outcome(outcome))
     if kind is EntryKind.DELAYED and isinstance(until, date):
         return Until(until)
+    if kind is EntryKind.VOIDED and given.get("entry"):
+        return Voiding(str(given["entry"]), str(given.get("reason") or _UNREASONED))
     return None
 
 

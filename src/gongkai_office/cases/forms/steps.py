@@ -10,7 +10,6 @@ from uuid import UUID
 from django import forms
 from django.http import QueryDict
 
-from gongkai.law.service import Service
 from gongkai_office.accounts.models import Role
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.bundle.missing import missing
@@ -20,11 +19,12 @@ from gongkai_office.cases.letters.notices import Notice, Receipt
 from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.fields import DayField, DeskForm, Sure, Words
+from gongkai_office.files.models import Purpose
 
 _LONGEST = 4_000
 Paper = Reply | Notice
 """What a form states for a letter."""
-_GIVEN_IN = {"sure"}
+_GIVEN_IN = {"sure", "papers"}
 
 
 CHAINS = {
@@ -35,8 +35,12 @@ CHAINS = {
 
 
 class StepForm(DeskForm):
-    """What every step is told: the day it took effect."""
+    """What every step is told: the day it took effect.
 
+    `holds` is what the files that come with a step are for, None where none do; such a form has a field `papers`.
+    """
+
+    holds: Purpose | None = None
     on = DayField("日期", "这件事实际发生的那一天，可以早于今天，不能晚于今天。")
     enums: dict[str, Any] = {}  # noqa: RUF012  read by `arguments` only
     order: tuple[str, ...] = ()
@@ -88,14 +92,6 @@ class ConfirmForm(StepForm):
         """With the receipt, and without a key: a second confirmation is refused by the ledger itself."""
         given = {name: value for name, value in super().arguments().items() if name != "key"}
         return given | {"receipt": Receipt()}
-
-
-class CorrectedForm(NoteForm):
-    """The correction as it came."""
-
-    description = Words(
-        "补正后的信息描述", "照补正材料抄录；没有改动描述的，不用填。", required=False, lines=5, longest=10_000
-    )
 
 
 class ProposalForm(StepForm):
@@ -164,49 +160,6 @@ class SignForm(SeenForm, NoteForm):
     note = Words("签发意见", required=False, lines=2)
     content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
     sure = Sure("我已核对处理结果、答复书和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
-
-
-class ServeForm(StepForm):
-    """How the reply reached the requester."""
-
-    on = None  # type: ignore[assignment]  # the manner decides which day counts
-    manner = forms.ChoiceField(
-        label="送达方式",
-        choices=[(manner.value, manner.value) for manner in Service],
-        widget=forms.RadioSelect(),
-        help_text="邮寄的以交邮之日为准，只能交邮政企业；直接、委托送达的以签收之日为准。",
-        error_messages={"required": "请选择送达方式"},
-    )
-    sent = DayField("寄出或者发出的日期")
-    signed_for = DayField("签收日期", "直接送达、委托送达须填写。", required=False)
-    postal_enterprise = forms.BooleanField(label="邮寄的，由邮政企业寄递（不是其他快递公司）", required=False)
-    proof = Words(
-        "送达凭证", "挂号信、邮政特快专递的单号，或者送达回证编号。凭证还没有取得的，可以以后补登。", required=False
-    )
-    course = Words(
-        "送达经过",
-        "填写的，另制《送达情况记录》存档，例如：上午到邮政支局交寄，取得收寄凭证。",
-        required=False,
-        lines=2,
-        longest=1_000,
-    )
-    sure = Sure("答复书已经实际发出，送达登记后不能撤销")
-    enums = {"manner": Service}  # noqa: RUF012  as above
-
-    def __init__(self, data: QueryDict | None = None, *, on: date) -> None:
-        super().__init__(data, on=on)
-        self.initial.update(sent=self.on_day, postal_enterprise=True)
-
-
-class ProveForm(StepForm):
-    """The proof of a service that went before."""
-
-    proof = Words("送达凭证", "凭证名称和编号，例如：邮政特快专递 1234567890123 已签收。")
-    order = ("proof", "on")
-
-    def arguments(self) -> dict[str, Any]:
-        """Without a key: a second proof is refused by the case itself."""
-        return {name: value for name, value in super().arguments().items() if name != "key"}
 
 
 class WithdrawForm(NoteForm):

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.cases.entries import Applicant, EntryKind
+from gongkai.cases.entries import EntryKind
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
@@ -18,15 +18,17 @@ from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.reveal import reveal as look
 from gongkai_office.cases.desk.calls import lines
+from gongkai_office.cases.desk.clock import then_due
+from gongkai_office.cases.desk.disputes import disputes
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
 from gongkai_office.cases.desk.letters import foreseen, is_letterless, rows, working
 from gongkai_office.cases.desk.offers import Asked, Offer
 from gongkai_office.cases.desk.papers import enclosed, papers
+from gongkai_office.cases.desk.people import asker
 from gongkai_office.cases.desk.proposals import shown
 from gongkai_office.cases.desk.timeline import timeline
-from gongkai_office.cases.desk.words import APPLICANT_LABELS
 from gongkai_office.cases.forms.people import RevealForm
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.models import DisclosureRequest
@@ -40,6 +42,8 @@ from gongkai_office.cases.views.head import head_of
 from gongkai_office.cases.views.letters import SIGNED_ON, before_signers, keep_draft
 from gongkai_office.cases.views.steps import BY_KIND, STEPS, Step
 from gongkai_office.clock import now, today
+from gongkai_office.files import trays
+from gongkai_office.files.trays import Tray
 from gongkai_office.organs.queries import calendar_of
 
 _ENDED = {stage.name for stage in ENDED}
@@ -72,7 +76,8 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "letter_draft": working(row, state, on=on),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
-            "applicant": APPLICANT_LABELS[Applicant(row.requester.kind)],
+            "asker": asker(row.requester),
+            "disputes": disputes(row),
         },
     )
 
@@ -87,12 +92,12 @@ def step(request: HttpRequest, case: UUID, slug: str) -> HttpResponse:
     offered = _offered(request, one, row, state)
     form = one.form(request.POST or None, on=today())
     form.about(row)
-    do = request.POST.get("do")
-    done = _done(request, one, form, row, do) if form.is_bound else None
+    tray = _handed(request, form)
+    done = _done(request, one, form, row, tray) if form.is_bound else None
     if done:
         return done
-    trying = do == "try"
-    context = {"step": one, "form": form, "offer": offered, **head_of(row, state)}
+    trying = request.POST.get("do") == "try"
+    context = {"step": one, "form": form, "offer": offered, "tray": tray, **head_of(row, state)}
     if one.slug in SIGNED_ON:
         context |= before_signers(person, row, state, at=now())
     if one.slug in SIGNED_ON or one.kind is EntryKind.DRAFTED:
@@ -178,14 +183,20 @@ def _offered(request: HttpRequest, one: Step, row: DisclosureRequest, state: Cas
     return offered
 
 
-def _done(
-    request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest, do: str | None
-) -> HttpResponse | None:
+def _handed(request: HttpRequest, form: StepForm) -> Tray:
+    """The files that came with a step so far; they wait while its form is not done."""
+    if form.holds is None or not form.is_bound:
+        return Tray()
+    form.files = request.FILES
+    return trays.filled(form, trays.sent(request.POST.get("tray", "")), request.POST, form.holds, now())
+
+
+def _done(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest, tray: Tray) -> HttpResponse | None:
     """What came of the form; None where it is only tried, or stands to be filled in better."""
-    valid = form.is_valid()
+    valid, do = form.is_valid(), request.POST.get("do")
     if do == "keep" and one.kind is EntryKind.DRAFTED:
         return keep_draft(request, form, row)
-    return _acted(request, one, form, row) if valid and do != "try" else None
+    return _acted(request, one, form, row, tray) if valid and do != "try" else None
 
 
 def _foreseen(form: StepForm, one: Step, row: DisclosureRequest, state: Case, person: Person) -> dict[str, object]:
@@ -197,14 +208,16 @@ def _foreseen(form: StepForm, one: Step, row: DisclosureRequest, state: Case, pe
     }
 
 
-def _acted(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest) -> HttpResponse | None:
+def _acted(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest, tray: Tray) -> HttpResponse | None:
     """Do it and go back to the case; None, with the reason in the form, where it is refused."""
+    papers = {"papers": tray.ids} if form.holds else {}
     try:
-        made = one.command(case=row.pk, by=clerk(request), at=now(), **form.arguments())
+        made = one.command(case=row.pk, by=clerk(request), at=now(), **form.arguments(), **papers)
     except GongkaiError as error:
         form.add_error(None, str(error))
         return None
-    messages.success(request, f"已登记“{one.title}”")
+    told = then_due(made.request) if isinstance(made, Recorded) and one.foreseeable else ""
+    messages.success(request, f"已登记“{one.title}”{told}")
     for remark in made.remarks if isinstance(made, Recorded) else ():
         messages.warning(request, remark)
     return redirect("cases:case", case=row.pk)

@@ -32,6 +32,7 @@ def head_of(row: DisclosureRequest, state: Case) -> dict[str, object]:
         "consultations": asked,
         "bearing": () if state.closed else bearing((line.asked for line in asked), outcome),
         "decided": state.closed is not None,
+        "ended": state.closed is not None and not state.reopened,
         "awaiting": _awaiting(row),
         "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),
     }

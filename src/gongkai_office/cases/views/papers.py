@@ -38,23 +38,13 @@ def attach(request: HttpRequest, case: UUID) -> HttpResponse:
     posted = request.method == "POST"
     before = trays.sent(request.POST.get("tray", ""))
     form = AttachForm(request.POST, request.FILES, needs_file=not before.ids) if posted else AttachForm()
-    tray = _filled(request, form, before) if posted else Tray()
+    tray = trays.filled(form, before, request.POST, Purpose.OTHER, now()) if posted else Tray()
     if posted and not form.errors and not tray.ids:
         form.add_error("papers", "请选择文件")
     if posted and not form.errors and _put(request, form, row, tray):
         return redirect("cases:case", case=row.pk)
     context = {"case": row, "form": form, "tray": tray}
     return render(request, "cases/attach.html", context, status=422 if form.errors else 200)
-
-
-def _filled(request: HttpRequest, form: AttachForm, tray: Tray) -> Tray:
-    """The tray of a posted form."""
-    form.is_valid()
-    try:
-        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.OTHER, now())
-    except GongkaiError as error:
-        form.add_error("papers", str(error))
-        return tray
 
 
 def _put(request: HttpRequest, form: AttachForm, row: DisclosureRequest, tray: Tray) -> bool:

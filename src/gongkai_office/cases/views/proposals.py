@@ -9,13 +9,14 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.cases.entries import EntryKind, Until
+from gongkai.cases.entries import EntryKind, Until, Voiding
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.approve import approve
 from gongkai_office.cases.commands.decline import decline
 from gongkai_office.cases.commands.retract import retract
+from gongkai_office.cases.desk.clock import then_due
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.proposals import left_to_approve, show
 from gongkai_office.cases.forms.proposals import DecideForm
@@ -59,7 +60,8 @@ def _decided(request: HttpRequest, form: DecideForm, found: Proposal) -> bool:
         match request.POST.get("do"):
             case "approve":
                 made = approve(proposal=found.pk, content_hash=seen, by=person, at=at, note=reason)
-                messages.success(request, _DONE[Standing(made.standing)])
+                made.request.refresh_from_db()
+                messages.success(request, f"{_DONE[Standing(made.standing)]}{then_due(made.request)}")
             case "decline":
                 decline(proposal=found.pk, content_hash=seen, reason=reason, by=person, at=at)
                 messages.success(request, "已退回提请人")
@@ -77,10 +79,20 @@ def _decided(request: HttpRequest, form: DecideForm, found: Proposal) -> bool:
 def _after(request: HttpRequest, row: DisclosureRequest, found: Proposal, *, pending: bool) -> dict[str, object]:
     """What would follow from an approval now, and how long one still counts."""
     kind = EntryKind(found.kind)
-    if not pending or kind is EntryKind.VOIDED:
+    if not pending:
         return {}
-    until = ledger.detail(kind, found.detail)
-    given = {"until": until.day} if isinstance(until, Until) else {}
+    shown = foresee(kind, _given(found), row, folded(row), by=clerk(request), at=now())
+    if kind is EntryKind.VOIDED:
+        return {**shown, "foreseen": True}
     left, grade = left_to_approve(row.reply_due, calendar_of(row.organ), today())
-    shown = foresee(kind, given, row, folded(row), by=clerk(request), at=now())
     return {**shown, "foreseen": True, "left_words": left, "left_grade": grade}
+
+
+def _given(found: Proposal) -> dict[str, object]:
+    """What was proposed, as the step's own form would say it."""
+    match ledger.detail(EntryKind(found.kind), found.detail):
+        case Until(day):
+            return {"until": day}
+        case Voiding(entry, reason):
+            return {"entry": entry, "reason": reason}
+    return {}

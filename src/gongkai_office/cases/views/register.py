@@ -62,13 +62,7 @@ def _form(request: HttpRequest, person: Person) -> RegisterForm:
 
 def _filled(request: HttpRequest, form: RegisterForm) -> Tray:
     """The files of the form so far, those sent now among them."""
-    tray = trays.sent(request.POST.get("tray", ""))
-    form.is_valid()
-    try:
-        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.ARRIVAL, now())
-    except GongkaiError as error:
-        form.add_error("papers", str(error))
-        return tray
+    return trays.filled(form, trays.sent(request.POST.get("tray", "")), request.POST, Purpose.ARRIVAL, now())
 
 
 def _saved(request: HttpRequest, form: RegisterForm, person: Person, tray: Tray) -> HttpResponse:

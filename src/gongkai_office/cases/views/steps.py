@@ -39,7 +39,7 @@ from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.urge import urge
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, steps, urgings, volume
+from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, proved, steps, urgings, volume
 from gongkai_office.cases.forms.replies import DraftForm
 from gongkai_office.cases.forms.steps import StepForm
 
@@ -71,7 +71,7 @@ class Step:
     @property
     def foreseeable(self) -> bool:
         """Whether something worth showing follows before it is done: another last day, a row of table three, a fee."""
-        return self.kind is EntryKind.DRAFTED or bool(self.kind and self.kind.value in _CLOCK_KINDS)
+        return self.kind in (EntryKind.DRAFTED, EntryKind.VOIDED) or bool(self.kind and self.kind.value in _CLOCK_KINDS)
 
     @property
     def source(self) -> str:
@@ -92,7 +92,7 @@ def _duty(slug: str, title: str, form: type[StepForm], command: Callable[..., ob
 _ALL = (
     _entry(_K.RECEIVED, steps.ConfirmForm, confirm, "确认收到"),
     _entry(_K.CORRECTION_NOTICED, notices.CorrectionForm, notice_correction),
-    _entry(_K.CORRECTED, steps.CorrectedForm, correct),
+    _entry(_K.CORRECTED, proved.CorrectedForm, correct),
     _entry(_K.THIRD_PARTY_ASKED, consultations.ThirdPartyForm, ask_third_party),
     _entry(_K.THIRD_PARTY_ANSWERED, consultations.ThirdPartyOpinionForm, answer_third_party),
     _entry(_K.ORGAN_ASKED, consultations.OrganForm, ask_organ),
@@ -102,11 +102,11 @@ _ALL = (
     _entry(_K.DELAYED, steps.DelayForm, propose_delay, "提请延迟答复"),
     _entry(_K.EXTENDED, notices.ExtensionForm, propose_extension, "提请延长答复期限"),
     _entry(_K.FEE_NOTICED, notices.FeeForm, notice_fee),
-    _entry(_K.FEE_PAID, steps.NoteForm, pay_fee),
+    _entry(_K.FEE_PAID, proved.PaidForm, pay_fee),
     _entry(_K.DRAFTED, DraftForm, draft),
     _entry(_K.RETURNED, steps.ReturnForm, send_back),
     _entry(_K.SIGNED, steps.SignForm, sign),
-    _entry(_K.SERVED, steps.ServeForm, serve),
+    _entry(_K.SERVED, proved.ServeForm, serve),
     _entry(_K.WITHDRAWN, steps.WithdrawForm, withdraw, grave=True),
     _entry(_K.ARCHIVED, steps.ArchiveForm, archive),
     _entry(_K.RECONSIDERATION_FILED, disputes.ReconsiderationForm, file_dispute, "登记行政复议"),
@@ -122,7 +122,7 @@ _ALL = (
     _duty("refuse", "退回分办", people.RefuseForm, refuse, "case.handle"),
     _duty("call", "请有关单位协助查找", calls.AskForm, ask, "case.handle"),
     _duty("split", "拆分申请", people.SplitForm, split, "case.register"),
-    _duty("prove", "补登送达凭证", steps.ProveForm, prove, "case.serve"),
+    _duty("prove", "补登送达凭证", proved.ProveForm, prove, "case.serve"),
 )
 STEPS = {step.slug: step for step in _ALL}
 """Every step by its slug, in the order in which a case meets them."""

@@ -84,13 +84,7 @@ def _filled(request: HttpRequest, form: ContentForm) -> Tray:
     """The files that came with a form, kept while it is not done, so that nobody chooses one twice."""
     if request.method != "POST":
         return Tray()
-    tray = trays.sent(request.POST.get("tray", ""))
-    form.is_valid()
-    try:
-        return trays.refilled(tray, request.POST, form.cleaned_data.get("papers") or [], Purpose.OTHER, now())
-    except GongkaiError as error:
-        form.add_error("papers", str(error))
-        return tray
+    return trays.filled(form, trays.sent(request.POST.get("tray", "")), request.POST, Purpose.OTHER, now())
 
 
 def _drafted(form: ContentForm, organ: Organ, person: Person, tray: Tray) -> Version | None:

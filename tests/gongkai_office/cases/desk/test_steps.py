@@ -6,6 +6,7 @@ from datetime import date
 from uuid import uuid4
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
@@ -27,7 +28,7 @@ def case(qingyuan: County) -> DisclosureRequest:
     return registered(qingyuan, day=EARLIER)
 
 
-def take(client: Client, case: DisclosureRequest, slug: str, **given: str) -> str:
+def take(client: Client, case: DisclosureRequest, slug: str, **given: str | SimpleUploadedFile) -> str:
     """Send a step's form as its page would, and read the page that comes of it."""
     form = {"key": str(uuid4()), "on": "2024-03-04", "do": "save", **given}
     address = reverse("cases:step", args=[case.pk, slug])
