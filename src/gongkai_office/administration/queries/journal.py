@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.administration.words import actor_words, command_words
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.sought import plain_number
-from gongkai_office.clock import BEIJING
 from gongkai_office.journal.models import Line
 from gongkai_office.journal.queries import midnight
 from gongkai_office.organs.models import Organ
@@ -46,7 +44,7 @@ class Told:
 
 
 def lines(organs: Sequence[UUID], narrowed: Narrowed) -> QuerySet[Line]:
-    """The lines of some organs, the newest first."""
+    """The lines of some organs."""
     rows = Line.objects.filter(organ__in=[narrowed.organ.pk] if narrowed.organ else organs)
     if narrowed.first:
         rows = rows.filter(at__gte=midnight(narrowed.first))
@@ -60,16 +58,7 @@ def lines(organs: Sequence[UUID], narrowed: Narrowed) -> QuerySet[Line]:
     if narrowed.case:
         numbered = DisclosureRequest.objects.filter(organ__in=organs, number=plain_number(narrowed.case))
         rows = rows.filter(subject__in=[f"case:{key}" for key in numbered.values_list("pk", flat=True)])
-    return rows.order_by("-at", "-pk")
-
-
-def page(rows: QuerySet[Line], after: str, size: int = 100) -> tuple[list[Line], str]:
-    """One page of lines, and where the next begins (empty where there is none). Raises GongkaiError."""
-    if after:
-        rows = rows.filter(_beyond(after))
-    found = list(rows[: size + 1])
-    more = len(found) > size
-    return found[:size], _mark(found[size - 1]) if more else ""
+    return rows
 
 
 def told(rows: Iterable[Line], on: date) -> Iterator[Told]:
@@ -110,16 +99,3 @@ def _key(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
-
-
-def _mark(line: Line) -> str:
-    return f"{line.at.astimezone(BEIJING).strftime('%Y%m%dT%H%M%S.%f')}-{line.pk.hex}"
-
-
-def _beyond(after: str) -> Q:
-    try:
-        stamp, key = after.split("-")
-        at = datetime.strptime(stamp, "%Y%m%dT%H%M%S.%f").replace(tzinfo=BEIJING)
-        return Q(at__lt=at) | Q(at=at, pk__lt=UUID(key))
-    except ValueError:
-        raise GongkaiError("页码不对，请从第一页重新查看") from None

@@ -17,18 +17,20 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.administration.commands.export_journal import export_journal
 from gongkai_office.administration.forms.journal import JournalFilter
-from gongkai_office.administration.queries.journal import lines, page, told
+from gongkai_office.administration.queries.journal import lines, told
 from gongkai_office.administration.sheet import workbook
 from gongkai_office.administration.views.access import reach
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.clock import now, today
 from gongkai_office.journal.export import export
+from gongkai_office.journal.models import Line
 from gongkai_office.journal.verify import day_states
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on
+from gongkai_office.paging import Page, paged
 
 _READ = "journal.read"
-_MOST = 50_000
+_MOST, _LINES = 50_000, 100
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -37,17 +39,19 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def journal(request: HttpRequest) -> HttpResponse:
     """The lines of the organs within reach, narrowed, the newest first."""
     form, on, trouble = _form(request), today(), ""
+    found: Page[Line] = Page((), "")
     try:
-        found, after = page(lines(_mine(request), form.narrowed()), request.GET.get("after", ""))
+        rows = lines(_mine(request), form.narrowed())
+        found = paged(rows, "-at", "-pk", after=request.GET.get("after", ""), size=_LINES)
     except GongkaiError as refused:
-        found, after, trouble = [], "", refused.message
+        trouble = refused.message
     kept = request.GET.copy()
     kept.pop("after", None)
     return render(
         request,
         "administration/journal.html",
-        {"form": form, "lines": list(told(found, on)), "after": after, "kept": kept.urlencode(), "trouble": trouble,
-         "narrowed": any(kept.values()), "whole": _reads_everything(request)},
+        {"form": form, "lines": list(told(found.rows, on)), "after": found.after, "kept": kept.urlencode(),
+         "trouble": trouble, "narrowed": any(kept.values()), "whole": _reads_everything(request)},
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from gongkai_office.cases.queries.case import ClockLine, case_page, clock, entries, folded, follow
 from gongkai_office.cases.queries.cells import Behind, CaseCell, behind, case_cell, counted
-from gongkai_office.cases.queries.lists import Filter, Order, Page, how_many, listed
+from gongkai_office.cases.queries.lists import Filter, Order, how_many, listed
 from gongkai_office.cases.queries.reach import Scope, visible
 from gongkai_office.cases.queries.redating import Redating, redatings
 from gongkai_office.cases.queries.requesters import Likely, likely_duplicates, month_count, place_in_month
@@ -19,7 +19,6 @@ __all__ = [
     "Filter",
     "Likely",
     "Order",
-    "Page",
     "Redating",
     "Risk",
     "Scope",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -12,13 +11,12 @@ from gongkai.annual.forms import FORM_2021, request_address
 from gongkai.cases.entries import Applicant, Forum
 from gongkai.cases.state import Case
 from gongkai.cases.years import CARRIED_IN, CARRIED_OVER, HANDLED, NEW, PENDING, dispute_rows, request_rows
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.models import DisclosureRequest, Dispute
-from gongkai_office.cases.queries.lists import Page
 from gongkai_office.cases.queries.rewind import Books, moved, unmoved
 from gongkai_office.organs.models import Organ
+from gongkai_office.paging import Page, paged
 
 _TOTAL = "total"
 _FOLDED = "other"  # the one row of the form of 2019 in which three of ours are counted
@@ -71,7 +69,7 @@ def counted(books: Books, year: int, cell: CaseCell) -> QuerySet[DisclosureReque
 class Behind:
     """A page of the requests behind a cell, and how many of the organs counted the reader may not look into."""
 
-    page: Page
+    page: Page[DisclosureRequest]
     hidden: int
 
 
@@ -86,12 +84,8 @@ def behind(
         allowed = list(readable.values_list("pk", flat=True))
         rows = rows.filter(Q(organ__in=allowed) | Q(office__in=allowed))
     day = _ordered_by(books, cell)
-    rows = rows.select_related("organ", "office", "handler", "requester").order_by(*([f"-{day}"] if day else []), "-pk")
-    if after:
-        rows = rows.filter(_beyond(after, day))
-    found = tuple(rows[: size + 1])
-    mark = f"{getattr(found[size - 1], day) if day else ''}_{found[size - 1].pk.hex}" if len(found) > size else ""
-    return Behind(Page(found[:size], mark), hidden)
+    rows = rows.select_related("organ", "office", "handler", "requester")
+    return Behind(paged(rows, *([f"-{day}"] if day else []), "-pk", after=after, size=size), hidden)
 
 
 def _organs(books: Books) -> QuerySet[Organ]:
@@ -131,14 +125,3 @@ def _ordered_by(books: Books, cell: CaseCell) -> str:
     if books.as_of or cell.forum:
         return ""
     return "received" if cell.row in (NEW, CARRIED_IN, CARRIED_OVER) else "closed"
-
-
-def _beyond(after: str, day: str) -> Q:
-    try:
-        given, key = after.split("_")
-        place, pk = date.fromisoformat(given) if day else None, UUID(key)
-    except ValueError:
-        raise GongkaiError("页码不对，请从第一页重新查看") from None
-    if place is None:
-        return Q(pk__lt=pk)
-    return Q(**{f"{day}__lte": place}) & (Q(**{f"{day}__lt": place}) | Q(pk__lt=pk))

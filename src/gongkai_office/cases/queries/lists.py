@@ -6,13 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from gongkai.cases.entries import Applicant
 from gongkai.cases.procedure import Stage
-from gongkai.errors import GongkaiError
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.models import Person
@@ -22,6 +20,7 @@ from gongkai_office.cases.queries.sought import plain_number, sought
 from gongkai_office.cases.sealing import identity_hash, name_hash
 from gongkai_office.cases.words import holding
 from gongkai_office.organs.models import Organ
+from gongkai_office.paging import Page, paged
 
 LONGEST_PAGE = 200
 COUNTED = 10_001
@@ -70,14 +69,6 @@ class Order(StrEnum):
         return {"newest": "编号从新到旧", "due": "期限从急到缓（未办结的）", "received": "收到之日从近到远"}[self.value]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some cases in their order, and where the next page begins (empty where there is none)."""
-
-    rows: tuple[DisclosureRequest, ...]
-    after: str
-
-
 def listed(
     person: Person,
     scope: Scope,
@@ -87,40 +78,43 @@ def listed(
     order: Order = Order.NEWEST,
     after: str = "",
     size: int = 50,
-) -> Page:
+) -> Page[DisclosureRequest]:
     """One page of the cases in a person's reach. `after` is a page's own; raises GongkaiError for anything else."""
     size = min(size, LONGEST_PAGE)
     rows = _within(person, scope, on, narrowed)
     if narrowed and _rare(narrowed):
         rows = _gathered(rows)
-    rows = _ordered(rows, order)
-    if after:
-        rows = rows.filter(_beyond(after, order))
-    found = tuple(rows.select_related("organ", "office", "handler", "requester")[: size + 1])
-    more = len(found) > size
-    return Page(found[:size], _mark(found[size - 1], order) if more else "")
+    rows = _in(rows, order).select_related("organ", "office", "handler", "requester")
+    return paged(rows, *_COLUMNS_OF[order], after=after, size=size)
 
 
 def how_many(
     person: Person, scope: Scope, on: date, *, narrowed: Filter | None = None, order: Order = Order.NEWEST
 ) -> int:
     """How many cases a list holds; no more than `COUNTED` are counted."""
-    return _ordered(_within(person, scope, on, narrowed), order).order_by()[:COUNTED].count()
+    return _in(_within(person, scope, on, narrowed), order).order_by()[:COUNTED].count()
 
 
 def _within(person: Person, scope: Scope, on: date, narrowed: Filter | None) -> QuerySet[DisclosureRequest]:
     return DisclosureRequest.objects.filter(reach(person, scope, on), conditions(narrowed or Filter()))
 
 
-def _ordered(rows: QuerySet[DisclosureRequest], order: Order) -> QuerySet[DisclosureRequest]:
+def _in(rows: QuerySet[DisclosureRequest], order: Order) -> QuerySet[DisclosureRequest]:
+    """What has a place in an order."""
     match order:
         case Order.NEWEST:
-            return rows.order_by("-year", "-serial", "-pk")
+            return rows
         case Order.DUE:
-            return rows.filter(pending=True, next_due__isnull=False).order_by("next_due", "pk")
+            return rows.filter(pending=True, next_due__isnull=False)
         case Order.RECEIVED:
-            return rows.filter(received__isnull=False).order_by("-received", "-pk")
+            return rows.filter(received__isnull=False)
 
+
+_COLUMNS_OF = {
+    Order.NEWEST: ("-year", "-serial", "-pk"),
+    Order.DUE: ("next_due", "pk"),
+    Order.RECEIVED: ("-received", "-pk"),
+}
 
 GATHERED = 3_000
 """Up to so many hits are gathered and sorted; where there are more, the list is walked from its newest case."""
@@ -167,29 +161,3 @@ _COLUMNS: dict[str, Callable[..., Q]] = {
     "name": lambda name: Q(requester__name_hash=name_hash(name)),
     "identity": lambda number: Q(requester__identity_hash=identity_hash(number)),
 }
-
-
-def _mark(row: DisclosureRequest, order: Order) -> str:
-    match order:
-        case Order.NEWEST:
-            return f"{row.year}.{row.serial}.{row.pk.hex}"
-        case Order.DUE:
-            return f"{row.next_due}.{row.pk.hex}"
-        case Order.RECEIVED:
-            return f"{row.received}.{row.pk.hex}"
-
-
-def _beyond(after: str, order: Order) -> Q:
-    try:
-        if order is Order.NEWEST:
-            year, serial, key = after.split(".")
-            place = int(year), int(serial), UUID(key)
-            same_year = Q(serial__lt=place[1]) | Q(serial=place[1], pk__lt=place[2])
-            return Q(year__lte=place[0]) & (Q(year__lt=place[0]) | same_year)
-        written, key = after.split(".")
-        day, last = date.fromisoformat(written), UUID(key)
-    except ValueError:
-        raise GongkaiError("页码不对，请从第一页重新查看") from None
-    if order is Order.DUE:
-        return Q(next_due__gte=day) & (Q(next_due__gt=day) | Q(pk__gt=last))
-    return Q(received__lte=day) & (Q(received__lt=day) | Q(pk__lt=last))

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from gongkai.errors import GongkaiError
 from gongkai.law.periods import months_after
 from gongkai.law.validity import TRIAL_MONTHS, DocumentState
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.normative.ledger import review_by
 from gongkai_office.normative.models import Document
+from gongkai_office.paging import Page, paged
 
 SIZE = 50
 AHEAD_MONTHS = 6
@@ -32,29 +31,18 @@ class Filter:
     state: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Documents of a page, and where the next page goes on (empty on the last)."""
-
-    rows: Sequence[Document]
-    after: str
-
-
 def visible(person: Person, on: date) -> QuerySet[Document]:
     """Every document a person may see in the library, void ones left out."""
     organs = list(organs_where(person, "document.read", on).values_list("pk", flat=True))
     return Document.objects.filter(organ__in=organs, void=False).select_related("organ")
 
 
-def listed(rows: QuerySet[Document], on: date, *, narrowed: Filter, after: str = "", size: int = SIZE) -> Page:
+def listed(
+    rows: QuerySet[Document], on: date, *, narrowed: Filter, after: str = "", size: int = SIZE
+) -> Page[Document]:
     """One page, newest first. Raises GongkaiError for an `after` that is none."""
-    rows = narrow(rows, narrowed, on).order_by("-issued", "-pk")
-    if after:
-        day, key = _place(after)
-        rows = rows.filter(Q(issued__lt=day) | Q(issued=day, pk__lt=key))
-    found = list(rows[: size + 1])
-    last = found[size - 1] if len(found) > size else None
-    return Page(found[:size], f"{last.issued.isoformat()}~{last.pk}" if last else "")
+    rows = narrow(rows, narrowed, on)
+    return paged(rows, "-issued", "-pk", after=after, size=size)
 
 
 def narrow(rows: QuerySet[Document], narrowed: Filter, on: date) -> QuerySet[Document]:
@@ -104,11 +92,3 @@ def _in_state(state: DocumentState, on: date) -> Q:
     if state is DocumentState.VALID:
         return alive & begun & ~amended
     return Q(ends_on__lte=on, end_state=state.name)
-
-
-def _place(after: str) -> tuple[date, UUID]:
-    day, _, key = after.partition("~")
-    try:
-        return date.fromisoformat(day), UUID(key)
-    except ValueError:
-        raise GongkaiError("翻页的地址不完整，请从第一页重新打开") from None

@@ -8,10 +8,10 @@ from uuid import UUID
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.approvals.queries import waiting_for
+from gongkai_office.paging import Page, paged
 from gongkai_office.publishing.models import Attachment, State, Version
 from gongkai_office.publishing.queries.reviews import PURPOSE, reviewed
 
@@ -30,37 +30,19 @@ class Narrowed:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some versions, the last edited first, and where the next page begins (empty where there is none)."""
+def listed(person: Person, on: date, narrowed: Narrowed, *, after: str = "", size: int = 50) -> Page[Version]:
+    """One page of the newest versions of items in a person's reach, the last edited first.
 
-    rows: tuple[Version, ...]
-    after: str
-
-
-def listed(person: Person, on: date, narrowed: Narrowed, *, after: str = "", size: int = 50) -> Page:
-    """One page of the newest versions of items in a person's reach. Raises GongkaiError for a page that is none."""
+    Raises GongkaiError for a page that is none.
+    """
     newer = Version.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
-    rows = readable(person, on).filter(~Exists(newer)).order_by("-edited_at", "-pk")
+    rows = readable(person, on).filter(~Exists(newer))
     if narrowed.state:
         rows = rows.filter(state=narrowed.state)
     if narrowed.text:
         said = Q(title__contains=narrowed.text) | Q(item__index_number__contains=narrowed.text)
         rows = rows.filter(said | Q(document_number__contains=narrowed.text))
-    if after:
-        rows = rows.filter(_beyond(after))
-    found = tuple(rows[: size + 1])
-    last = found[size - 1] if len(found) > size else None
-    return Page(found[:size], f"{last.edited_at.isoformat()}_{last.pk.hex}" if last else "")
-
-
-def _beyond(after: str) -> Q:
-    try:
-        at, key = after.split("_")
-        place = datetime.fromisoformat(at), UUID(key)
-    except ValueError:
-        raise GongkaiError("页码不对，请从第一页重新查看") from None
-    return Q(edited_at__lt=place[0]) | Q(edited_at=place[0], pk__lt=place[1])
+    return paged(rows, "-edited_at", "-pk", after=after, size=size)
 
 
 def to_review(person: Person, on: date) -> QuerySet[Version]:

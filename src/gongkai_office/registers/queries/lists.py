@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -10,9 +9,9 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.paging import Page, paged
 from gongkai_office.registers.kinds import Kind
 from gongkai_office.registers.models import Entry, Form
 
@@ -45,14 +44,6 @@ class Filter:
     state: str = "standing"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Lines of a page, and where the next page goes on (empty on the last)."""
-
-    rows: Sequence[Entry]
-    after: str
-
-
 def visible(person: Person, on: date) -> QuerySet[Entry]:
     """The newest line of every item a person may read."""
     organs = list(organs_where(person, "register.read", on).values_list("pk", flat=True))
@@ -64,15 +55,10 @@ def history(item: UUID) -> QuerySet[Entry]:
     return Entry.objects.filter(item=item).select_related("item", "organ").order_by("sequence")
 
 
-def listed(person: Person, kind: Kind, on: date, *, narrowed: Filter, after: str = "", size: int = SIZE) -> Page:
+def listed(person: Person, kind: Kind, on: date, *, narrowed: Filter, after: str = "", size: int = SIZE) -> Page[Entry]:
     """One page of a register. Raises GongkaiError for an `after` that is none."""
-    rows = narrow(visible(person, on).filter(kind=kind), narrowed, on).order_by("-on", "-pk")
-    if after:
-        day, key = _place(after)
-        rows = rows.filter(Q(on__lt=day) | Q(on=day, pk__lt=key))
-    found = list(rows[: size + 1])
-    last = found[size - 1] if len(found) > size else None
-    return Page(found[:size], f"{last.on.isoformat()}~{last.pk}" if last else "")
+    rows = narrow(visible(person, on).filter(kind=kind), narrowed, on)
+    return paged(rows, "-on", "-pk", after=after, size=size)
 
 
 def narrow(rows: QuerySet[Entry], narrowed: Filter, on: date) -> QuerySet[Entry]:
@@ -96,11 +82,3 @@ def _in_state(state: str, on: date) -> Q:
         "cancelled": Q(standing=False),
         "all": Q(),
     }.get(state, Q(standing=True))
-
-
-def _place(after: str) -> tuple[date, UUID]:
-    day, _, key = after.partition("~")
-    try:
-        return date.fromisoformat(day), UUID(key)
-    except ValueError:
-        raise GongkaiError("翻页的地址不完整，请从第一页重新打开") from None
