@@ -27,6 +27,9 @@ class Practice:
     """Row of table three for "this is not government information"; the form has none of its own."""
     amended_with_new_number_counts: bool = True
     """Whether a document amended under a new number counts as one repealed and one issued."""
+    review_step: int = 1
+    """Working days given to each proof-reading and each review before publication; seven of them fit the 20 days of
+    Art. 26, and local rules give five to fifteen for all of them."""
 
 
 DEFAULT = Practice()

@@ -7,9 +7,10 @@ told. What was chosen after a case had ended does not touch it: the choices are 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from uuid import UUID
 
 from gongkai.errors import GongkaiError
 from gongkai.law.outcomes import Outcome
@@ -23,6 +24,13 @@ FIELDS: Mapping[str, Value] = asdict(DEFAULT)
 """Every open point with its cautious default."""
 LONGEST_CORRECTION = 60
 """More working days than this are no reasonable period to correct a request."""
+LONGEST: Mapping[str, int] = {"correction_period": LONGEST_CORRECTION, "review_step": 20}
+"""The most working days that each open period may have; publication as a whole has 20 (Art. 26)."""
+_NOT_OF_REQUESTS = {"review_step"}
+_REASONABLE = {
+    "correction_period": "补正期限应当合理（《政府信息公开条例》第三十条）",
+    "review_step": "公开前的审核、校对应当在二十个工作日内全部完成（《政府信息公开条例》第二十六条）",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +70,28 @@ def choices_of(organ: Organ) -> Choices:
     return Choices(tuple(rows.order_by("organ__path", "start", "entered_at", "pk")))
 
 
+def practices_of(organs: Iterable[Organ], day: date) -> dict[UUID, Practice]:
+    """The practice on a day of each of several organs, by their ids; one query for all."""
+    above = {organ.pk: upward(organ.path) for organ in organs}
+    paths = {path for one in above.values() for path in one}
+    rows = ChosenPractice.objects.filter(organ__path__in=paths).select_related("organ")
+    held = tuple(rows.order_by("organ__path", "start", "entered_at", "pk"))
+    return {key: Choices(tuple(row for row in held if row.organ.path in own)).on(day) for key, own in above.items()}
+
+
 def practice_of(organ: Organ, day: date) -> Practice:
     """The practice of an organ for requests that arrive on a day."""
     return choices_of(organ).on(day)
 
 
 def mark(practice: Practice) -> str:
-    """A short mark that is equal exactly where two practices are; empty for the default."""
-    return "" if practice == DEFAULT else hashlib.sha256(canonical(asdict(practice))).hexdigest()[:12]
+    """A short mark that is equal exactly where two practices treat requests alike; empty for the default."""
+    told, usual = _of_requests(practice), _of_requests(DEFAULT)
+    return "" if told == usual else hashlib.sha256(canonical(told)).hexdigest()[:12]
+
+
+def _of_requests(practice: Practice) -> dict[str, object]:
+    return {name: value for name, value in asdict(practice).items() if name not in _NOT_OF_REQUESTS}
 
 
 def checked(choices: Mapping[str, object]) -> dict[str, Value]:
@@ -81,10 +103,8 @@ def _value(name: str, value: object) -> Value:
     default = FIELDS.get(name)
     if default is None or type(value) is not type(default):
         raise GongkaiError(f"“{name}”不是可以自行规定的事项，或者取值不对")
-    if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= LONGEST_CORRECTION:
-        raise GongkaiError(
-            f"补正期限应当合理（《政府信息公开条例》第三十条），请填写 1 至 {LONGEST_CORRECTION} 个工作日"
-        )
+    if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= LONGEST[name]:
+        raise GongkaiError(f"{_REASONABLE[name]}，请填写 1 至 {LONGEST[name]} 个工作日")
     if isinstance(value, str) and value not in set(Outcome):
         raise GongkaiError(f"“{value}”不是年度报告表三的一行，请重新选择")
     return value

@@ -67,6 +67,16 @@ def calendar_of(organ: Organ, *, known_on: date = date.max, more: tuple[Notice, 
     return calendar(organ.region, known_on=known_on, entered=entered)
 
 
+def calendars_of(organs: Iterable[Organ]) -> dict[UUID, Calendar]:
+    """The calendar each of several organs counts by, by their ids; one query for all, one calendar a region."""
+    entered = tuple(map(_notice, EnteredNotice.objects.all()))
+    regions: dict[str, Calendar] = {}
+    for organ in (known := list(organs)):
+        if organ.region not in regions:
+            regions[organ.region] = calendar(organ.region, known_on=date.max, entered=entered)
+    return {organ.pk: regions[organ.region] for organ in known}
+
+
 def _notice(row: EnteredNotice) -> Notice:
     holidays = tuple(
         Holiday(

@@ -63,6 +63,28 @@ REVIEWS = (
 )
 """Three reviews and three proof-readings, with the secrecy review among them (三审三校; law.md §8.2, IR Art. 42)."""
 
+_NUMERALS = "零一二三"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A proof-reading or a review, in the order in which they follow each other; `proof` is 0 for a review."""
+
+    name: str
+    stage: Stage
+    proof: int = 0
+
+
+STEPS = tuple(
+    step
+    for stage in REVIEWS
+    for step in (
+        *([Step(f"{_NUMERALS[stage.proof]}校", stage, stage.proof)] if stage.proof else []),
+        Step(stage.name, stage),
+    )
+)
+"""一校, 初审, 二校, 复审, 保密审查, 三校, 终审."""
+
 
 def require(verb: Verb, version: Version) -> None:
     """Pass where a verb may be done in the state a version is in. Raises GongkaiError."""

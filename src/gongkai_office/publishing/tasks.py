@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import logging
 from datetime import datetime
+from uuid import UUID
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import SYSTEM
-from gongkai_office.clock import day_of
+from gongkai_office.clock import day_of, now
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.publish import publish
 from gongkai_office.publishing.commands.read_attachment import read_attachment
+from gongkai_office.publishing.commands.remind import WRITE, order_reminders, send_reminder
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.queries.desk import due_out, expired, unread
 from gongkai_office.publishing.queries.published import out
 from gongkai_office.publishing.queries.terms import outdated, screener_of
-from gongkai_office.queue import repeated
+from gongkai_office.queue import deferred, repeated
 
 LOG = logging.getLogger(__name__)
 
@@ -52,6 +54,18 @@ def read_attachments(at: datetime) -> int:  # noqa: ARG001  every task is told w
     for attachment in rows:
         read_attachment(attachment)
     return len(rows)
+
+
+@repeated("publishing.remind", cron="10 0 * * *")
+def remind(at: datetime) -> int:
+    """In the morning of a working day: order the mails to those on whom something presses; how many."""
+    return order_reminders(at)
+
+
+@deferred(WRITE)
+def write_to(reminder: UUID) -> None:
+    """Send one reminder; tried again where the mail server is away, sent once."""
+    send_reminder(reminder, now())
 
 
 @repeated("publishing.look_back", cron="20 3 * * *")

@@ -18,6 +18,7 @@ urlpatterns = [
     path("new/", edit.new, name="new"),
     path("<uuid:version>/", item.show, name="show"),
     path("<uuid:version>/edit/", edit.change, name="edit"),
+    path("<uuid:version>/editing/", edit.editing, name="editing"),
     path("<uuid:version>/file/<uuid:attachment>/", item.attachment, name="attachment"),
     path("<uuid:version>/check/", item.check, name="check"),
     path("<uuid:version>/cover/", item.cover, name="cover"),

@@ -79,7 +79,9 @@ NO_TRUTH = {
     "files_waitingfile": "not handed in yet",
     "portal_message": "the outbox",
     "portal_try": "the limit of attempts",
+    "publishing_editing": "who has an editor open; a minute old",
     "publishing_placement": "in which column an item hangs; no text and no figure",
+    "publishing_reminder": "that a mail about waiting work went out",
     "publishing_screening": "what the gate said, asked again at each release",
     "search_page": "an index, made anew from what it points to",
 }

@@ -180,7 +180,7 @@ def test_several_are_reviewed_at_once_and_each_is_told_how_it_went(client: Clien
     for version in (first, second):
         acting(client, desk.second, version, "proofread")
     page = client.get(reverse("publishing:work"))
-    tickets = {row.title: ticket for row, ticket in page.context["to_review"]}
+    tickets = {row.title: ticket for row, _, ticket in page.context["to_review"]}
     stale = f"{second.pk}:{'00' * 32}"
     told = client.post(reverse("publishing:bulk"), {"review": [tickets["甲通知"], stale, "x"]}).content.decode()
     assert "已审核通过" in told.split("甲通知")[1].split("</tr>")[0]

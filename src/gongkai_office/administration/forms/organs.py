@@ -13,7 +13,7 @@ from gongkai_office.administration.choices import CHOICES, Choice
 from gongkai_office.administration.forms.people import PlainForm, ReasonForm, organ_choices
 from gongkai_office.fields import DayField, Sure, Words
 from gongkai_office.organs.models import Level, Organ
-from gongkai_office.organs.practices import LONGEST_CORRECTION, Value
+from gongkai_office.organs.practices import LONGEST, Value
 
 _KEEP = ("", "沿用上级机关的规定")
 _SIX = r"^[0-9]{6}$"
@@ -120,7 +120,7 @@ def _field(choice: Choice) -> forms.Field:
         label=choice.title,
         help_text=f"{choice.open}不填的，沿用上级机关的规定。",
         min_value=1,
-        max_value=LONGEST_CORRECTION,
+        max_value=LONGEST[choice.name],
         required=False,
         error_messages={"invalid": "请填写工作日的天数，例如 15"},
     )

@@ -53,6 +53,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai_office.project.navigation.navigation",
+                "gongkai_office.project.elsewhere.elsewhere",
             ]
         },
     }

@@ -23,9 +23,13 @@ _INSTANT = "%Y-%m-%dT%H:%M"
 
 
 class ContentForm(DeskForm):
-    """One version. `seen` is the revision its editor had before them; `organ` decides which columns there are."""
+    """One version. `seen` is the revision its editor had before them; `organ` decides which columns there are.
+
+    `instead` is the revision that somebody else saved and that the editor, having compared, saves over.
+    """
 
     seen = forms.IntegerField(widget=forms.HiddenInput(), required=False, min_value=1)
+    instead = forms.IntegerField(widget=forms.HiddenInput(), required=False, min_value=1)
     title = Words("标题", lines=2)
     body = forms.CharField(
         label="正文",
@@ -122,6 +126,10 @@ class ContentForm(DeskForm):
         given |= {"genre": Genre(given["genre"]), "theme": Theme(given["theme"])}
         given |= {"attribute": Attribute(given["attribute"]), "audience": given["audience"] or "全社会"}
         return Content(**given)
+
+    def over(self) -> int:
+        """The revision to be saved over knowingly; 0 where there is none."""
+        return self.cleaned_data["instead"] or 0
 
     def dropped(self) -> list[UUID]:
         """The attachments to be taken out."""

@@ -2,6 +2,7 @@
 
 from gongkai_office.publishing.models.attachment import Attachment
 from gongkai_office.publishing.models.catalogue import Column, Placement
+from gongkai_office.publishing.models.editing import Editing, Reminder
 from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
 from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
 from gongkai_office.publishing.models.terms import Term
@@ -11,10 +12,12 @@ __all__ = [
     "UNDER_WAY",
     "Attachment",
     "Column",
+    "Editing",
     "GateHit",
     "Item",
     "Placement",
     "Proof",
+    "Reminder",
     "Screening",
     "State",
     "Takedown",

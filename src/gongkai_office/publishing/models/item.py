@@ -104,6 +104,8 @@ class Version(models.Model):
             models.Index(fields=["expires_on"], name="item_by_expiry", condition=Q(state="published")),
             models.Index(fields=["planned_at"], name="item_by_plan", condition=Q(state="approved")),
             models.Index(fields=["organ", "state", "-edited_at"], name="item_by_state"),
+            models.Index(fields=["-edited_at", "-id"], name="item_last_edited"),
+            models.Index(fields=["organ"], name="item_forced", condition=Q(state="published", forced=True)),
         )
         constraints = (
             models.UniqueConstraint(fields=["item", "number"], name="one_version_a_number"),

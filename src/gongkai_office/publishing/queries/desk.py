@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.models import State as ChainState
 from gongkai_office.approvals.queries import waiting_for
 from gongkai_office.paging import Page, paged
 from gongkai_office.publishing.models import Attachment, State, Version
-from gongkai_office.publishing.queries.reviews import PURPOSE, reviewed
+from gongkai_office.publishing.queries.reviews import PURPOSE, subject
 
 
 def readable(person: Person, on: date) -> QuerySet[Version]:
@@ -71,7 +74,11 @@ def unread() -> QuerySet[Attachment, UUID]:
     return rows.order_by("pk").values_list("pk", flat=True)
 
 
-def forced(person: Person, on: date) -> list[Version]:
-    """The versions that went out before their reviews were complete and still lack them."""
-    rows = readable(person, on).filter(state=State.PUBLISHED, forced=True)
-    return [row for row in rows if not reviewed(row)]
+def forced(person: Person, on: date) -> QuerySet[Version]:
+    """The versions that went out before their reviews were complete and still lack them, the oldest first."""
+    told = Concat(Value(subject("")), Cast(OuterRef("item"), CharField()))
+    complete = Chain.objects.filter(
+        subject=told, purpose=PURPOSE, state=ChainState.COMPLETE, content_hash=OuterRef("content_hash")
+    )
+    rows = readable(person, on).filter(~Exists(complete), state=State.PUBLISHED, forced=True)
+    return rows.order_by("published_at", "pk")

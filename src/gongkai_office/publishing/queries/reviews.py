@@ -13,7 +13,7 @@ PURPOSE = "publication"
 _UNDER_WAY = {State.OPEN, State.RETURNED}
 
 
-def subject(item: UUID) -> str:
+def subject(item: UUID | str) -> str:
     """An item as the journal and the approvals name it."""
     return f"item:{item}"
 

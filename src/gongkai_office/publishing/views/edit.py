@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
@@ -18,11 +18,15 @@ from gongkai_office.files.models import Purpose
 from gongkai_office.files.trays import Tray
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
+from gongkai_office.publishing.commands.attend import attend, leave
 from gongkai_office.publishing.commands.draft import draft
 from gongkai_office.publishing.commands.edit import EditedMeanwhileError, edit
 from gongkai_office.publishing.commands.screen import screen
+from gongkai_office.publishing.content import tidied
+from gongkai_office.publishing.desk.compare import elements, lines
 from gongkai_office.publishing.forms.content import ContentForm
-from gongkai_office.publishing.models import Version
+from gongkai_office.publishing.models import UNDER_WAY, Version
+from gongkai_office.publishing.queries.editing import editors
 from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.views.access import version_of
 
@@ -57,14 +61,16 @@ def change(request: HttpRequest, version: UUID) -> HttpResponse:
     row = version_of(person, version)
     form = ContentForm(request.POST or None, request.FILES, on=today(), organ=row.organ, version=row)
     tray = _filled(request, form)
+    attend(version=row.pk, by=person, at=now())
     context = {"form": form, "tray": tray, "version": row, "item": row.item, "organ": name_on(row.organ, today()).name}
+    context["others"] = editors(row, now(), but=person)
     if request.method == "POST" and not form.errors:
         try:
             made = edit(
                 version=row.pk,
                 content=form.content(),
                 columns=form.chosen(),
-                seen=form.cleaned_data["seen"] or 0,
+                seen=form.over() or form.cleaned_data["seen"] or 0,
                 by=person,
                 at=now(),
                 papers=tray.ids,
@@ -72,12 +78,32 @@ def change(request: HttpRequest, version: UUID) -> HttpResponse:
             )
         except EditedMeanwhileError as error:
             form.add_error(None, str(error))
-            context["theirs"] = version_of(person, version)
+            context |= _beside(version_of(person, version), form)
         except GongkaiError as error:
             form.add_error(None, str(error))
         else:
+            leave(version=row.pk, by=person)
             return _saved(request, made)
     return render(request, "publishing/edit.html", context, status=422 if form.errors else 200)
+
+
+@guarded("item.draft")
+@require_POST
+def editing(request: HttpRequest, version: UUID) -> HttpResponse:
+    """A page that is still open says so, and is told who else has the draft open and whether somebody saved it."""
+    person = clerk(request)
+    row = version_of(person, version)
+    if row.state in UNDER_WAY:
+        attend(version=row.pk, by=person, at=now())
+    facts = {"version": row, "others": editors(row, now(), but=person)}
+    facts["saved"] = request.POST.get("seen", "") != str(row.revision)
+    return render(request, "publishing/parts/editing.html", facts)
+
+
+def _beside(theirs: Version, form: ContentForm) -> dict[str, object]:
+    """What somebody saved meanwhile, and where it differs from what was typed."""
+    mine = Version(id=theirs.pk, item=theirs.item, organ=theirs.organ, **tidied(form.content()).values())
+    return {"theirs": theirs, "elements": elements(theirs, mine), "lines": list(lines(theirs, mine))}
 
 
 def _filled(request: HttpRequest, form: ContentForm) -> Tray:

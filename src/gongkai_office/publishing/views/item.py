@@ -21,11 +21,12 @@ from gongkai_office.publishing.commands.draft import revise
 from gongkai_office.publishing.commands.mask import mask
 from gongkai_office.publishing.commands.screen import overrule, screen
 from gongkai_office.publishing.desk.acts import ACTS, closed, open_acts
-from gongkai_office.publishing.desk.clocks import due
+from gongkai_office.publishing.desk.clocks import dues
 from gongkai_office.publishing.desk.compare import elements, lines
 from gongkai_office.publishing.desk.sheet import sheet
 from gongkai_office.publishing.forms.acts import ReasonForm
 from gongkai_office.publishing.models import UNDER_WAY, GateHit, State, Version
+from gongkai_office.publishing.queries.editing import editors
 from gongkai_office.publishing.queries.gate import last_screening, undecided
 from gongkai_office.publishing.queries.reviews import under_way
 from gongkai_office.publishing.queries.terms import screener_of
@@ -43,6 +44,7 @@ def show(request: HttpRequest, version: UUID) -> HttpResponse:
         see(chain=chain, by=person, at=now())
     drafting = may(person, "item.draft", row.organ, today())
     facts = {
+        "others": editors(row, now(), but=person),
         "sheet": sheet(row),
         "acts": open_acts(row, person, now()),
         "may_edit": drafting and row.state in UNDER_WAY,
@@ -50,7 +52,7 @@ def show(request: HttpRequest, version: UUID) -> HttpResponse:
         "may_revise": drafting and row.state in (State.PUBLISHED, State.TAKEN_DOWN, State.KEPT) and not _newer(row),
         "run": run,
         "open_hits": undecided(run).count() if run else 0,
-        "due": due(row, today()) if row.state in UNDER_WAY else None,
+        "due": dues([row], today())[0] if row.state in UNDER_WAY else None,
         "versions": row.item.versions.order_by("-number"),
         "takedowns": row.item.takedowns.select_related("successor"),
         "address": address(row.item),
@@ -172,6 +174,7 @@ def compare(request: HttpRequest, version: UUID, other: UUID) -> HttpResponse:
     if after.item_id != before.item_id:
         raise PermissionDenied("只能比较同一条信息的两个版本")
     facts = {"before": before, "elements": elements(before, after), "lines": list(lines(before, after))}
+    facts |= {"before_name": f"第 {before.number} 版", "after_name": f"第 {after.number} 版"}
     return render(request, "publishing/compare.html", {**_head(after), **facts})
 
 

@@ -8,14 +8,15 @@ from django.views.decorators.http import require_safe
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices
-from gongkai_office.accounts.models import Person
 from gongkai_office.clock import now, today
-from gongkai_office.publishing.desk.acts import ACTS, closed
-from gongkai_office.publishing.desk.clocks import due
+from gongkai_office.publishing.desk.clocks import dues
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.queries.desk import Narrowed, forced, listed, readable, to_review
+from gongkai_office.publishing.queries.editing import editors_of
+from gongkai_office.publishing.queries.freshness import stale
+from gongkai_office.publishing.queries.steps import Waiting, by_due
 
-_MOST = 50
+_MOST, _SORTED = 50, 500
 
 
 @guarded("item.read")
@@ -24,22 +25,29 @@ def work(request: HttpRequest) -> HttpResponse:
     """By whom something waits: my reviews, what came back, drafts with their clocks, what is ready, what was forced."""
     person, on = clerk(request), today()
     rows = readable(person, on).order_by("formed_on", "pk")
-    drafts = rows.filter(state__in=[State.DRAFT, State.RETURNED])[:_MOST]
+    drafts = list(rows.filter(state__in=[State.DRAFT, State.RETURNED])[:_MOST])
     facts = {
-        "to_review": [(row, _ticket(row, person)) for row in to_review(person, on)[:_MOST]],
-        "drafts": [(row, due(row, on)) for row in drafts],
+        "to_review": [(row, step, _ticket(row, step)) for row, step in by_due(to_review(person, on), on)[:_MOST]],
+        "drafts": list(zip(drafts, dues(drafts, on), _editing(drafts), strict=True)),
         "ready": rows.filter(state=State.APPROVED).order_by("planned_at")[:_MOST],
-        "in_review": rows.filter(state=State.IN_REVIEW)[:_MOST],
-        "forced": forced(person, on),
+        "in_review": by_due(rows.filter(state=State.IN_REVIEW).order_by("edited_at")[:_SORTED], on)[:_MOST],
+        "forced": forced(person, on)[:_MOST],
+        "stale": stale(person, on)[:_MOST],
         "may_draft": organ_choices(person, "item.draft"),
         "may_manage": organ_choices(person, "catalogue.manage"),
     }
     return render(request, "publishing/work.html", facts)
 
 
-def _ticket(row: Version, person: Person) -> str:
+def _ticket(row: Version, waits: Waiting | None) -> str:
     """What a page carries to review this version among others; empty where its proof-reading is still to come."""
-    return "" if closed(ACTS["review"], row, person, now()) else f"{row.pk}:{bytes(row.content_hash).hex()}"
+    return "" if waits is None or waits.step.proof else f"{row.pk}:{bytes(row.content_hash).hex()}"
+
+
+def _editing(rows: list[Version]) -> list[str]:
+    """Who has each draft open."""
+    names = editors_of(rows, now())
+    return [names.get(row.pk, "") for row in rows]
 
 
 @guarded("item.read")

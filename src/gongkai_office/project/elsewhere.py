@@ -1,0 +1,33 @@
+"""What presses in the capabilities that Today does not know: one line each, with the way there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+
+from gongkai_office.accounts.models import Person
+from gongkai_office.clock import today
+from gongkai_office.publishing.queries.agenda import Line, agenda
+
+
+@dataclass(frozen=True, slots=True)
+class Pressing:
+    """A line and where it leads."""
+
+    line: Line
+    address: str
+
+
+def _pressing(request: HttpRequest) -> list[Pressing]:
+    if not isinstance(request.user, Person):
+        return []
+    desk = reverse("publishing:work")
+    return [Pressing(line, f"{desk}#{line.anchor}") for line in agenda(request.user, today())]
+
+
+def elsewhere(request: HttpRequest) -> dict[str, object]:
+    """For templates: the lines, looked up where a page shows them."""
+    return {"elsewhere": SimpleLazyObject(lambda: _pressing(request))}
