@@ -173,6 +173,7 @@ publishing:old_stock          {ITEM_READERS}
 publishing:new                editor
 publishing:show               own-thing
 publishing:edit               own-thing
+publishing:editing            own-thing
 publishing:attachment         own-thing
 publishing:check              own-thing
 publishing:cover              own-thing

@@ -186,7 +186,7 @@ def test_several_are_reviewed_at_once_and_each_is_told_how_it_went(client: Clien
     assert "已审核通过" in told.split("甲通知")[1].split("</tr>")[0]
     assert "没有通过" in told.split("乙通知")[1].split("</tr>")[0]
     waiting = client.get(reverse("publishing:work")).context["to_review"]
-    assert [row.title for row, _ in waiting] == ["乙通知"]
+    assert [row.title for row, _, _ in waiting] == ["乙通知"]
 
 
 def test_what_is_not_for_the_public_is_filed_and_stays_out_of_the_way(client: Client, desk: Desk) -> None:
