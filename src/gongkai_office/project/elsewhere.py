@@ -11,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from gongkai_office.accounts.models import Person
 from gongkai_office.clock import today
 from gongkai_office.publishing.queries.agenda import Line, agenda
+from gongkai_office.reporting.desk.waiting import Matter, matters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,13 @@ def _pressing(request: HttpRequest) -> list[Pressing]:
     return [Pressing(line, f"{desk}#{line.anchor}") for line in agenda(request.user, today())]
 
 
+def _matters(request: HttpRequest) -> list[Matter]:
+    return matters(request.user, today()) if isinstance(request.user, Person) else []
+
+
 def elsewhere(request: HttpRequest) -> dict[str, object]:
-    """For templates: the lines, looked up where a page shows them."""
-    return {"elsewhere": SimpleLazyObject(lambda: _pressing(request))}
+    """For templates: the lines of publishing and of annual reports, looked up where a page shows them."""
+    return {
+        "elsewhere": SimpleLazyObject(lambda: _pressing(request)),
+        "matters": SimpleLazyObject(lambda: _matters(request)),
+    }
