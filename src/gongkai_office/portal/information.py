@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from django.db.models import Count, Q
+from django.db.models.functions import Coalesce
 
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on, open_on
+from gongkai_office.organs.queries import below, name_on, names_on, open_on
 from gongkai_office.portal.open_data import named
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.publishing.commands.open_catalogue import RULES
-from gongkai_office.publishing.models import Column, State
+from gongkai_office.publishing.models import Column, Placement, State, Version
 from gongkai_office.publishing.queries.published import columns
 
 CONTENT = SiteColumn(
@@ -59,19 +61,36 @@ def neighbours(organ: Organ, on: date) -> list[Place]:
     return [Place(row, named(row, on), open=True) for row in rows]
 
 
-def catalogue(organ: Organ) -> list[Branch]:
-    """The statutory columns of an organ with their counts, in their order; empty before its catalogue is open."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item in a list, with the organ it is of where the list is of several."""
+
+    version: Version
+    issuer: str = ""
+
+
+def listed(versions: Sequence[Version], on: date, *, several: bool) -> list[Row]:
+    """Versions as a list shows them, with what their organs are called on a day where they are of several."""
+    names = names_on({version.organ for version in versions}, on) if several else {}
+    return [Row(version, names.get(version.organ_id, "")) for version in versions]
+
+
+def catalogue(organ: Organ, *, whole: bool = False) -> list[Branch]:
+    """The statutory columns of an organ with their counts, in their order; empty before its catalogue is open.
+
+    With `whole` a statutory column counts what stands in the same column of every organ below as well.
+    """
     rows = [column for column in columns(organ) if column.code != RULES]
-    counted = _counts(organ)
-    below: dict[object, list[Column]] = defaultdict(list)
+    counted = _counts_below(organ, rows) if whole else _counts(organ)
+    children: dict[object, list[Column]] = defaultdict(list)
     for column in rows:
-        below[column.parent_id].append(column)
-    return [_branch(column, below, counted) for column in below[None]]
+        children[column.parent_id].append(column)
+    return [_branch(column, children, counted) for column in children[None]]
 
 
 def system_column(organ: Organ) -> Column | None:
     """The column 政府信息公开制度 of an organ."""
-    return Column.objects.filter(organ=organ, code=RULES).first()
+    return Column.objects.select_related("organ").filter(organ=organ, code=RULES).first()
 
 
 def _counts(organ: Organ) -> dict[object, int]:
@@ -80,5 +99,21 @@ def _counts(organ: Organ) -> dict[object, int]:
     return dict(rows.values_list("pk", "count"))
 
 
-def _branch(column: Column, below: dict[object, list[Column]], counted: dict[object, int]) -> Branch:
-    return Branch(column, counted.get(column.pk, 0), [_branch(one, below, counted) for one in below[column.pk]])
+def _counts_below(organ: Organ, rows: Sequence[Column]) -> dict[object, int]:
+    """What stands in each statutory column of the organ and of all below it, their own divisions included."""
+    inside = Placement.objects.filter(item__versions__state=State.PUBLISHED, column__organ__in=below(organ))
+    code = Coalesce("column__parent__code", "column__code")
+    counted = dict(inside.values_list(code).annotate(count=Count("pk")))
+    own = _counts(organ)
+    within: dict[object, int] = defaultdict(int)
+    for column in rows:
+        within[column.parent_id] += own.get(column.pk, 0)
+    return {
+        column.pk: own.get(column.pk, 0) if column.parent_id else counted.get(column.code, 0) - within[column.pk]
+        for column in rows
+    }
+
+
+def _branch(column: Column, children: dict[object, list[Column]], counted: dict[object, int]) -> Branch:
+    within = [_branch(one, children, counted) for one in children[column.pk]]
+    return Branch(column, counted.get(column.pk, 0), within)

@@ -14,6 +14,7 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
 from gongkai_office.publishing.addresses import address
+from gongkai_office.publishing.commands.open_catalogue import open_catalogue
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent
 from tests.factories import publishing
@@ -44,6 +45,18 @@ def test_the_catalogue_counts_what_is_out(client: Client, desk: Desk) -> None:
     assert "扶贫、教育、医疗、社会保障、促进就业等方面的政策、措施及其实施情况" in shown
     assert shown.count('<span class="count">1 条</span>') == 1
     assert "还没有发布的通知" not in shown
+
+
+def test_a_governments_page_shows_what_its_departments_publish_as_one(client: Client, desk: Desk) -> None:
+    version = desk.published()
+    open_catalogue(organ=desk.county.government, by="system", at=AT)
+    county = text(client.get(reverse("portal:organ", args=["qy"])))
+    assert (NOTICE.title in county, "清源县人民政府办公室</small>" in county) == (True, True)
+    assert county.count('<span class="count">1 条</span>') == 1
+    column = re.search(r'href="([^"]+)">扶贫、教育、医疗', county)
+    assert column
+    inside = text(client.get(column[1]))
+    assert (version.item.index_number in inside, "清源县人民政府办公室</small>" in inside) == (True, True)
 
 
 def test_an_item_carries_its_elements_and_the_governments_meta_tags(client: Client, desk: Desk) -> None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import conditional_page, require_safe
 from gongkai_office.clock import today
 from gongkai_office.organs.queries import name_on
 from gongkai_office.portal.display import Display, remember
-from gongkai_office.portal.information import Place, neighbours
+from gongkai_office.portal.information import Place, listed, neighbours
 from gongkai_office.portal.site import HOME, root
 from gongkai_office.portal.views.pages import page
 from gongkai_office.publishing.queries import published
@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     top = root(today())
     facts = {
         "organs": [Place(top, name_on(top, today()).name, open=True), *neighbours(top, today())] if top else [],
-        "newest": published.page(published.out(), size=6).rows,
+        "newest": listed(published.page(published.out(), size=6).rows, today(), several=True),
     }
     return page(request, "portal/home.html", HOME, facts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import conditional_page, require_safe
@@ -20,6 +21,7 @@ from gongkai_office.portal.information import (
     SYSTEM,
     Place,
     catalogue,
+    listed,
     neighbours,
     place,
     system_column,
@@ -27,7 +29,7 @@ from gongkai_office.portal.information import (
 from gongkai_office.portal.open_data import described
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.portal.views.pages import page
-from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.models import Column, Version
 from gongkai_office.publishing.paper import paper_of
 from gongkai_office.publishing.queries import published
 
@@ -36,18 +38,17 @@ from gongkai_office.publishing.queries import published
 @conditional_page
 def organ(request: HttpRequest, code: str) -> HttpResponse:
     """An organ's statutory content: its catalogue and what is newest."""
-    where = _place(code)
-    return page(
-        request,
-        "portal/information/organ.html",
-        CONTENT,
-        {
-            "place": where,
-            "catalogue": catalogue(where.organ),
-            "newest": published.page(published.out(where.organ), size=8).rows,
-            "below": neighbours(where.organ, today()),
-        },
-    )
+    where, on = _place(code), today()
+    departments = neighbours(where.organ, on)
+    whole = bool(departments)
+    newest = published.page(published.out(where.organ, whole=whole), size=8).rows
+    facts = {
+        "place": where,
+        "catalogue": catalogue(where.organ, whole=whole),
+        "newest": listed(newest, on, several=whole),
+        "below": departments,
+    }
+    return page(request, "portal/information/organ.html", CONTENT, facts)
 
 
 @require_safe
@@ -72,7 +73,7 @@ def system(request: HttpRequest, code: str) -> HttpResponse:
 def column(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
     """One column of the catalogue, newest first."""
     where = _place(code)
-    held = get_object_or_404(Column.objects.select_related("parent"), pk=column, organ=where.organ)
+    held = get_object_or_404(Column.objects.select_related("parent", "organ"), pk=column, organ=where.organ)
     return _list(request, where, held, SiteColumn(held.name, f"{where.name}公开的{held.name}", held.name))
 
 
@@ -141,9 +142,15 @@ def _place(code: str) -> Place:
 
 
 def _list(request: HttpRequest, where: Place, held: Column | None, named: SiteColumn) -> HttpResponse:
+    after, whole = request.GET.get("after", ""), bool(held and held.code and neighbours(where.organ, today()))
     try:
-        rows = published.page(published.in_column(held), after=request.GET.get("after", "")) if held else None
+        found = published.page(_standing_in(held, whole=whole), after=after) if held else None
     except GongkaiError as error:
         raise Http404(str(error)) from error
-    facts = {"place": where, "held": held, "rows": rows, "first": not request.GET.get("after")}
+    rows = listed(found.rows, today(), several=whole) if found else []
+    facts = {"place": where, "held": held, "rows": rows, "after": found.after if found else "", "first": not after}
     return page(request, "portal/information/column.html", named, facts)
+
+
+def _standing_in(held: Column, *, whole: bool) -> QuerySet[Version]:
+    return published.in_column_below(held) if whole else published.in_column(held)

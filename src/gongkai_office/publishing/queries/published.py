@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai_office.organs.models import Organ
+from gongkai_office.organs.queries import below
 from gongkai_office.paging import Page, paged
-from gongkai_office.publishing.models import Column, Item, State, Takedown, Version
+from gongkai_office.publishing.models import Column, Item, Placement, State, Takedown, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,26 @@ def standing(index_number: str) -> Standing | None:
     return Standing(item, version, down)
 
 
-def out(organ: Organ | None = None) -> QuerySet[Version]:
-    """The versions that are out, of one organ or of all."""
+def out(organ: Organ | None = None, *, whole: bool = False) -> QuerySet[Version]:
+    """The versions that are out, of one organ, with `whole` of all below it too, or of everybody."""
     rows = Version.objects.filter(state=State.PUBLISHED).select_related("item", "organ")
-    return rows.filter(organ=organ) if organ else rows
+    if organ is None:
+        return rows
+    return rows.filter(organ__in=below(organ)) if whole else rows.filter(organ=organ)
 
 
 def in_column(column: Column) -> QuerySet[Version]:
     """The versions that are out in a column and in those below it."""
     here = Q(item__placements__column=column) | Q(item__placements__column__parent=column)
     return out().filter(here, organ=column.organ_id).distinct()
+
+
+def in_column_below(column: Column) -> QuerySet[Version]:
+    """The versions that are out in a statutory column of its organ and of all organs below it."""
+    inside = Placement.objects.filter(item=OuterRef("item")).filter(
+        Q(column__code=column.code) | Q(column__parent__code=column.code)
+    )
+    return out(column.organ, whole=True).filter(Exists(inside))
 
 
 def page(rows: QuerySet[Version], *, after: str = "", size: int = 20) -> Page[Version]:
