@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from gongkai.cases import entries as law
 from gongkai.cases.entries import Applicant, Detail, DisputeResult, EntryKind, Forum, Role
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.cases.models import (
-    DisclosureRequest,
-    EnclosureCheck,
-    Entry,
-    Proposal,
-    RecordsCall,
-    Service,
-    Urging,
-)
+from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -116,69 +108,3 @@ def request_seal(row: DisclosureRequest) -> str:
         **({"former_number": row.former_number} if row.former_number else {}),
     }
     return keyed_hash("journal", canonical(content)).hex()
-
-
-def proof_seal(row: Service) -> str:
-    """What the journal says of the proof of a service: a keyed hash, since a slip may name who signed it."""
-    content: dict[str, object] = {
-        "entry": str(row.entry_id),
-        "manner": row.manner,
-        "proof": row.proof,
-        "proved_on": str(row.proved_on),
-    }
-    return keyed_hash("journal", canonical(content)).hex()
-
-
-def proposal_seal(row: Proposal) -> str:
-    """What the journal says of a proposal's content."""
-    content: dict[str, object] = {
-        "id": str(row.pk),
-        "request": str(row.request_id),
-        "kind": row.kind,
-        "detail": row.detail,
-        "note": row.note,
-        "by": str(row.by_id),
-        "at": instant(row.at),
-    }
-    return keyed_hash("journal", canonical(content)).hex()
-
-
-def urging_seal(row: Urging) -> str:
-    """What the journal says of an urging and its answer."""
-    content: dict[str, object] = {
-        "id": str(row.pk),
-        "request": str(row.request_id),
-        "text": row.text,
-        "by": str(row.by_id),
-        "at": instant(row.at),
-        "answer": row.answer,
-        "answered_by": str(row.answered_by_id) if row.answered_by_id else None,
-        "answered_at": instant(row.answered_at) if row.answered_at else None,
-    }
-    return keyed_hash("journal", canonical(content)).hex()
-
-
-_CALL = (
-    *("id", "request_id", "organ_id", "office_id", "what", "asked_by_id", "asked_at", "due", "state"),
-    *("reminders", "reminded_on", "answer", "text", "scope", "systems", "keywords", "searched_on", "searched_by"),
-    *("answered_by_id", "answered_at"),
-)
-
-
-def call_seal(row: RecordsCall) -> str:
-    """What the journal says of a call for records and its answer as they stand."""
-    content: dict[str, object] = {name: _spelled(getattr(row, name)) for name in _CALL}
-    return keyed_hash("journal", canonical(content)).hex()
-
-
-_ENCLOSURE = ("pk", "request_id", "file_id", "at", "stopping", "unread", "overruled_by_id", "overruled_at", "reason")
-
-
-def enclosure_seal(row: EnclosureCheck) -> str:
-    """What the journal says of a look into a file that goes out, and of who answered for it."""
-    content: dict[str, object] = {name: _spelled(getattr(row, name)) for name in _ENCLOSURE}
-    return keyed_hash("journal", canonical({**content, "hits": row.hits})).hex()
-
-
-def _spelled(value: object) -> str:
-    return instant(value) if isinstance(value, datetime) else str(value)

@@ -38,6 +38,9 @@ class Fault(StrEnum):
     LETTER = "letter"
     PERSON = "person"
     APPROVAL = "approval"
+    BOOKS = "books"
+    IMPORT = "import"
+    CATALOGUE = "catalogue"
 
     @property
     def label(self) -> str:
@@ -75,6 +78,9 @@ _LABELS = {
     Fault.LETTER: "文书与日志不符",
     Fault.PERSON: "人员和任职与日志不符",
     Fault.APPROVAL: "审签与日志不符",
+    Fault.BOOKS: "账务与日志不符",
+    Fault.IMPORT: "台账导入与日志不符",
+    Fault.CATALOGUE: "栏目或检查名单与日志不符",
 }
 
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from uuid import UUID
 
 from gongkai.law.validity import DocumentEvent, DocumentLife, DocumentState, life, usual_until
-from gongkai_office.journal.chain import instant
-from gongkai_office.journal.seals import seal
+from gongkai_office.journal.chain import canonical
 from gongkai_office.normative.acts import EVENTS, Act
-from gongkai_office.normative.models import Campaign, Document, Entry, Version
+from gongkai_office.normative.models import Campaign, Document, Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,65 +99,18 @@ def review_by(document: Document) -> date | None:
     return document.until or usual_until(document.in_force_from, document.title)
 
 
-def entry_seal(entry: Entry) -> str:
-    """The hash of a whole line."""
-    return seal(
-        {
-            "id": str(entry.pk),
-            "document": str(entry.document_id),
-            "organ": str(entry.organ_id),
-            "sequence": entry.sequence,
-            "act": entry.act,
-            "on": entry.on.isoformat(),
-            "effective": _day(entry.effective),
-            "until": _day(entry.until),
-            "new_number": entry.new_number,
-            "number": entry.number,
-            "title": entry.title,
-            "basis": entry.basis,
-            "cause": _key(entry.cause_id),
-            "voids": _key(entry.voids_id),
-            "details": entry.details,
-            "reason": entry.reason,
-            "by": entry.by,
-            "at": instant(entry.at),
-        }
-    )
-
-
-def version_seal(version: Version) -> str:
-    """The hash of a version with its text; when it was published is told by the ledger."""
-    return seal(
-        {
-            "id": str(version.pk),
-            "document": str(version.document_id),
-            "ordinal": version.ordinal,
-            "title": version.title,
-            "number": version.number,
-            "dated": version.dated.isoformat(),
-            "text": version.hash,
-            "at": instant(version.at),
-        }
-    )
-
-
 def campaign_seal(campaign: Campaign) -> str:
     """The hash of a clean-up with everything proposed: what its signers sign."""
     lines = campaign.proposals.order_by("document")
-    return seal(
-        {
-            "id": str(campaign.pk),
-            "title": campaign.title,
-            "basis": campaign.basis,
-            "cut_off": campaign.cut_off.isoformat(),
-            "proposals": [[str(one.document_id), one.verdict, one.reason, _day(one.until)] for one in lines],
-        }
-    )
+    content: dict[str, object] = {
+        "id": str(campaign.pk),
+        "title": campaign.title,
+        "basis": campaign.basis,
+        "cut_off": campaign.cut_off.isoformat(),
+        "proposals": [[str(one.document_id), one.verdict, one.reason, _day(one.until)] for one in lines],
+    }
+    return hashlib.sha256(canonical(content)).hexdigest()
 
 
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-def _key(key: UUID | None) -> str | None:
-    return str(key) if key else None

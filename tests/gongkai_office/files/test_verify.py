@@ -77,7 +77,7 @@ def test_a_withdrawal_that_nobody_told_of_is_found_and_one_taken_back_too(file: 
 
 def test_a_row_that_is_gone_is_found_and_its_content_with_it(file: StoredFile) -> None:
     file.delete()
-    assert [message for message in messages() if "没有登记" in message]
+    assert [message for message in messages() if "不在了" in message]
     assert [message for message in messages(timedelta(days=2)) if "来历不明" in message]
 
 

@@ -131,7 +131,7 @@ def test_nothing_is_carried_out_unsigned_or_altered_after_signing(begun: Campaig
         verbs.carry_out(campaign=begun.pk, decided_on=day, number="9号", by=qingyuan.handler, at=at(day))
     signed(qingyuan, begun)
     Proposal.objects.filter(verdict="keep").update(verdict="repeal")
-    assert [one.where for one in verify()] == ["清理意见与签署的内容"]
+    assert [one.where for one in verify()] == ["“2024年文件清理”中《甲办法》的清理意见"]
     with pytest.raises(DocumentError, match="和签发的不一致"):
         verbs.carry_out(campaign=begun.pk, decided_on=day, number="9号", by=qingyuan.handler, at=at(day))
     assert not Document.objects.filter(ends_on__gte=day).exists()

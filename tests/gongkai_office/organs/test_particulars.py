@@ -77,8 +77,8 @@ def test_a_court_changed_behind_the_journals_back_is_found(qingyuan: County) -> 
     row = kept(qingyuan.water, date(2024, 1, 1))
     assert not list(verify())
     Particulars.objects.filter(pk=row.pk).update(court="云岭县人民法院")
-    assert [(one.fault, one.subject, one.found) for one in verify()] == [
-        (Fault.ORGAN, f"organ:{qingyuan.water.pk}", "court")
+    assert [(one.fault, one.subject, one.where) for one in verify()] == [
+        (Fault.ORGAN, f"organ:{qingyuan.water.pk}", "2024-01-01 起的机关信息")
     ]
     Particulars.objects.filter(pk=row.pk).delete()
     assert [(one.expected, one.found) for one in verify()] == [("有", "无")]

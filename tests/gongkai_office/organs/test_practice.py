@@ -90,4 +90,4 @@ def test_a_choice_is_in_the_journal_and_found_when_altered(qingyuan: County) -> 
     assert (line.facts["choices"], line.reason) == ({"correction_period": 7}, "县政府办会议纪要")
     assert not list(verify())
     ChosenPractice.objects.filter(pk=row.pk).update(choices={"correction_period": 30})
-    assert [(one.fault, one.found) for one in verify()] == [(Fault.ORGAN, "choices")]
+    assert [(one.fault, one.where) for one in verify()] == [(Fault.ORGAN, f"{row.start.isoformat()} 起的办理规则")]

@@ -101,7 +101,7 @@ def test_a_right_file_is_entered_whole_numbered_and_sealed_by_one_line(qingyuan:
     assert totals([qingyuan.office.pk], 2024)[Kind.PENALTY.cell].quantity == 2
     assert (list(verify()), Batch.objects.get().rows) == ([], [])
     Entry.objects.filter(reference="罚2").update(reference="罚9")
-    assert [one.where for one in verify()] == ["成批登记"]
+    assert [one.where for one in verify()] == [f"《{batch.name}》的成批登记"]
 
 
 def test_one_wrong_row_keeps_the_whole_file_out_and_every_wrong_row_is_named(qingyuan: County) -> None:

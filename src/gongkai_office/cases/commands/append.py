@@ -24,6 +24,7 @@ from gongkai_office.cases.letters.issuing import Issue
 from gongkai_office.cases.models import DisclosureRequest, Dispute, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.practice import practice_for
+from gongkai_office.cases.vouched import LETTER
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
@@ -76,13 +77,15 @@ def append(
     note: str = "",
     key: UUID | None = None,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
     letters: Issue | None = None,
 ) -> Recorded:
     """Check and append one entry: lock, fold, allowed, lawful, store, project, issue its letters, journal.
 
     `key` becomes the entry's id; the same key a second time returns what the first left behind. `facts` join those
-    of the journal line and hold no personal data. Raises GongkaiError; nothing has changed then.
+    of the journal line and hold no personal data; `seals` states what the caller keeps beside the entry. Raises
+    GongkaiError; nothing has changed then.
     """
     request = locked(case)
     return repeated(request, key) or enter(
@@ -96,6 +99,7 @@ def append(
         note=note,
         key=key,
         facts=facts,
+        seals=seals,
         reason=reason,
         letters=letters,
     )
@@ -119,6 +123,7 @@ def enter(
     note: str = "",
     key: UUID | None = None,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
     letters: Issue | None = None,
 ) -> Recorded:
@@ -131,7 +136,7 @@ def enter(
         _project_disputes(request, made.case)
     amendments = amended(request, before, made.case, made.entry)
     issued = issuing.issue(request, before if before.clock else made.case, made.entry, letters) if letters else ()
-    _journal(made, before, {**(facts or {}), **amendments, **issuing.facts(issued)}, reason)
+    _journal(made, before, {**(facts or {}), **amendments}, {**(seals or {}), **LETTER.stated(*issued)}, reason)
     return made
 
 
@@ -191,7 +196,7 @@ def subject(request: DisclosureRequest) -> str:
     return f"case:{request.pk}"
 
 
-def _journal(made: Recorded, before: Case, facts: Mapping[str, object], reason: str) -> None:
+def _journal(made: Recorded, before: Case, facts: Mapping[str, object], seals: Mapping[str, str], reason: str) -> None:
     write(
         organ=made.request.organ_id,
         subject=subject(made.request),
@@ -199,6 +204,7 @@ def _journal(made: Recorded, before: Case, facts: Mapping[str, object], reason: 
         by=made.entry.by,
         at=made.entry.at,
         facts={**facts, **told(made, before)},
+        seals=seals,
         reason=reason,
     )
 

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.commands.append import Recorded, append
-from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, told
+from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, stated
 from gongkai_office.cases.letters.notices import ThirdPartyNotice, with_notice
 from gongkai_office.cases.policies import Actor
 from gongkai_office.ids import new_id
@@ -35,6 +35,8 @@ def ask_third_party(
     asked = consultation_of(party, case=case, entry=entry)
     kind = EntryKind.THIRD_PARTY_ASKED
     letters = with_notice(notice)
-    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, facts=told(asked), letters=letters)
+    made = append(
+        case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, seals=stated(asked), letters=letters
+    )  # fmt: skip
     keep_consultation(asked, made)
     return made

@@ -14,11 +14,11 @@ from gongkai.findings import Severity
 from gongkai.screening import Hit, Screener, message
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, EnclosureCheck
 from gongkai_office.cases.policies import require_papers
 from gongkai_office.cases.queries.enclosures import require_undecided
+from gongkai_office.cases.vouched import ENCLOSURE
 from gongkai_office.clock import day_of
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import one_of
@@ -101,5 +101,6 @@ def _tell(check: EnclosureCheck, command: str, by: Person, at: datetime) -> None
         command=command,
         by=author(by),
         at=at,
-        facts={"enclosure": str(check.pk), "file": str(check.file_id), "enclosure_seal": ledger.enclosure_seal(check)},
+        facts={"enclosure": str(check.pk), "file": str(check.file_id)},
+        seals=ENCLOSURE.stated(check),
     )

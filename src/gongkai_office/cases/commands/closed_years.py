@@ -12,8 +12,10 @@ from gongkai.cases.entries import EntryKind
 from gongkai.cases.state import Case
 from gongkai.cases.years import dispute_rows, request_rows
 from gongkai.errors import GongkaiError
+from gongkai_office.cases.books import AMENDMENT, amendment_subject
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest, Entry
 from gongkai_office.clock import day_of
+from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 
 
@@ -27,7 +29,7 @@ def hold(*, organ: Organ) -> None:
 
 
 def close(*, organ: Organ, year: int, at: datetime) -> ClosedYear:
-    """Close a year of an organ that is held, inside the transaction of the command that closes it."""
+    """Close a year of an organ that is held, inside the transaction of the command that closes it and tells of it."""
     hold(organ=organ)
     return ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})[0]
 
@@ -77,6 +79,10 @@ def _use(request: DisclosureRequest, closed: ClosedYear, entry: Entry) -> Amendm
         )
     found.entry, found.number = entry, request.number
     found.save(update_fields=["entry", "number"])
+    write(
+        organ=found.organ_id, subject=amendment_subject(found.pk), command="books.amend", by=entry.by, at=entry.at,
+        facts={"entry": str(entry.pk), "year": found.year, "number": found.number}, seals=AMENDMENT.stated(found),
+    )  # fmt: skip
     return found
 
 

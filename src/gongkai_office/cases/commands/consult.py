@@ -10,10 +10,11 @@ from gongkai.cases.entries import Answering, EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.commands.append import Recorded, append
 from gongkai_office.cases.models import Consultation, Opinion, Stance
-from gongkai_office.cases.parties import consultation_seal, opinion_seal, seal_into
+from gongkai_office.cases.parties import seal_into
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.queries.consultations import answer_kind
 from gongkai_office.cases.sealing import Particulars
+from gongkai_office.cases.vouched import CONSULTATION, OPINION
 from gongkai_office.ids import new_id
 
 
@@ -59,9 +60,9 @@ def keep_consultation(row: Consultation | None, made: Recorded) -> None:
         row.save(force_insert=True)
 
 
-def told(row: Consultation | None) -> dict[str, object]:
-    """What the entry's line of the journal says of who was asked."""
-    return {"consulted": consultation_seal(row)} if row else {}
+def stated(row: Consultation | None) -> dict[str, str]:
+    """What the entry's line of the journal states of who was asked."""
+    return CONSULTATION.stated(row) if row else {}
 
 
 def answered(
@@ -96,7 +97,8 @@ def answered(
         detail=Answering(asked.entry.on),
         note=note,
         key=row.entry_id,
-        facts={"opinion": opinion_seal(row), "of": str(asked.pk), "stance": str(row.stance)},
+        facts={"of": str(asked.pk), "stance": str(row.stance)},
+        seals=OPINION.stated(row),
     )
     if not made.repeated:
         _refuse_second(asked)

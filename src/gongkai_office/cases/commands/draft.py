@@ -24,6 +24,7 @@ from gongkai_office.cases.letters.occasion import Occasion, occasion
 from gongkai_office.cases.letters.replies import UNLETTERED, Reply, built
 from gongkai_office.cases.models import LetterVersion
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.vouched import VERSION
 
 
 @transaction.atomic(durable=True)
@@ -68,6 +69,7 @@ def draft(
         note=note,
         key=key,
         facts=drafting.facts(letter) if letter else {"letterless": True},
+        seals=VERSION.stated(letter) if letter else None,
     )
     if letter:
         letter.draft.entry = made.entry

@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.cases.books import AMENDMENT, amendment_subject
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
@@ -32,11 +33,12 @@ def permit(*, organ: Organ, year: int, number: str, reason: str, by: Person, at:
     made = Amendment.objects.create(organ=organ, year=year, number=number, reason=reason, by=by, at=at)
     write(
         organ=organ.pk,
-        subject=f"books:{organ.pk}",
+        subject=amendment_subject(made.pk),
         command="books.permit",
         by=str(by.pk),
         at=at,
         facts={"amendment": str(made.pk), "year": year, "number": number},
+        seals=AMENDMENT.stated(made),
         reason=reason,
     )
     return made

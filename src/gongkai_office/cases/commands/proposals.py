@@ -10,9 +10,9 @@ from gongkai.cases.entries import EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
+from gongkai_office.cases.vouched import PROPOSAL
 from gongkai_office.journal.chain import canonical
 from gongkai_office.journal.commands.write import write
 
@@ -69,9 +69,9 @@ def tell(proposal: Proposal, command: str, *, by: Person, at: datetime, reason: 
         facts={
             "proposal": str(proposal.pk),
             "proposes": proposal.kind,
-            "proposed": ledger.proposal_seal(proposal),
             "standing": str(proposal.standing),
             "made": str(proposal.entry_id) if proposal.entry_id else None,
         },
+        seals=PROPOSAL.stated(proposal),
         reason=reason,
     )

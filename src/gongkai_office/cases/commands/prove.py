@@ -10,10 +10,10 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor, require_in
+from gongkai_office.cases.vouched import SERVICE
 from gongkai_office.clock import day_of
 from gongkai_office.files.commands.hold import adopt
 from gongkai_office.journal.commands.write import write
@@ -34,8 +34,10 @@ def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime, papers: 
     request.unproved_since = unproved_since(request)
     request.save(update_fields=["unproved_since"])
     adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at)
-    facts = {"served": str(service.entry_id), "proof": ledger.proof_seal(service)}
-    write(organ=request.organ_id, subject=subject(request), command="case.prove", by=author(by), at=at, facts=facts)
+    write(
+        organ=request.organ_id, subject=subject(request), command="case.prove", by=author(by), at=at,
+        facts={"served": str(service.entry_id)}, seals=SERVICE.stated(service),
+    )  # fmt: skip
     return service
 
 

@@ -15,13 +15,13 @@ from gongkai.errors import GongkaiError
 from gongkai.law.service import Service as Manner
 from gongkai.law.service import served
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import Recorded, append, locked, subject
 from gongkai_office.cases.commands.prove import unproved_since
 from gongkai_office.cases.letters.issued import reply_of
 from gongkai_office.cases.letters.notices import ServiceNote, with_notice
 from gongkai_office.cases.models import DisclosureRequest, Service
 from gongkai_office.cases.policies import Actor
+from gongkai_office.cases.vouched import SERVICE
 from gongkai_office.files.commands.hold import adopt
 from gongkai_office.ids import new_id
 
@@ -62,7 +62,8 @@ def serve(
         at=at,
         note=day.proof,
         key=service.entry_id,
-        facts={"manner": manner.name, "proof": ledger.proof_seal(service)},
+        facts={"manner": manner.name},
+        seals=SERVICE.stated(service),
         letters=with_notice(note),
     )
     if not made.repeated:

@@ -22,11 +22,12 @@ from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.cases.commands.append import Recorded, subject
 from gongkai_office.cases.letters.drafting import sent_up
-from gongkai_office.cases.letters.kept import newest, version_seal
+from gongkai_office.cases.letters.kept import newest
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.queries import enclosures
 from gongkai_office.cases.queries.enclosures import require_passed
+from gongkai_office.cases.vouched import VERSION
 from gongkai_office.clock import day_of
 from gongkai_office.journal.chain import canonical
 
@@ -94,7 +95,7 @@ def fingerprint(draft: Entry) -> bytes:
     """The SHA-256 of what a signer has before them: this draft, its outcome, its reasons, its letter and enclosures."""
     content: dict[str, object] = {"entry": str(draft.pk), "detail": draft.detail, "note": draft.note}
     if letter := sent_up(draft):
-        content["letter"] = version_seal(newest(letter))
+        content["letter"] = VERSION.seal(newest(letter))
     if enclosed := enclosures.content(draft.request):
         content["enclosed"] = enclosed
     return hashlib.sha256(canonical(content)).digest()

@@ -10,10 +10,10 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import Urging
 from gongkai_office.cases.policies import require_in
+from gongkai_office.cases.vouched import URGING
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
@@ -47,5 +47,6 @@ def tell(urging: Urging, what: str, *, by: Person, at: datetime) -> None:
         command=f"case.{what}",
         by=author(by),
         at=at,
-        facts={"urging": str(urging.pk), "urged": ledger.urging_seal(urging)},
+        facts={"urging": str(urging.pk)},
+        seals=URGING.stated(urging),
     )

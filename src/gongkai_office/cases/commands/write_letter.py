@@ -23,6 +23,7 @@ from gongkai_office.cases.letters.occasion import occasion
 from gongkai_office.cases.letters.replies import Reply, built
 from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion
 from gongkai_office.cases.policies import require_in
+from gongkai_office.cases.vouched import VERSION
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
@@ -76,7 +77,10 @@ def discard_letter(*, case: UUID, version: int, by: Person, at: datetime) -> Let
         raise GongkaiError("答复书正在审签，不能作废；请审签人先退回")
     draft.state = DraftState.DISCARDED
     draft.save(update_fields=["state"])
-    _journal(request, "case.letter-discard", by, at, {"draft": str(draft.pk), "discarded": str(draft.pk)})
+    write(
+        organ=request.organ_id, subject=subject(request), command="case.letter-discard", by=author(by), at=at,
+        facts={"draft": str(draft.pk), "discarded": str(draft.pk)},
+    )  # fmt: skip
     return draft
 
 
@@ -87,9 +91,8 @@ def _handled(case: UUID, by: Person, at: datetime) -> tuple[DisclosureRequest, C
 
 
 def _told(row: LetterVersion, request: DisclosureRequest, by: Person, at: datetime) -> LetterVersion:
-    _journal(request, "case.letter", by, at, drafting.facts(row))
+    write(
+        organ=request.organ_id, subject=subject(request), command="case.letter", by=author(by), at=at,
+        facts=drafting.facts(row), seals=VERSION.stated(row),
+    )  # fmt: skip
     return row
-
-
-def _journal(request: DisclosureRequest, command: str, by: Person, at: datetime, facts: dict[str, object]) -> None:
-    write(organ=request.organ_id, subject=subject(request), command=command, by=author(by), at=at, facts=facts)

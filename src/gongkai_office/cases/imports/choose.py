@@ -14,6 +14,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.cases.imports import progress
 from gongkai_office.cases.imports.content import content_of
 from gongkai_office.cases.imports.fields import COLUMNS, Field, bare, bare_word
+from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.imports.words import CHOSEN, choices
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
 from gongkai_office.clock import day_of
@@ -41,7 +42,7 @@ def choose_columns(*, work: UUID, columns: Mapping[str, str], by: Person, at: da
     habit, _ = ImportHabit.objects.get_or_create(organ=row.organ)
     habit.headings |= {bare(headings[int(place)]): name for place, name in chosen.items() if bare(headings[int(place)])}
     habit.save()
-    return _to_check(row)
+    return _to_check(row, by, at)
 
 
 @transaction.atomic(durable=True)
@@ -58,13 +59,14 @@ def explain_words(*, work: UUID, words: Mapping[Field, Mapping[str, str]], by: P
         row.words[field] = row.words.get(field, {}) | meanings
         habit.words[field] = habit.words.get(field, {}) | meanings
     habit.save()
-    return _to_check(row)
+    return _to_check(row, by, at)
 
 
-def _to_check(row: LedgerImport) -> LedgerImport:
+def _to_check(row: LedgerImport, by: Person, at: datetime) -> LedgerImport:
     row.stage, row.findings, row.summary, row.trouble = ImportStage.CHECKING, [], {}, ""
     row.save()
     progress.begin(row)
+    told(row, "import.columns", by=by, at=at)
     return row
 
 

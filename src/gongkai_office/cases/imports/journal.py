@@ -7,6 +7,7 @@ from datetime import datetime
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
+from gongkai_office.cases.books import IMPORT, import_subject
 from gongkai_office.cases.models import LedgerImport
 from gongkai_office.journal.commands.write import write
 
@@ -18,15 +19,17 @@ def told(
     by: Person,
     at: datetime,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
 ) -> None:
-    """One line of an import's chain; no word of what stands in the file."""
+    """One line of an import's chain, which states the import as it is left; no word of what stands in the file."""
     write(
         organ=work.organ_id,
-        subject=f"import:{work.pk}",
+        subject=import_subject(work.pk),
         command=command,
         by=author(by),
         at=at,
         facts=facts,
+        seals={**IMPORT.stated(work), **(seals or {})},
         reason=reason,
     )

@@ -17,6 +17,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai.cases.state import EMPTY
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
+from gongkai_office.cases.books import IMPORTED
 from gongkai_office.cases.codes import access_hash, code_for
 from gongkai_office.cases.commands.append import (
     Ground,
@@ -86,7 +87,8 @@ def write(*, work: UUID, at: datetime) -> None:
     row.stage, row.done_at, row.trouble = ImportStage.DONE, at, ""
     remove(row)
     row.save()
-    told(row, "import.write", by=row.by, at=at, facts={"cases": len(found.plans)})
+    made = IMPORTED.stated(row.pk, row.cases.iterator())
+    told(row, "import.write", by=row.by, at=at, facts={"cases": len(found.plans)}, seals=made)
 
 
 def _numbered(organ: Organ, plans: tuple[Plan, ...]) -> Iterator[tuple[Plan, int]]:

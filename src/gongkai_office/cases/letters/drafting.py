@@ -55,7 +55,7 @@ def letter_of(draft: LetterDraft) -> letters.Letter:
 
 def facts(row: LetterVersion) -> dict[str, object]:
     """What the journal says of a version."""
-    return {"draft": str(row.draft_id), "version": str(row.pk), "version_seal": kept.version_seal(row)}
+    return {"draft": str(row.draft_id), "version": row.number}
 
 
 def restand(request: DisclosureRequest) -> None:

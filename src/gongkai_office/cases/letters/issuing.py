@@ -49,11 +49,6 @@ def issue(request: DisclosureRequest, state: Case, entry: Entry, what: Issue) ->
     return tuple(_issued(letter, about, entry, what.draft) for letter in what.write(about))
 
 
-def facts(rows: Sequence[Letter]) -> dict[str, object]:
-    """What the journal line of an entry says of the letters issued with it."""
-    return {"letters": {str(row.pk): kept.letter_seal(row) for row in rows}} if rows else {}
-
-
 def lacks(letter: letters.Letter, about: Occasion) -> tuple[str, ...]:
     """What keeps a letter from going up or out, one clause each; empty where nothing does."""
     return (*_office(letter, about), *letters.gaps(letter, about.practice))

@@ -1,6 +1,6 @@
-"""Letters as their rows keep them: sealed with what they say, opened again, and sealed into the journal.
+"""Letters as their rows keep them: sealed with what they say, and opened again.
 
-A letter names its addressee; so its text is kept sealed like a requester, and the journal knows a keyed hash of it.
+A letter names its addressee; so its text is kept sealed like a requester.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from gongkai.documents import letters
 from gongkai_office.cases.models import Letter, LetterDraft, LetterVersion
 from gongkai_office.journal.chain import canonical
-from gongkai_office.sealing.hashes import keyed_hash
 from gongkai_office.sealing.seals import Sealed, seal, unseal
 
 
@@ -57,31 +56,6 @@ def reseal(row: Letter | LetterVersion) -> None:
     _keep(row, content(row))
 
 
-def letter_seal(row: Letter) -> str:
-    """What the journal says of an issued letter: a keyed hash of its text and of what stands beside it."""
-    beside: dict[str, object] = {
-        "id": str(row.pk),
-        "request": str(row.request_id),
-        "entry": str(row.entry_id),
-        "draft": str(row.draft_id),
-        "kind": row.kind,
-        "title": row.title,
-        "number": row.number,
-        "series": row.series,
-        "year": row.year,
-        "serial": row.serial,
-        "dated": row.dated.isoformat(),
-        "to_requester": row.to_requester,
-    }
-    return _hash(canonical(beside), content(row))
-
-
-def version_seal(row: LetterVersion) -> str:
-    """What the journal, and a signature, say of a version."""
-    beside: dict[str, object] = {"id": str(row.pk), "draft": str(row.draft_id), "number": row.number}
-    return _hash(canonical(beside), content(row))
-
-
 def newest(draft: LetterDraft) -> LetterVersion:
     """The version of a draft as it stands."""
     return draft.versions.get(number=draft.version)
@@ -90,7 +64,3 @@ def newest(draft: LetterDraft) -> LetterVersion:
 def _keep(row: Letter | LetterVersion, plain: bytes) -> None:
     sealed = seal(plain, bound_to=row.pk.bytes)
     row.key_version, row.sealed = sealed.version, sealed.value
-
-
-def _hash(beside: bytes, text: bytes) -> str:
-    return keyed_hash("journal", beside + b"\n" + text).hex()

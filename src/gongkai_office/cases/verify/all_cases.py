@@ -11,22 +11,24 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from gongkai.law.calendars import Calendar
+from gongkai_office.cases.books import VOUCHED as BOOKS
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.verify.examined import Examined
 from gongkai_office.cases.verify.numbers import sequences
 from gongkai_office.cases.verify.one_case import examine
 from gongkai_office.cases.verify.orphans import orphans
+from gongkai_office.cases.vouched import VOUCHED
 from gongkai_office.journal.chains import chains
 from gongkai_office.journal.difference import Difference
 from gongkai_office.journal.models import Line
+from gongkai_office.journal.seals import compare
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
 
 _HANGING = (
-    "entries", "disputes", "services", "charges__entry", "proposals", "urgings", "calls", "consultations__opinions",
-    "letters", "drafts__versions", "enclosure_checks",
+    "entries", "disputes", "services", "charges__entry", "consultations__opinions", "letters", "drafts__versions",
 )  # fmt: skip
 
 
@@ -44,6 +46,7 @@ def verify(*, size: int = 500) -> Iterator[Difference]:
             if any(examine(whole)):
                 yield from _again(row.pk)
         after = rows[-1].pk
+    yield from compare(*VOUCHED, *BOOKS)
     yield from sequences()
     yield from orphans()
     yield from chains(but="case")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 from gongkai.cases.entries import Applicant, EntryKind
-from gongkai.cases.state import Case, fold, voided
+from gongkai.cases.state import Case, fold
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import Calendar
 from gongkai.law.fees import FeeMethod
@@ -16,13 +16,9 @@ from gongkai_office.cases.commands.append import dated, subject
 from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.models import DisclosureRequest, Requester
 from gongkai_office.cases.practice import practice_for
-from gongkai_office.cases.verify.calls import calls
-from gongkai_office.cases.verify.consultations import consultations
-from gongkai_office.cases.verify.enclosures import enclosures
+from gongkai_office.cases.verify.drafts import drafts
 from gongkai_office.cases.verify.examined import Examined
-from gongkai_office.cases.verify.letters import letters
-from gongkai_office.cases.verify.proposals import proposals
-from gongkai_office.cases.verify.urgings import urgings
+from gongkai_office.cases.verify.hanging import hanging
 from gongkai_office.journal.chains import chain
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.organs.practices import mark
@@ -35,10 +31,7 @@ def examine(one: Examined) -> Iterator[Difference]:
     yield from _arrival(one)
     yield from _requester(one)
     yield from _assignment(one)
-    yield from proposals(one.row, one.lines)
-    yield from urgings(one.row, one.lines)
-    yield from calls(one.row, one.lines)
-    yield from enclosures(one.row, one.lines)
+    yield from drafts(one)
     try:
         case = fold(ledger.entries(one.row.entries.all()))
         yield from _projection(one, case)
@@ -46,10 +39,9 @@ def examine(one: Examined) -> Iterator[Difference]:
         yield one.differs(Fault.LEDGER_UNREADABLE, "登记簿", "能依次推算", error)
         return
     yield from _disputes(one, case)
-    yield from _services(one, case)
-    yield from _charges(one, case)
-    yield from consultations(one.row, case, one.lines)
-    yield from letters(one, case)
+    yield from _unproved(one)
+    yield from _charges(one)
+    yield from hanging(one, case)
 
 
 def _entries(one: Examined) -> Iterator[Difference]:
@@ -138,25 +130,15 @@ def _disputes(one: Examined, case: Case) -> Iterator[Difference]:
         yield one.differs(Fault.DISPUTE, number)
 
 
-def _services(one: Examined, case: Case) -> Iterator[Difference]:
-    dead, entries = voided(case.entries), {str(entry.pk): entry for entry in one.row.entries.all()}
-    told = {line.facts.get("served") or line.facts["entry"]: line.facts["proof"] for line in one.told("proof")}
-    waiting = []
-    for service in one.row.services.all():
-        key = str(service.entry_id)
-        if told.pop(key, None) != ledger.proof_seal(service) or service.voided is not (key in dead):
-            yield one.differs(Fault.SERVICE, f"送达 {key}")
-        if not service.voided and service.proved_on is None and key in entries:
-            waiting.append(entries[key].on)
-    for key in told:
-        yield one.differs(Fault.SERVICE, f"送达 {key}", "有", "无")
-    since = min(waiting, default=None)
+def _unproved(one: Examined) -> Iterator[Difference]:
+    days = {entry.pk: entry.on for entry in one.row.entries.all()}
+    waiting = [row.entry_id for row in one.row.services.all() if not row.voided and row.proved_on is None]
+    since = min((days[entry] for entry in waiting if entry in days), default=None)
     if since != one.row.unproved_since:
         yield one.differs(Fault.SERVICE, "unproved_since", since, one.row.unproved_since)
 
 
-def _charges(one: Examined, case: Case) -> Iterator[Difference]:
-    dead = voided(case.entries)
+def _charges(one: Examined) -> Iterator[Difference]:
     told = {line.facts["entry"]: line.facts for line in one.lines if line.command == f"case.{EntryKind.FEE_NOTICED}"}
     for charge in one.row.charges.all():
         key = str(charge.entry_id)
@@ -165,7 +147,5 @@ def _charges(one: Examined, case: Case) -> Iterator[Difference]:
         fee = reckon(FeeMethod(charge.method), charge.quantity, charge.entry.on)
         if noticed != (charge.method, charge.quantity, charge.amount) or fee.amount != charge.amount:
             yield one.differs(Fault.CHARGE, f"收费 {key}", fee.amount, charge.amount)
-        if charge.voided is not (key in dead):
-            yield one.differs(Fault.CHARGE, f"收费 {key}", key in dead, charge.voided)
     for key in told:
         yield one.differs(Fault.CHARGE, f"收费 {key}", "有", "无")

@@ -18,7 +18,7 @@ from gongkai_office.files.examining import Examined, examined
 from gongkai_office.files.limits import limits, megabytes
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import of
-from gongkai_office.files.seals import file_seal
+from gongkai_office.files.vouched import FILE
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
@@ -85,8 +85,10 @@ def enter(
 def told(row: StoredFile) -> StoredFile:
     """Save a new row whose content is in its place, and tell of it. Raises GongkaiError over the subject's limits."""
     row.save(force_insert=True)
-    facts = {"file": str(row.pk), "purpose": row.purpose, "size": row.size, "seal": file_seal(row)}
-    write(organ=row.organ_id, subject=row.subject, command="file.keep", by=row.by, at=row.at, facts=facts)
+    write(
+        organ=row.organ_id, subject=row.subject, command="file.keep", by=row.by, at=row.at,
+        facts={"file": str(row.pk), "purpose": row.purpose, "size": row.size}, seals=FILE.stated(row),
+    )  # fmt: skip
     _refuse_too_many(row.subject)  # after the line of the journal, which lets one writer in at a time
     return row
 

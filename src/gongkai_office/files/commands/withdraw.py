@@ -11,7 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.files.models import StoredFile
-from gongkai_office.files.seals import file_seal
+from gongkai_office.files.vouched import FILE
 from gongkai_office.journal.commands.write import write
 
 
@@ -31,7 +31,8 @@ def withdraw(*, file: UUID, reason: str, by: Person | str, at: datetime) -> Stor
         command="file.withdraw",
         by=row.withdrawn_by,
         at=at,
-        facts={"file": str(row.pk), "seal": file_seal(row)},
+        facts={"file": str(row.pk)},
+        seals=FILE.stated(row),
         reason=row.withdrawn_reason,
     )
     return row

@@ -20,11 +20,13 @@ def write(
     by: str,
     at: datetime,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
 ) -> Line:
     """Append a line to a subject's chain.
 
-    `subject` is `kind:id`; `by` a person's id, `public` or `system`; `facts` plain JSON without personal data.
+    `subject` is `kind:id`; `by` a person's id, `public` or `system`; `facts` plain JSON without personal data; `seals`
+    states the rows it leaves behind (`journal.seals`).
     Lines of one subject are written one after the other: the subject is locked until the transaction ends.
     """
     if not connection.in_atomic_block:
@@ -32,7 +34,9 @@ def write(
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [subject])
     last = Line.objects.filter(subject=subject).order_by("-sequence").first()
-    line = following(last, organ=organ, subject=subject, command=command, by=by, at=at, facts=facts, reason=reason)
+    line = following(
+        last, organ=organ, subject=subject, command=command, by=by, at=at, facts=facts, seals=seals, reason=reason
+    )
     line.save(force_insert=True)
     return line
 
@@ -46,6 +50,7 @@ def following(
     by: str,
     at: datetime,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
 ) -> Line:
     """The line after the last one of a subject, not stored yet.
@@ -62,7 +67,7 @@ def following(
         at=at,
         by=by,
         command=command,
-        facts=dict(facts or {}),
+        facts={**(facts or {}), **({"seals": dict(seals)} if seals else {})},
         reason=reason,
         previous=previous,
     )

@@ -16,8 +16,9 @@ from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.normative.acts import Act, DocumentError
 from gongkai_office.normative.indexing import found
-from gongkai_office.normative.ledger import PROJECTED, entry_seal, fold, project, version_seal
+from gongkai_office.normative.ledger import PROJECTED, fold, project
 from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.normative.vouched import ENTRY, VERSION, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,21 +108,14 @@ def require_past(on: date, at: datetime, what: str) -> None:
         raise DocumentError(f"{what} {on.isoformat()} 还没有到，请核对")
 
 
-def subject(document: UUID) -> str:
-    """A document as the journal names it."""
-    return f"document:{document}"
-
-
 def _journal(row: Document, line: Entry, version: Version | None) -> None:
-    rows = {str(line.pk): entry_seal(line)}
-    if version:
-        rows[str(version.pk)] = version_seal(version)
     write(
         organ=row.organ_id,
         subject=subject(row.pk),
         command=f"document.{line.act}",
         by=line.by,
         at=line.at,
-        facts={"registration": row.registration, "on": line.on.isoformat(), "rows": rows},
+        facts={"registration": row.registration, "on": line.on.isoformat()},
+        seals={**ENTRY.stated(line), **(VERSION.stated(version) if version else {})},
         reason=line.reason,
     )

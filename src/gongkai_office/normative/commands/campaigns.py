@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
@@ -25,6 +25,7 @@ from gongkai_office.normative.commands.append import Said, enter, locked, requir
 from gongkai_office.normative.ledger import campaign_seal
 from gongkai_office.normative.models import Campaign, Document, Proposal, Stage, Verdict
 from gongkai_office.normative.queries import standing_on
+from gongkai_office.normative.vouched import CAMPAIGN, PROPOSAL, campaign_subject
 from gongkai_office.organs.models import Organ
 
 PURPOSE = "cleanup"
@@ -52,8 +53,8 @@ def open_campaign(*, organ: Organ, title: str, basis: str, cut_off: date, by: Pe
     if Campaign.objects.filter(organ=organ, stage__in=[Stage.OPEN, Stage.IN_REVIEW, Stage.SIGNED]).exists():
         raise DocumentError("这个机关还有没办完的清理，请先办完或者取消")
     row = Campaign.objects.create(organ=organ, title=title, basis=basis, cut_off=cut_off, by=by, at=at)
-    Proposal.objects.bulk_create(Proposal(campaign=row, organ=organ, document=one) for one in documents)
-    _journal(row, "open", by=by, at=at, documents=len(documents))
+    lines = Proposal.objects.bulk_create(Proposal(campaign=row, organ=organ, document=one) for one in documents)
+    _journal(row, "open", by=by, at=at, lines=lines, facts={"documents": len(documents)})
     return row
 
 
@@ -62,12 +63,16 @@ def propose(*, campaign: UUID, proposed: Mapping[UUID, Proposed], by: Person, at
     """Keep what is proposed, by the key of its line. Raises ForbiddenError, DocumentError."""
     row = _locked(campaign, Stage.OPEN)
     require(by, "document.clean", row.organ, day_of(at))
+    changed = []
     for line in row.proposals.filter(pk__in=proposed).select_related("document"):
         given = proposed[line.pk]
         _require_sense(line, given)
         if (line.verdict, line.reason, line.until) != (given.verdict, given.reason, given.until):
             line.verdict, line.reason, line.until, line.by = given.verdict, given.reason, given.until, by
             line.save(update_fields=["verdict", "reason", "until", "by"])
+            changed.append(line)
+    if changed:
+        _journal(row, "propose", by=by, at=at, lines=changed, facts={"documents": len(changed)})
     return row
 
 
@@ -78,7 +83,7 @@ def send_up(*, campaign: UUID, by: Person, at: datetime) -> Chain:
     require(by, "document.clean", row.organ, day_of(at))
     if lacking := row.proposals.filter(verdict="").count():
         raise DocumentError(f"还有 {lacking} 件没有提出意见，请逐件提出后再送审")
-    _move(row, Stage.IN_REVIEW)
+    _move(row, Stage.IN_REVIEW, "send_up", by=by, at=at)
     content, reference = bytes.fromhex(campaign_seal(row)), f"campaign:{row.pk}"
     chain = under_way(row)
     if chain:
@@ -98,7 +103,7 @@ def sign(*, campaign: UUID, content: str, by: Person, at: datetime) -> Chain:
     require(by, "document.review" if chain.awaiting == Role.REVIEWER else "document.decide", row.organ, on)
     signed = put_signature(chain=chain, content_hash=bytes.fromhex(content), by=by, on=on, at=at)
     if signed.state == State.COMPLETE:
-        _move(row, Stage.SIGNED)
+        _move(row, Stage.SIGNED, "sign", by=by, at=at)
     return signed
 
 
@@ -110,7 +115,7 @@ def send_back(*, campaign: UUID, content: str, reason: str, by: Person, at: date
     return_chain(
         chain=_chain(row), content_hash=bytes.fromhex(content), by=by, on=on, at=at, reason=reason
     )  # fmt: skip
-    return _move(row, Stage.OPEN)
+    return _move(row, Stage.OPEN, "send_back", by=by, at=at, reason=reason)
 
 
 @transaction.atomic(durable=True)
@@ -127,8 +132,8 @@ def carry_out(*, campaign: UUID, decided_on: date, number: str, by: Person, at: 
         _apply(line, decided_on, number.strip(), by, at)
     row.decided_on, row.decision_number = decided_on, number.strip()
     row.save(update_fields=["decided_on", "decision_number"])
-    _journal(row, "carry_out", by=by, at=at, on=decided_on.isoformat(), number=row.decision_number)
-    return _move(row, Stage.DONE)
+    facts = {"on": decided_on.isoformat(), "number": row.decision_number}
+    return _move(row, Stage.DONE, "carry_out", by=by, at=at, facts=facts)
 
 
 @transaction.atomic(durable=True)
@@ -141,7 +146,7 @@ def publish(*, campaign: UUID, on: date, by: Person, at: datetime) -> Campaign:
         raise DocumentError("清理结果已经公布过，或者公布日期早于决定日期，请核对")
     row.published_on = on
     row.save(update_fields=["published_on"])
-    _journal(row, "publish", by=by, at=at, on=on.isoformat())
+    _journal(row, "publish", by=by, at=at, facts={"on": on.isoformat()})
     return row
 
 
@@ -156,13 +161,12 @@ def cancel(*, campaign: UUID, reason: str, by: Person, at: datetime) -> Campaign
         raise DocumentError("请写明取消的理由")
     if chain := under_way(row):
         withdraw(chain=chain, by=by, at=at, reason=reason)
-    _journal(row, "cancel", by=by, at=at, reason=reason.strip())
-    return _move(row, Stage.CANCELLED)
+    return _move(row, Stage.CANCELLED, "cancel", by=by, at=at, reason=reason.strip())
 
 
 def subject(row: Campaign) -> str:
     """A clean-up as journal and approvals name it."""
-    return f"cleanup:{row.pk}"
+    return campaign_subject(row.pk)
 
 
 def under_way(row: Campaign) -> Chain | None:
@@ -207,14 +211,34 @@ def _locked(campaign: UUID, stage: Stage) -> Campaign:
     return row
 
 
-def _move(row: Campaign, stage: Stage) -> Campaign:
+def _move(
+    row: Campaign,
+    stage: Stage,
+    command: str,
+    *,
+    by: Person,
+    at: datetime,
+    reason: str = "",
+    facts: Mapping[str, object] | None = None,
+) -> Campaign:
     row.stage = stage
     row.save(update_fields=["stage"])
+    _journal(row, command, by=by, at=at, reason=reason, facts=facts)
     return row
 
 
-def _journal(row: Campaign, command: str, *, by: Person, at: datetime, reason: str = "", **facts: object) -> None:
+def _journal(
+    row: Campaign,
+    command: str,
+    *,
+    by: Person,
+    at: datetime,
+    reason: str = "",
+    facts: Mapping[str, object] | None = None,
+    lines: Iterable[Proposal] = (),
+) -> None:
     write(
         organ=row.organ_id, subject=subject(row), command=f"cleanup.{command}", by=str(by.pk), at=at,
-        facts={"title": row.title, **facts}, reason=reason,
+        facts={"title": row.title, **(facts or {})}, seals={**CAMPAIGN.stated(row), **PROPOSAL.stated(*lines)},
+        reason=reason,
     )  # fmt: skip

@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import ChosenPractice, Organ
 from gongkai_office.organs.practices import checked, choices_of
+from gongkai_office.organs.vouched import PRACTICE
 
 
 @transaction.atomic(durable=True)
@@ -35,6 +36,7 @@ def choose_practice(
         by=by,
         at=at,
         facts={"practice": str(row.pk), **row.plain()},
+        seals=PRACTICE.stated(row),
         reason=row.reason,
     )
     return row

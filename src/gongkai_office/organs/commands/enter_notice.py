@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai.law.notices import Notice
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import EnteredNotice
+from gongkai_office.organs.vouched import NOTICE
 
 
 @transaction.atomic(durable=True)
@@ -41,5 +42,6 @@ def enter_notice(*, notice: Notice, organ: UUID, by: str, at: datetime) -> Enter
         by=by,
         at=at,
         facts={"region": notice.region, "year": notice.year, "number": notice.number},
+        seals=NOTICE.stated(entered),
     )
     return entered

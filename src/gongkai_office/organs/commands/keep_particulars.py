@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ, Particulars
 from gongkai_office.organs.queries import particulars_of
+from gongkai_office.organs.vouched import PARTICULARS
 
 
 @transaction.atomic(durable=True)
@@ -37,6 +38,7 @@ def keep_particulars(
         by=by,
         at=at,
         facts={"particulars": str(row.pk), **row.plain()},
+        seals=PARTICULARS.stated(row),
         reason=reason,
     )
     return row

@@ -15,6 +15,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column, Placement, State
+from gongkai_office.publishing.vouched import COLUMN
 
 
 @transaction.atomic(durable=True)
@@ -92,4 +93,5 @@ def _tell(row: Column, verb: str, by: Person, at: datetime) -> None:
         by=str(by.pk),
         at=at,
         facts={"column": str(row.pk), "name": row.name},
+        seals=COLUMN.stated(row),
     )

@@ -19,6 +19,7 @@ from gongkai_office.publishing.commands.enclose import enclose, hand_on
 from gongkai_office.publishing.commands.record import allowed, tell
 from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
 from gongkai_office.publishing.models import UNDER_WAY, Column, Item, Placement, State, Version
+from gongkai_office.publishing.vouched import ITEM
 
 SERIES = "索引号"
 
@@ -48,7 +49,8 @@ def draft(
         enclose(version, papers, by=by, at=at)
         version.content_hash = fingerprint(content_of(version))
         version.save(update_fields=["content_hash"])
-    tell(version, "draft", by=by, at=at, facts={"index": item.index_number, "columns": sorted(map(str, columns))})
+    facts = {"index": item.index_number, "columns": sorted(map(str, columns))}
+    tell(version, "draft", by=by, at=at, facts=facts, seals=ITEM.stated(item))
     return version
 
 

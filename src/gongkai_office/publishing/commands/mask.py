@@ -25,6 +25,7 @@ from gongkai_office.publishing.models import GateHit, State, Verdict, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.gate import last_screening, undecided
 from gongkai_office.publishing.queries.reviews import subject
+from gongkai_office.publishing.vouched import SCREENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def mask(*, version: UUID, screener: Screener, by: Person, at: datetime, only: U
         done = {wanted[one.key].pk for one in mended}
         GateHit.objects.filter(pk__in=done).update(verdict=Verdict.MASKED, by=by, decided_at=at)
         facts = {"masked": len(done), "voided": voided, "revision": row.revision}
-        tell(row, "mask", by=by, at=at, facts=facts)
+        tell(row, "mask", by=by, at=at, facts=facts, seals=SCREENING.stated(run))
     return Masked(row, len(done), tuple(left.values()))
 
 

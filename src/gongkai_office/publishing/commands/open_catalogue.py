@@ -15,6 +15,7 @@ from gongkai_office.organs.models import Level, Organ
 from gongkai_office.publishing.commands.record import Actor
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.vouched import COLUMN
 
 _BOUND = {
     Level.CITY: Bound.CITY_AND_COUNTY,
@@ -51,5 +52,6 @@ def open_catalogue(*, organ: Organ, by: Actor, at: datetime) -> list[Column]:
             by=author(by),
             at=at,
             facts={"codes": [one.code for one in made]},
+            seals=COLUMN.stated(*made),
         )
     return made

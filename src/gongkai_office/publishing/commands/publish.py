@@ -17,6 +17,7 @@ from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.gate import require_passed
 from gongkai_office.publishing.queries.reviews import reviewed, under_way
+from gongkai_office.publishing.vouched import ITEM, TAKEDOWN, VERSION
 
 
 @transaction.atomic(durable=True)
@@ -32,8 +33,8 @@ def publish(*, version: UUID, by: Actor, at: datetime) -> Version:
     require_passed(row)
     if not reviewed(row):
         raise GongkaiError("内容与审核通过的不一致，请重新送审")
-    _let_out(row, Verb.PUBLISH, at)
-    tell(row, "publish", by=by, at=at)
+    stated = _let_out(row, Verb.PUBLISH, at)
+    tell(row, "publish", by=by, at=at, seals=stated)
     return row
 
 
@@ -53,19 +54,24 @@ def force(*, version: UUID, by: Person, at: datetime, reason: str) -> Version:
     if under_way(row) is None and not reviewed(row):
         begin(row, by=row.edited_by, at=at)
     row.forced = not reviewed(row)
-    _let_out(row, Verb.FORCE, at)
-    tell(row, "force", by=by, at=at, reason=reason)
+    stated = _let_out(row, Verb.FORCE, at)
+    tell(row, "force", by=by, at=at, seals=stated, reason=reason)
     return row
 
 
-def _let_out(version: Version, verb: Verb, at: datetime) -> None:
-    item = version.item
-    for former in item.versions.filter(state=State.PUBLISHED):
+def _let_out(version: Version, verb: Verb, at: datetime) -> dict[str, str]:
+    """The version out, in the place of what was out or down before; what the journal states of all that."""
+    item, formers = version.item, list(version.item.versions.filter(state=State.PUBLISHED))
+    for former in formers:
         move(former, Verb.SUPERSEDE)
-    item.takedowns.filter(over=False).update(over=True)
+    downs = list(item.takedowns.filter(over=False))
+    for down in downs:
+        down.over = True
+        down.save(update_fields=["over"])
     version.published_at = at
     move(version, verb, "published_at", "forced")
     if item.first_published is None:
         item.first_published = at
         item.save(update_fields=["first_published"])
     found(version)
+    return {**VERSION.stated(*formers), **TAKEDOWN.stated(*downs), **ITEM.stated(item)}

@@ -14,6 +14,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.publishing.models import Item, State, Version
 from gongkai_office.publishing.procedure import Verb, after
 from gongkai_office.publishing.queries.reviews import subject
+from gongkai_office.publishing.vouched import VERSION
 
 Actor = Person | str
 """Who acts: a person, or the installation itself."""
@@ -44,9 +45,13 @@ def tell(
     by: Actor,
     at: datetime,
     facts: Mapping[str, object] | None = None,
+    seals: Mapping[str, str] | None = None,
     reason: str = "",
 ) -> None:
-    """The journal line of a verb: which version, in which state it left it, the fingerprint of what it says."""
+    """The journal line of a verb: which version, in which state it left it, the fingerprint of what it says.
+
+    `seals` states what the verb wrote beside the version.
+    """
     write(
         organ=version.organ_id,
         subject=subject(version.item_id),
@@ -59,5 +64,6 @@ def tell(
             "state": State(version.state).value,
             "content": bytes(version.content_hash).hex(),
         },
+        seals={**VERSION.stated(version), **(seals or {})},
         reason=reason,
     )

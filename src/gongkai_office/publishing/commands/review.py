@@ -18,6 +18,7 @@ from gongkai_office.publishing.commands.record import allowed, locked, move, tel
 from gongkai_office.publishing.models import Proof, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.reviews import stage_in_turn, under_way
+from gongkai_office.publishing.vouched import PROOF
 
 
 @transaction.atomic(durable=True)
@@ -45,7 +46,7 @@ def proofread(*, version: UUID, content_hash: bytes, by: Person, at: datetime, r
     proof = Proof.objects.create(
         version=row, order=order, content_hash=content_hash, person=by, at=at, remarks=remarks.strip()
     )
-    tell(row, "proofread", by=by, at=at, facts={"order": order})
+    tell(row, "proofread", by=by, at=at, facts={"order": order}, seals=PROOF.stated(proof))
     return proof
 
 

@@ -16,6 +16,7 @@ from gongkai_office.publishing.content import content_of
 from gongkai_office.publishing.gate import Placed, look, rules
 from gongkai_office.publishing.indexing import papers
 from gongkai_office.publishing.models import FROZEN, GateHit, Screening, State, Verdict, Version
+from gongkai_office.publishing.vouched import SCREENING
 
 _LONGEST = 200
 
@@ -39,6 +40,7 @@ def screen(*, version: UUID, screener: Screener, at: datetime) -> Screening:
         masked = _masked(row, run)
         GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found.hits)
         GateHit.objects.bulk_create(masked)
+        tell(row, "screen", by="system", at=at, seals=SCREENING.stated(run))
     return run
 
 
@@ -54,7 +56,15 @@ def overrule(*, hit: UUID, by: Person, at: datetime, reason: str) -> GateHit:
         raise GongkaiError("这一版已经不在公开，不需要再处理")
     row.verdict, row.by, row.decided_at, row.reason = Verdict.OVERRULED, by, at, reason.strip()
     row.save(update_fields=["verdict", "by", "decided_at", "reason"])
-    tell(version, "overrule", by=by, at=at, facts={"hit": str(row.pk), "sort": row.sort}, reason=reason)
+    tell(
+        version,
+        "overrule",
+        by=by,
+        at=at,
+        facts={"hit": str(row.pk), "sort": row.sort},
+        reason=reason,
+        seals=SCREENING.stated(row.screening),
+    )
     return row
 
 

@@ -14,6 +14,7 @@ from gongkai_office.publishing.indexing import lost
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.models import Item, State, Takedown
 from gongkai_office.publishing.procedure import Verb
+from gongkai_office.publishing.vouched import TAKEDOWN
 
 
 @transaction.atomic(durable=True)
@@ -38,7 +39,7 @@ def take_down(
     )
     lost(row.item)
     facts = {"kind": kind.value, "successor": successor.index_number if successor else ""}
-    tell(row, "take_down", by=by, at=at, facts=facts, reason=reason)
+    tell(row, "take_down", by=by, at=at, facts=facts, seals=TAKEDOWN.stated(down), reason=reason)
     return down
 
 

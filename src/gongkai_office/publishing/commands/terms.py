@@ -14,6 +14,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.models import Term
+from gongkai_office.publishing.vouched import TERM
 
 
 @transaction.atomic(durable=True)
@@ -57,4 +58,5 @@ def _tell(row: Term, verb: str, by: Person, at: datetime) -> None:
         by=str(by.pk),
         at=at,
         facts={"term": str(row.pk), "kind": row.kind},
+        seals=TERM.stated(row),
     )

@@ -16,13 +16,13 @@ from gongkai.law.publication import decision_due
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.journal.commands.write import write
-from gongkai_office.journal.seals import bundle
 from gongkai_office.organs.commands.number import next_numbers
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of, name_on
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Batch, Entry, Form, Item
-from gongkai_office.registers.statement import Statement, entry_seal
+from gongkai_office.registers.statement import Statement
+from gongkai_office.registers.vouched import BATCH, ENTRY, IMPORTED, batch_subject, subject
 
 _CHUNK = 1_000
 SERIES = {Kind.LICENCE: "许可登", Kind.PENALTY: "处罚登", Kind.COERCION: "强制登", Kind.FEE: "收费登"}
@@ -37,16 +37,6 @@ class Written:
     standing: bool = True
     published_on: date | None = None
     reason: str = ""
-
-
-def subject(item: UUID) -> str:
-    """An item as the journal names it."""
-    return f"register:{item}"
-
-
-def batch_subject(batch: UUID) -> str:
-    """An import as the journal names it: the lines its items began with."""
-    return f"register-import:{batch}"
 
 
 def reserve(organ: Organ, kind: Kind) -> None:
@@ -85,7 +75,8 @@ def begin_all(batch: Batch, statements: Sequence[Statement], *, by: Person | str
         command="register.import",
         by=author(by),
         at=at,
-        facts={"kind": batch.kind, "file": batch.sha256, "bundle": bundle(map(entry_seal, entries))},
+        facts={"kind": batch.kind, "file": batch.sha256, "count": len(entries)},
+        seals={**IMPORTED.stated(batch.pk, entries), **BATCH.stated(batch)},
     )
 
 
@@ -170,5 +161,6 @@ def _journal(entry: Entry) -> None:
         command=f"register.{entry.act}",
         by=entry.by,
         at=entry.at,
-        facts={**facts, "on": entry.on.isoformat(), "rows": {str(entry.pk): entry_seal(entry)}},
+        facts={**facts, "on": entry.on.isoformat()},
+        seals=ENTRY.stated(entry),
     )

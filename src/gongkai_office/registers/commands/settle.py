@@ -13,12 +13,17 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.registers import policies
-from gongkai_office.registers.commands.append import batch_subject, begin_all, require_reason, reserve
+from gongkai_office.registers.commands.append import (
+    begin_all,
+    require_reason,
+    reserve,
+)
 from gongkai_office.registers.commands.cancel import put_out
 from gongkai_office.registers.importing import check, missing
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Batch, Entry, Stage
 from gongkai_office.registers.money import Unit
+from gongkai_office.registers.vouched import BATCH, batch_subject
 
 
 @transaction.atomic(durable=True)
@@ -28,7 +33,7 @@ def set_columns(*, batch: UUID, mapping: Mapping[str, int], unit: Unit, by: Pers
     require(by, "register.enter", row.organ, day_of(at))
     row.mapping, row.unit = dict(mapping), unit.value
     row.save(update_fields=["mapping", "unit"])
-    return row
+    return _told(row, "register.columns", by, at)
 
 
 @transaction.atomic(durable=True)
@@ -47,9 +52,9 @@ def confirm(*, batch: UUID, by: Person, at: datetime) -> Batch:
     policies.require_room_for_all(row.organ, kind, statements)
     if Batch.objects.filter(organ=row.organ, kind=kind, sha256=row.sha256, stage=Stage.DONE).exists():
         raise RegisterError("这个文件已经导入过，没有再导入")
-    begin_all(row, statements, by=by, at=at)
     row.stage, row.done_at, row.rows = Stage.DONE, at, []
     row.save(update_fields=["stage", "done_at", "rows"])
+    begin_all(row, statements, by=by, at=at)
     return row
 
 
@@ -87,7 +92,12 @@ def _locked(batch: UUID, stage: Stage) -> Batch:
 def _close(row: Batch, stage: Stage, command: str, by: Person, at: datetime, *, reason: str = "") -> Batch:
     row.stage, row.rows = stage, []
     row.save(update_fields=["stage", "rows"])
+    return _told(row, command, by, at, reason)
+
+
+def _told(row: Batch, command: str, by: Person, at: datetime, reason: str = "") -> Batch:
     write(
-        organ=row.organ_id, subject=batch_subject(row.pk), command=command, by=str(by.pk), at=at, reason=reason
+        organ=row.organ_id, subject=batch_subject(row.pk), command=command, by=str(by.pk), at=at,
+        seals=BATCH.stated(row), reason=reason,
     )  # fmt: skip
     return row

@@ -12,11 +12,11 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
-from gongkai_office.registers.commands.append import batch_subject
 from gongkai_office.registers.importing import Sheet, guess
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Batch, Stage
 from gongkai_office.registers.money import Unit
+from gongkai_office.registers.vouched import BATCH, batch_subject
 
 
 @transaction.atomic(durable=True)
@@ -45,7 +45,10 @@ def upload(*, organ: Organ, kind: Kind, data: bytes, name: str, sheet: Sheet, by
         at=at,
     )
     facts = {"kind": kind.value, "file": digest, "count": len(sheet.rows)}
-    write(organ=organ.pk, subject=batch_subject(batch.pk), command="register.upload", by=str(by.pk), at=at, facts=facts)
+    write(
+        organ=organ.pk, subject=batch_subject(batch.pk), command="register.upload", by=str(by.pk), at=at, facts=facts,
+        seals=BATCH.stated(batch),
+    )  # fmt: skip
     return batch
 
 

@@ -10,6 +10,7 @@ from django.db.models import Max
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.cases.books import CLOSED_YEAR
 from gongkai_office.cases.commands import closed_years
 from gongkai_office.cases.models import Entry
 from gongkai_office.clock import day_of
@@ -43,9 +44,10 @@ def close_year(*, one: Account, by: Person, at: datetime, reason: str = "") -> V
         raise GongkaiError(f"{one.year} 年度已经交账；数据有更正的，请在账务页登记更正版")
     _require_clear(obstacles(one, day), reason)
     instant = max(at, _newest(one) or at)
+    seals = {}
     if one.own:
-        closed_years.close(organ=one.organ, year=one.year, at=instant)
-    return freeze(one=one, cause=Cause.CLOSED, reason=reason, by=by, at=instant)
+        seals = CLOSED_YEAR.stated(closed_years.close(organ=one.organ, year=one.year, at=instant))
+    return freeze(one=one, cause=Cause.CLOSED, reason=reason, by=by, at=instant, seals=seals)
 
 
 def _require_clear(found: list[Obstacle], reason: str) -> None:

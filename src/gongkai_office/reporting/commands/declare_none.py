@@ -17,6 +17,7 @@ from gongkai_office.reporting.models import Declaration
 from gongkai_office.reporting.queries.declared import declarations
 from gongkai_office.reporting.queries.frozen import versions
 from gongkai_office.reporting.queries.grounds import Ground, grounds
+from gongkai_office.reporting.vouched import DECLARATION
 
 
 @transaction.atomic(durable=True)
@@ -79,4 +80,5 @@ def _tell(row: Declaration, command: str, by: Person, at: datetime) -> None:
         at=at,
         facts={"declaration": str(row.pk), "year": row.year, "subject": row.subject,
                "through": row.through.isoformat()},
+        seals=DECLARATION.stated(row),
     )  # fmt: skip

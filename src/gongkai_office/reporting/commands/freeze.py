@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,10 +13,19 @@ from gongkai_office.reporting.models import Cause, Version
 from gongkai_office.reporting.queries.carried import carried_over
 from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.frozen import digest, kept, versions
+from gongkai_office.reporting.vouched import VERSION
 
 
-def freeze(*, one: Account, cause: Cause, reason: str, by: Person, at: datetime) -> Version:
-    """The next version of an account, as known at the instant."""
+def freeze(
+    *,
+    one: Account,
+    cause: Cause,
+    reason: str,
+    by: Person,
+    at: datetime,
+    seals: Mapping[str, str] | None = None,
+) -> Version:
+    """The next version of an account, as known at the instant; `seals` states what the command keeps beside it."""
     then = replace(one, as_of=at)
     record = kept(compute(then).report)
     last = versions(one).first()
@@ -40,6 +50,7 @@ def freeze(*, one: Account, cause: Cause, reason: str, by: Person, at: datetime)
         at=at,
         facts={"version": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
                "hash": bytes(made.hash).hex()},
+        seals={**VERSION.stated(made), **(seals or {})},
         reason=reason.strip(),
     )  # fmt: skip
     return made

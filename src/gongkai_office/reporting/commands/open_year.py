@@ -16,6 +16,7 @@ from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Opening, Source
 from gongkai_office.reporting.queries.carried import proof
 from gongkai_office.reporting.queries.frozen import kept
+from gongkai_office.reporting.vouched import OPENING
 
 
 class OpeningError(GongkaiError):
@@ -60,5 +61,6 @@ def open_year(
         at=at,
         facts={"opening": str(made.pk), "year": one.year, "own": one.own, "source": found.source,
                "carried": len(found.carried)},
+        seals=OPENING.stated(made),
     )  # fmt: skip
     return made

@@ -17,6 +17,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Waiver
 from gongkai_office.reporting.queries.frozen import waivers
+from gongkai_office.reporting.vouched import WAIVER
 
 _RULES = {rule.id for rule in RULES}
 
@@ -56,5 +57,6 @@ def _tell(waiver: Waiver, command: str, by: Person, at: datetime, reason: str) -
         at=at,
         facts={"waiver": str(waiver.pk), "year": waiver.year, "own": waiver.own, "rule": waiver.rule,
                "cells": waiver.cells},
+        seals=WAIVER.stated(waiver),
         reason=reason,
     )  # fmt: skip

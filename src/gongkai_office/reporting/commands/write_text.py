@@ -17,6 +17,7 @@ from gongkai_office.reporting.models import Draft
 from gongkai_office.reporting.queries.frozen import digest
 from gongkai_office.reporting.queries.reports import UNDER_WAY, reports, subject
 from gongkai_office.reporting.queries.written import SECTION_KEYS, drafts
+from gongkai_office.reporting.vouched import DRAFT
 from gongkai_office.reporting.writing.figures import stored, strangers
 
 _MOST = 60_000
@@ -48,6 +49,7 @@ def write_text(*, one: Account, sections: Mapping[str, str], base: int, by: Pers
         at=at,
         facts={"draft": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
                "hash": digest(kept).hex()},
+        seals=DRAFT.stated(made),
     )  # fmt: skip
     return made
 

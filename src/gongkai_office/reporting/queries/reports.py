@@ -11,6 +11,7 @@ from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.clock import day_of
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Report, Stage
+from gongkai_office.reporting.vouched import report_subject
 
 PURPOSE = "annual-report"
 UNDER_WAY = (Stage.IN_REVIEW, Stage.SIGNED, Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
@@ -27,7 +28,7 @@ def reports(one: Account) -> QuerySet[Report]:
 
 def subject(one: Account) -> str:
     """The journal's chain of a report, and that of its signatures."""
-    return f"report:{one.organ.pk}/{one.year}{'/own' if one.own else ''}"
+    return report_subject(one.organ.pk, one.year, own=one.own)
 
 
 def chain_of(one: Account) -> Chain | None:

@@ -290,7 +290,7 @@ def test_an_import_is_undone_by_another_with_a_reason_and_counts_no_more(bring_i
     assert not DisclosureRequest.objects.filter(pending=True).exists()
     assert registered(qingyuan, day=date(2023, 5, 4)).serial == 3
     line_of = Line.objects.get(command="import.undo")
-    assert (line_of.by, line_of.reason, line_of.facts) == (str(qingyuan.head.pk), "选错了文件", {"cases": 2})
+    assert (line_of.by, line_of.reason, line_of.facts["cases"]) == (str(qingyuan.head.pk), "选错了文件", 2)
 
 
 def test_nobody_undoes_their_own_import_whatever_else_they_are(bring_in: Take, qingyuan: County) -> None:

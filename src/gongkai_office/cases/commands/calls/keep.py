@@ -7,9 +7,9 @@ from uuid import UUID
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases import ledger
 from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.models import CallState, RecordsCall
+from gongkai_office.cases.vouched import CALL
 from gongkai_office.journal.commands.write import write
 
 
@@ -23,7 +23,7 @@ def open_call(call: UUID) -> RecordsCall:
 
 
 def keep(call: RecordsCall, command: str, *, by: Person, at: datetime, reason: str = "") -> RecordsCall:
-    """The call, saved and journalled; the line holds a keyed hash of its words, not the words."""
+    """The call, saved and journalled; the line states a keyed hash of its words, not the words."""
     call.save()
     write(
         organ=call.organ_id,
@@ -33,12 +33,12 @@ def keep(call: RecordsCall, command: str, *, by: Person, at: datetime, reason: s
         at=at,
         facts={
             "call": str(call.pk),
-            "call_seal": ledger.call_seal(call),
             "call_office": str(call.office_id),
             "call_due": call.due.isoformat(),
             "call_state": str(call.state),
             "answer": str(call.answer),
         },
+        seals=CALL.stated(call),
         reason=reason,
     )
     return call

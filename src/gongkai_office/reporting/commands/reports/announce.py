@@ -18,6 +18,7 @@ from gongkai_office.reporting.models import Notice, Stage
 from gongkai_office.reporting.queries.drift import differing
 from gongkai_office.reporting.queries.frozen import report_of, versions
 from gongkai_office.reporting.queries.reports import subject
+from gongkai_office.reporting.vouched import NOTICE
 
 
 @transaction.atomic(durable=True)
@@ -52,6 +53,7 @@ def announce(*, report: UUID, by: Person, at: datetime, reason: str) -> Notice:
         at=at,
         facts={"notice": str(made.pk), "report": str(row.pk), "number": made.number, "version": str(newest.pk),
                "changes": made.changes},
+        seals=NOTICE.stated(made),
         reason=made.reason,
     )  # fmt: skip
     return made

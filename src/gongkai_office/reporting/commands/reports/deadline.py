@@ -14,7 +14,8 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import DueDate, Reminder, Report
-from gongkai_office.reporting.queries.reports import HANDED_IN, subject
+from gongkai_office.reporting.queries.reports import HANDED_IN
+from gongkai_office.reporting.vouched import DUE_DATE, REMINDER
 
 
 @transaction.atomic(durable=True)
@@ -28,7 +29,10 @@ def set_due(*, organ: Organ, year: int, due: date, by: Person, at: datetime) -> 
         raise GongkaiError(f"报送期限应当在 {year + 1} 年 1 月 1 日至 3 月 31 日之间；部门最迟 1 月 31 日")
     made = DueDate.objects.create(organ=organ, year=year, due=due, by=by, at=at)
     facts = {"due": str(made.pk), "year": year, "day": due.isoformat()}
-    write(organ=organ.pk, subject=f"books:{organ.pk}", command="report.due", by=str(by.pk), at=at, facts=facts)
+    write(
+        organ=organ.pk, subject=f"books:{organ.pk}", command="report.due", by=str(by.pk), at=at, facts=facts,
+        seals=DUE_DATE.stated(made),
+    )  # fmt: skip
     return made
 
 
@@ -41,7 +45,7 @@ def remind(*, one: Account, words: str, by: Person, at: datetime) -> Reminder:
     made = Reminder.objects.create(organ=one.organ, year=one.year, words=words.strip(), by=by, at=at)
     facts = {"reminder": str(made.pk), "year": one.year}
     write(
-        organ=one.organ.pk, subject=subject(one), command="report.remind", by=str(by.pk), at=at, facts=facts,
-        reason=made.words,
+        organ=one.organ.pk, subject=f"books:{one.organ.pk}", command="report.remind", by=str(by.pk), at=at,
+        facts=facts, seals=REMINDER.stated(made), reason=made.words,
     )  # fmt: skip
     return made

@@ -12,6 +12,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Act, Report, Stage
 from gongkai_office.reporting.queries.reports import subject
+from gongkai_office.reporting.vouched import ACT, REPORT
 
 
 def account_of(report: Report) -> Account:
@@ -45,6 +46,7 @@ def move(report: Report, stage: Stage, *, by: Person, at: datetime, remark: str 
         at=at,
         facts={"report": str(report.pk), "act": str(act.pk), "year": report.year, "own": report.own,
                "number": report.number, "hash": bytes(report.hash).hex()},
+        seals={**REPORT.stated(report), **ACT.stated(act)},
         reason=remark.strip(),
     )  # fmt: skip
     return report

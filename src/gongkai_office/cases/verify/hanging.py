@@ -1,0 +1,28 @@
+"""What hangs on the entries of a case: void exactly where its entry is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gongkai.cases.state import Case, voided
+from gongkai_office.cases.models import Charge, Consultation, Letter, Opinion, Service
+from gongkai_office.cases.verify.examined import Examined
+from gongkai_office.journal.difference import Difference, Fault
+
+
+def hanging(one: Examined, case: Case) -> Iterator[Difference]:
+    """Rows that are void and should not be, or that should be and are not."""
+    dead = voided(case.entries)
+    for fault, row in _rows(one):
+        expected = str(row.entry_id) in dead
+        if row.voided is not expected:
+            yield one.differs(fault, f"{row} 作废", "是" if expected else "否", "是" if row.voided else "否")
+
+
+def _rows(one: Examined) -> Iterator[tuple[Fault, Service | Charge | Consultation | Opinion | Letter]]:
+    yield from ((Fault.SERVICE, row) for row in one.row.services.all())
+    yield from ((Fault.CHARGE, row) for row in one.row.charges.all())
+    yield from ((Fault.LETTER, row) for row in one.row.letters.all())
+    for asked in one.row.consultations.all():
+        yield Fault.CONSULTATION, asked
+        yield from ((Fault.CONSULTATION, said) for said in asked.opinions.all())
