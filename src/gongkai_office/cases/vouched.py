@@ -27,10 +27,10 @@ from gongkai_office.journal.seals import Vouched, columns
 
 _CONSULTATION = columns("request_id", "entry_id", "organisation", "masked_name", "about")
 _LETTER = columns(
-    "request_id", "entry_id", "draft_id", "kind", "title", "number", "series", "year", "serial", "dated",
+    "request_id", "organ_id", "entry_id", "draft_id", "kind", "title", "number", "series", "year", "serial", "dated",
     "to_requester",
 )  # fmt: skip
-_VERSION = columns("draft_id", "number", "by", "at")
+_VERSION = columns("draft_id", "organ_id", "number", "by", "at")
 
 
 def _consultation(row: Consultation) -> Mapping[str, object]:
@@ -72,7 +72,7 @@ OPINION = Vouched[Opinion](
     fault=Fault.CONSULTATION,
     rows=lambda: Opinion.objects.select_related("consultation"),
     subject=lambda row: f"case:{row.consultation.request_id}",
-    content=columns("consultation_id", "entry_id", "stance", "reason"),
+    content=columns("consultation_id", "organ_id", "entry_id", "stance", "reason"),
     called=lambda row: f"征求意见 {row.consultation_id} 的答复",
 )
 PROPOSAL = Vouched[Proposal](
@@ -81,7 +81,7 @@ PROPOSAL = Vouched[Proposal](
     fault=Fault.PROPOSAL,
     rows=Proposal.objects.all,
     subject=lambda row: f"case:{row.request_id}",
-    content=columns("request_id", "kind", "detail", "note", "by_id", "at", "standing", "entry_id"),
+    content=columns("request_id", "organ_id", "kind", "detail", "note", "by_id", "at", "standing", "entry_id"),
     called=lambda row: f"{day_of(row.at).isoformat()} 的提请（{row.get_kind_display()}）",
 )
 CALL = Vouched[RecordsCall](
@@ -103,7 +103,7 @@ URGING = Vouched[Urging](
     fault=Fault.URGING,
     rows=Urging.objects.all,
     subject=lambda row: f"case:{row.request_id}",
-    content=columns("request_id", "text", "by_id", "at", "answer", "answered_by_id", "answered_at"),
+    content=columns("request_id", "organ_id", "text", "by_id", "at", "answer", "answered_by_id", "answered_at"),
     called=lambda row: f"{day_of(row.at).isoformat()} 的督办",
 )
 ENCLOSURE = Vouched[EnclosureCheck](
@@ -113,7 +113,16 @@ ENCLOSURE = Vouched[EnclosureCheck](
     rows=EnclosureCheck.objects.all,
     subject=lambda row: f"case:{row.request_id}",
     content=columns(
-        "request_id", "file_id", "at", "hits", "stopping", "unread", "overruled_by_id", "overruled_at", "reason"
+        "request_id",
+        "organ_id",
+        "file_id",
+        "at",
+        "hits",
+        "stopping",
+        "unread",
+        "overruled_by_id",
+        "overruled_at",
+        "reason",
     ),
     called=lambda row: f"{day_of(row.at).isoformat()} 的提供前检查",
 )

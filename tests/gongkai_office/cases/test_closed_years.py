@@ -33,7 +33,7 @@ LATER = date(2025, 1, 15)
 
 def closed(county: County, year: int = 2024) -> None:
     with transaction.atomic():
-        close(organ=county.office, year=year, at=at(CLOSED_ON))
+        close(organ=county.office, year=year, by=county.head, at=at(CLOSED_ON))
 
 
 def new_in(county: County, year: int) -> int:

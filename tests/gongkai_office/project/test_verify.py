@@ -23,10 +23,15 @@ from tests.gongkai_office.journal.conftest import tell
 
 
 @pytest.fixture
-def office(qingyuan: County, tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> DisclosureRequest:
-    """An answered case and an open one; every day up to the answer is sealed."""
+def data(tmp_path: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A data folder with keys of its own, made by the first row that is sealed."""
     settings.DATA = tmp_path
     monkeypatch.setenv("GONGKAI_DATA", str(tmp_path))
+
+
+@pytest.fixture
+def office(data: None, qingyuan: County) -> DisclosureRequest:  # noqa: ARG001  keys before rows
+    """An answered case and an open one; every day up to the answer is sealed."""
     case = registered(qingyuan)
     served(qingyuan, case.pk, date(2024, 3, 20))
     registered(qingyuan, day=date(2024, 3, 21))

@@ -12,7 +12,8 @@ from gongkai.cases.entries import EntryKind
 from gongkai.cases.state import Case
 from gongkai.cases.years import dispute_rows, request_rows
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.books import AMENDMENT, amendment_subject
+from gongkai_office.accounts.models import Person
+from gongkai_office.cases.books import AMENDMENT, CLOSED_YEAR, amendment_subject
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest, Entry
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
@@ -28,10 +29,16 @@ def hold(*, organ: Organ) -> None:
     _lock(organ.pk, "pg_advisory_xact_lock")
 
 
-def close(*, organ: Organ, year: int, at: datetime) -> ClosedYear:
-    """Close a year of an organ that is held, inside the transaction of the command that closes it and tells of it."""
+def close(*, organ: Organ, year: int, by: Person, at: datetime) -> ClosedYear:
+    """Close a year of an organ that is held, inside the transaction of the command that closes it."""
     hold(organ=organ)
-    return ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})[0]
+    row, made = ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})
+    if made:
+        write(
+            organ=organ.pk, subject=f"books:{organ.pk}", command="books.close", by=str(by.pk), at=at,
+            facts={"year": year}, seals=CLOSED_YEAR.stated(row),
+        )  # fmt: skip
+    return row
 
 
 def share(organ: Organ) -> None:

@@ -1,4 +1,4 @@
-"""What hangs on the entries of a case: void exactly where its entry is."""
+"""What hangs on the entries of a case: in this case and of its organ, void exactly where its entry is."""
 
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from gongkai_office.journal.difference import Difference, Fault
 
 
 def hanging(one: Examined, case: Case) -> Iterator[Difference]:
-    """Rows that are void and should not be, or that should be and are not."""
-    dead = voided(case.entries)
+    """Rows that hang on another case's entry, or are void and should not be, or should be and are not."""
+    dead, entries = voided(case.entries), {entry.pk for entry in one.row.entries.all()}
     for fault, row in _rows(one):
+        if row.entry_id not in entries or row.organ_id != one.row.organ_id:
+            yield one.differs(fault, f"{row} 不属于本件")
         expected = str(row.entry_id) in dead
         if row.voided is not expected:
             yield one.differs(fault, f"{row} 作废", "是" if expected else "否", "是" if row.voided else "否")

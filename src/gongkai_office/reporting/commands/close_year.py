@@ -10,7 +10,6 @@ from django.db.models import Max
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.books import CLOSED_YEAR
 from gongkai_office.cases.commands import closed_years
 from gongkai_office.cases.models import Entry
 from gongkai_office.clock import day_of
@@ -44,10 +43,9 @@ def close_year(*, one: Account, by: Person, at: datetime, reason: str = "") -> V
         raise GongkaiError(f"{one.year} 年度已经交账；数据有更正的，请在账务页登记更正版")
     _require_clear(obstacles(one, day), reason)
     instant = max(at, _newest(one) or at)
-    seals = {}
     if one.own:
-        seals = CLOSED_YEAR.stated(closed_years.close(organ=one.organ, year=one.year, at=instant))
-    return freeze(one=one, cause=Cause.CLOSED, reason=reason, by=by, at=instant, seals=seals)
+        closed_years.close(organ=one.organ, year=one.year, by=by, at=instant)
+    return freeze(one=one, cause=Cause.CLOSED, reason=reason, by=by, at=instant)
 
 
 def _require_clear(found: list[Obstacle], reason: str) -> None:

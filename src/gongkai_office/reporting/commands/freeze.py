@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,16 +15,8 @@ from gongkai_office.reporting.queries.frozen import digest, kept, versions
 from gongkai_office.reporting.vouched import VERSION
 
 
-def freeze(
-    *,
-    one: Account,
-    cause: Cause,
-    reason: str,
-    by: Person,
-    at: datetime,
-    seals: Mapping[str, str] | None = None,
-) -> Version:
-    """The next version of an account, as known at the instant; `seals` states what the command keeps beside it."""
+def freeze(*, one: Account, cause: Cause, reason: str, by: Person, at: datetime) -> Version:
+    """The next version of an account, as known at the instant."""
     then = replace(one, as_of=at)
     record = kept(compute(then).report)
     last = versions(one).first()
@@ -50,7 +41,7 @@ def freeze(
         at=at,
         facts={"version": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
                "hash": bytes(made.hash).hex()},
-        seals={**VERSION.stated(made), **(seals or {})},
+        seals=VERSION.stated(made),
         reason=reason.strip(),
     )  # fmt: skip
     return made
