@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db import connection
-
 from gongkai.errors import GongkaiError
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.seals import compare
@@ -15,17 +13,9 @@ from gongkai_office.normative.commands.issue import SERIES
 from gongkai_office.normative.ledger import PROJECTED, fold, project
 from gongkai_office.normative.models import Document, Entry
 from gongkai_office.normative.vouched import VOUCHED, subject
+from gongkai_office.organs.sequences import sequence
 
 _CHUNK = 1_000
-_NUMBERS = """
-    SELECT organ.code, year, coalesce(counter.value, 0), coalesce(given.number, 0), coalesce(given.highest, 0)
-    FROM (SELECT organ_id, year, count(*) AS number, max(serial) AS highest
-          FROM normative_document WHERE kind = %s GROUP BY organ_id, year) given
-    FULL JOIN (SELECT * FROM organs_counter WHERE series = %s) counter USING (organ_id, year)
-    JOIN organs_organ organ ON organ.id = organ_id
-    WHERE (counter.value, given.number, given.highest) IS DISTINCT FROM (given.number, given.highest, counter.value)
-    ORDER BY organ.code, year
-"""
 
 
 def verify() -> Iterator[Difference]:
@@ -34,7 +24,8 @@ def verify() -> Iterator[Difference]:
     rows = Document.objects.prefetch_related("entries", "versions").order_by("pk")
     for document in rows.iterator(_CHUNK):
         yield from _document(document)
-    yield from _sequences()
+    for kind, series in SERIES.items():
+        yield from sequence(series, Document.objects.filter(kind=kind))
 
 
 def _document(document: Document) -> Iterator[Difference]:
@@ -68,13 +59,3 @@ def _columns(document: Document, entries: list[Entry]) -> Iterator[Difference]:
 
 def _differs(document: Document, where: str, expected: object, found: object) -> Difference:
     return Difference(Fault.DOCUMENT, subject(document.pk), where, str(expected or ""), str(found or ""))
-
-
-def _sequences() -> Iterator[Difference]:
-    """Organs and years whose counter, number of documents and highest number are not one."""
-    with connection.cursor() as cursor:
-        for kind, series in SERIES.items():
-            cursor.execute(_NUMBERS, [kind.value, series])
-            for code, year, counter, number, highest in cursor.fetchall():
-                found = f"共 {number} 件、最大号 {highest}"
-                yield Difference(Fault.NUMBERS, f"organ:{code}", f"{series}〔{year}〕", f"计数 {counter}", found)

@@ -14,9 +14,11 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.clock import now
 from gongkai_office.files.verify import verify as verify_files
 from gongkai_office.journal.difference import Difference, Fault
+from gongkai_office.journal.snapshot import snapshot
 from gongkai_office.journal.verify import verify_roots
 from gongkai_office.normative.verify import verify as verify_documents
 from gongkai_office.organs.verify import verify as verify_organs
+from gongkai_office.project.subjects import called
 from gongkai_office.publishing.verify import verify as verify_items
 from gongkai_office.registers.verify import verify as verify_registers
 from gongkai_office.reporting.verify import verify as verify_reports
@@ -29,29 +31,21 @@ _STRANGERS = """
 
 
 def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
-    """Every difference, as soon as it is found; `tell` is told in Chinese what is looked at."""
-    tell("核对日志与日根")
-    yield from _roots()
-    tell("核对日志所属的机关")
-    yield from _strangers()
-    tell("核对机关信息和办理规则")
-    yield from verify_organs()
-    tell("核对人员和任职")
-    yield from verify_people()
-    tell("核对审签")
-    yield from verify_approvals()
+    """Every difference, as soon as it is found, while work goes on; `tell` is told in Chinese what is looked at."""
+    for words, look in _AT_ONE_INSTANT.items():
+        tell(words)
+        with snapshot():
+            yield from look()
     tell("核对每一件申请、日志链和编号")
     yield from verify()
-    tell("核对主动公开的信息")
-    yield from verify_items()
-    tell("核对行政许可、处罚、强制和收费登记")
-    yield from verify_registers()
     tell("核对文件")
     yield from verify_files(now())
-    tell("核对规范性文件库")
-    yield from verify_documents()
-    tell("核对交账的年度报告")
-    yield from verify_reports()
+
+
+def worded(one: Difference) -> str:
+    """A difference in one line, under the name by which people know what it is in."""
+    name = called(one.subject)
+    return f"{name} {one.message}" if name else one.message
 
 
 def _roots() -> Iterator[Difference]:
@@ -69,3 +63,17 @@ def _strangers() -> Iterator[Difference]:
         cursor.execute(_STRANGERS, [INSTALLATION])
         for organ, lines in cursor.fetchall():
             yield Difference(Fault.JOURNAL, f"organ:{organ}", "日志所属的机关不存在", "0 行", f"{lines} 行")
+
+
+_AT_ONE_INSTANT: dict[str, Callable[[], Iterator[Difference]]] = {
+    "核对日志与日根": _roots,
+    "核对日志所属的机关": _strangers,
+    "核对机关信息和办理规则": verify_organs,
+    "核对人员和任职": verify_people,
+    "核对审签": verify_approvals,
+    "核对主动公开的信息": verify_items,
+    "核对行政许可、处罚、强制和收费登记": verify_registers,
+    "核对规范性文件库": verify_documents,
+    "核对交账的年度报告": verify_reports,
+}
+"""What is looked at as of one instant; cases and files take long, and look again where something seems to differ."""

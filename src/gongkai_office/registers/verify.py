@@ -8,7 +8,9 @@ from django.db import connection
 
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.seals import compare
+from gongkai_office.organs.sequences import sequence
 from gongkai_office.registers.commands.append import SERIES
+from gongkai_office.registers.models import Item
 from gongkai_office.registers.vouched import VOUCHED
 
 _BROKEN_LEDGERS = """
@@ -31,22 +33,14 @@ _STRAYED = """
     SELECT entry.id FROM registers_entry entry JOIN registers_item item ON item.id = entry.item_id
     WHERE (entry.organ_id, entry.kind, entry.form) <> (item.organ_id, item.kind, item.form)
 """
-_NUMBERS = """
-    SELECT organ.code, year, coalesce(counter.value, 0), coalesce(given.number, 0), coalesce(given.highest, 0)
-    FROM (SELECT organ_id, year, count(*) AS number, max(serial) AS highest
-          FROM registers_item WHERE kind = %s GROUP BY organ_id, year) given
-    FULL JOIN (SELECT * FROM organs_counter WHERE series = %s) counter USING (organ_id, year)
-    JOIN organs_organ organ ON organ.id = organ_id
-    WHERE (counter.value, given.number, given.highest) IS DISTINCT FROM (given.number, given.highest, counter.value)
-    ORDER BY organ.code, year
-"""
 
 
 def verify() -> Iterator[Difference]:
     """Every difference; the journal's own chains are asked elsewhere."""
     yield from compare(*VOUCHED)
     yield from _ledgers()
-    yield from _sequences()
+    for kind, series in SERIES.items():
+        yield from sequence(series, Item.objects.filter(kind=kind))
 
 
 def _ledgers() -> Iterator[Difference]:
@@ -62,13 +56,3 @@ def _ledgers() -> Iterator[Difference]:
         cursor.execute(_STRAYED, [])
         for (key,) in cursor.fetchall():
             yield Difference(Fault.LEDGER, f"register-entry:{key}", "登记的机关、登记簿或者方式与事项不符")
-
-
-def _sequences() -> Iterator[Difference]:
-    """Registers whose counter, number of items and highest number are not one."""
-    with connection.cursor() as cursor:
-        for kind, series in SERIES.items():
-            cursor.execute(_NUMBERS, [kind.value, series])
-            for code, year, counter, number, highest in cursor.fetchall():
-                found = f"共 {number} 条、最大号 {highest}"
-                yield Difference(Fault.LEDGER, f"organ:{code}", f"{series}〔{year}〕编号", f"计数 {counter}", found)

@@ -13,9 +13,10 @@ from django.db.models import QuerySet
 from gongkai.law.calendars import Calendar
 from gongkai_office.cases.books import VOUCHED as BOOKS
 from gongkai_office.cases.commands.append import locked, subject
-from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.commands.arrive import SERIES
+from gongkai_office.cases.letters.issuing import SERIES as LETTER_SERIES
+from gongkai_office.cases.models import DisclosureRequest, Letter
 from gongkai_office.cases.verify.examined import Examined
-from gongkai_office.cases.verify.numbers import sequences
 from gongkai_office.cases.verify.one_case import examine
 from gongkai_office.cases.verify.orphans import orphans
 from gongkai_office.cases.vouched import VOUCHED
@@ -26,6 +27,7 @@ from gongkai_office.journal.seals import compare
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
+from gongkai_office.organs.sequences import sequence
 
 _HANGING = (
     "entries", "disputes", "services", "charges__entry", "consultations__opinions", "letters", "drafts__versions",
@@ -47,7 +49,9 @@ def verify(*, size: int = 500) -> Iterator[Difference]:
                 yield from _again(row.pk)
         after = rows[-1].pk
     yield from compare(*VOUCHED, *BOOKS)
-    yield from sequences()
+    yield from sequence(SERIES, DisclosureRequest.objects.all())
+    for series in LETTER_SERIES:
+        yield from sequence(series, Letter.objects.filter(series=series))
     yield from orphans()
     yield from chains(but="case")
 

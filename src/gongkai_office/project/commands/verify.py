@@ -34,21 +34,21 @@ def command(*, as_json: bool, data: Path) -> None:
 
 def in_words() -> int:
     """One line a difference, as soon as it is found, and how many there are."""
-    from gongkai_office.project.verification import differences  # noqa: PLC0415  settings first
+    from gongkai_office.project.verification import differences, worded  # noqa: PLC0415  settings first
 
     count = 0
     with progress() as tell:
         for count, one in enumerate(differences(tell), 1):  # noqa: B007  counted
-            click.echo(one.message)
+            click.echo(worded(one))
     click.echo(f"发现 {count} 处不符。" if count else "全部相符。")
     return 1 if count else 0
 
 
 def as_objects() -> int:
     """The differences as a JSON list of plain objects."""
-    from gongkai_office.project.verification import differences  # noqa: PLC0415  settings first
+    from gongkai_office.project.verification import differences, worded  # noqa: PLC0415  settings first
 
     with progress() as tell:
-        found = [asdict(one) | {"message": one.message} for one in differences(tell)]
+        found = [asdict(one) | {"message": worded(one)} for one in differences(tell)]
     print_object(found)
     return 1 if found else 0
