@@ -11,6 +11,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("display/", home.show, name="display"),
     path("find/", find.find, name="find"),
+    path("find/titles/", find.titles, name="titles"),
     path("organ/<str:code>/", information.organ, name="organ"),
     path("organ/<str:code>/guide/", information.guide, name="guide"),
     path("organ/<str:code>/rules/", information.system, name="system"),

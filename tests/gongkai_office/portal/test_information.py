@@ -132,6 +132,13 @@ def test_a_search_finds_marks_and_leads_to_a_request_where_it_finds_nothing(clie
     assert reverse("portal:choose") in nothing
 
 
+def test_a_search_offers_titles_while_it_is_typed(client: Client, desk: Desk) -> None:
+    desk.published()
+    assert 'hx-get="/find/titles/"' in text(client.get(reverse("portal:find")))
+    assert f'value="{NOTICE.title}"' in text(client.get(reverse("portal:titles"), {"q": "图书"}))
+    assert "option" not in text(client.get(reverse("portal:titles"), {"q": "没有这样的信息"}))
+
+
 @pytest.mark.parametrize(
     "query", [{"q": "通知", "since": "昨天"}, {"q": "通知", "kind": "x", "start": "-5"}, {"q": "\0"}]
 )

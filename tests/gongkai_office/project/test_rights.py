@@ -59,6 +59,7 @@ portal:correct                everybody
 portal:withdraw               everybody
 portal:leave                  everybody
 portal:find                   everybody
+portal:titles                 everybody
 portal:organ                  everybody
 portal:guide                  everybody
 portal:system                 everybody

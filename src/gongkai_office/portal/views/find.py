@@ -12,7 +12,7 @@ from gongkai_office.portal.information import place
 from gongkai_office.portal.site import Column
 from gongkai_office.portal.views.pages import page
 from gongkai_office.search.models import Kind
-from gongkai_office.search.queries import COUNTED, Narrowed, search
+from gongkai_office.search.queries import COUNTED, Narrowed, search, suggestions
 
 FIND = Column("信息检索", "检索全部主动公开的政府信息", "检索,政府信息公开")
 _SIZE = 20
@@ -63,3 +63,11 @@ def find(request: HttpRequest) -> HttpResponse:
         "back": max(start - _SIZE, 0) if start else None,
     }
     return page(request, "portal/find.html", FIND, facts)
+
+
+@require_safe
+@conditional_page
+def titles(request: HttpRequest) -> HttpResponse:
+    """Titles of what is public that contain the words typed so far, for the field to offer."""
+    offered = suggestions(request.GET.get("q", "")[:100])
+    return page(request, "portal/titles.html", FIND, {"titles": offered})
