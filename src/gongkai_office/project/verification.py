@@ -8,17 +8,17 @@ from django.db import connection
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.verify import verify as verify_people
+from gongkai_office.administration.queries.subjects import named
 from gongkai_office.approvals.verify import verify as verify_approvals
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.cases.verify import verify
-from gongkai_office.clock import now
+from gongkai_office.clock import now, today
 from gongkai_office.files.verify import verify as verify_files
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.snapshot import snapshot
 from gongkai_office.journal.verify import verify_roots
 from gongkai_office.normative.verify import verify as verify_documents
 from gongkai_office.organs.verify import verify as verify_organs
-from gongkai_office.project.subjects import called
 from gongkai_office.publishing.verify import verify as verify_items
 from gongkai_office.registers.verify import verify as verify_registers
 from gongkai_office.reporting.verify import verify as verify_reports
@@ -44,7 +44,7 @@ def differences(tell: Callable[[str], None]) -> Iterator[Difference]:
 
 def worded(one: Difference) -> str:
     """A difference in one line, under the name by which people know what it is in."""
-    name = called(one.subject)
+    name = named([one.subject], today()).get(one.subject)
     return f"{name} {one.message}" if name else one.message
 
 

@@ -16,17 +16,20 @@ from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
 from gongkai.errors import GongkaiError
+from gongkai_office.administration.queries.journal import told
 from gongkai_office.cases import books
 from gongkai_office.cases import vouched as cases
 from gongkai_office.files.vouched import FILE
+from gongkai_office.journal.models import Line
 from gongkai_office.journal.seals import Bundled, Vouched
 from gongkai_office.normative import vouched as normative
 from gongkai_office.organs import vouched as organs
-from gongkai_office.project.verification import differences
+from gongkai_office.project.verification import differences, worded
 from gongkai_office.publishing import vouched as publishing
 from gongkai_office.registers import vouched as registers
 from gongkai_office.reporting import vouched as reporting
 from tests.factories import office, vouched
+from tests.factories.vouched import JANUARY
 
 pytestmark = pytest.mark.django_db
 
@@ -159,6 +162,20 @@ def first(table: str, where: str = "") -> str:
 
 def test_what_only_verbs_wrote_agrees() -> None:
     assert messages() == []
+
+
+def test_a_row_is_named_with_what_it_is_in() -> None:
+    with altered(f"UPDATE reporting_draft SET sections = '{{}}' WHERE {first('reporting_draft')}"):  # noqa: S608  as below
+        (said,) = (worded(one) for one in differences(lambda _: None))
+    assert said.startswith("清源县人民政府办公室的年度报告 report:")
+    assert said.endswith("2024 年度文字第 1 稿 交账的报告与日志或登记不符")
+
+
+def test_the_journal_calls_what_was_done_and_to_what_by_words() -> None:
+    lines = list(told(Line.objects.order_by("pk"), JANUARY))
+    nameless = {one.line.command for one in lines if one.what == one.line.command}
+    assert nameless == set()
+    assert {one.line.subject.partition(":")[0] for one in lines if not one.about} == {"notice"}
 
 
 @pytest.mark.parametrize(("table", "one"), TABLES.items())

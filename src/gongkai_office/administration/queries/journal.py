@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.administration.queries.subjects import named, parts
 from gongkai_office.administration.words import actor_words, command_words
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.sought import plain_number
@@ -64,34 +65,21 @@ def lines(organs: Sequence[UUID], narrowed: Narrowed) -> QuerySet[Line]:
 def told(rows: Iterable[Line], on: date) -> Iterator[Told]:
     """Lines in words, the names looked up together."""
     known = list(rows)
-    keys = {key for line in known if (key := _key(line.by))} | _subjects(known, "person")
+    keys = {key for line in known if (key := _key(line.by))}
     people = {person.pk: person.name for person in Person.objects.filter(pk__in=keys)}
-    organs = Organ.objects.filter(pk__in={line.organ for line in known} | _subjects(known, "organ"))
-    names = names_on(organs, on)
-    requests = DisclosureRequest.objects.filter(pk__in=_subjects(known, "case"))
-    numbers = {row.pk: row.number for row in requests.only("pk", "number")}
+    names = names_on(Organ.objects.filter(pk__in={line.organ for line in known}), on)
+    subjects = named({line.subject for line in known}, on)
     for line in known:
-        kind, key = _subject(line)
-        lookup = {"person": people, "organ": names, "case": numbers}.get(kind, {})
+        kind, key = parts(line.subject)
         by = _key(line.by)
         yield Told(
             line=line,
             organ=names.get(line.organ, "整个系统" if line.organ.int == 0 else str(line.organ)),
             who=people.get(by, line.by) if by else actor_words(line.by),
             what=command_words(line.command),
-            about=lookup.get(key, "") if key else "",
-            request=key if kind == "case" and key in numbers else None,
+            about=subjects.get(line.subject, ""),
+            request=key if kind == "case" and line.subject in subjects else None,
         )
-
-
-def _subjects(rows: Iterable[Line], kind: str) -> set[UUID]:
-    found = (_subject(line) for line in rows)
-    return {key for one, key in found if one == kind and key}
-
-
-def _subject(line: Line) -> tuple[str, UUID | None]:
-    kind, _, key = line.subject.partition(":")
-    return kind, _key(key)
 
 
 def _key(text: str) -> UUID | None:
