@@ -47,6 +47,7 @@ from gongkai_office.registers.kinds import Kind
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.correct_report import correct_report
 from gongkai_office.reporting.commands.declare_none import declare_none
+from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.reports.announce import announce
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
 from tests.factories import publishing
@@ -100,7 +101,7 @@ def _cases(county: County) -> None:
 
 
 def _report(county: County) -> None:
-    """A published report, a correction let into its year and announced, due dates, a reminder, a declaration."""
+    """A published report, a correction let into its year and announced, due dates, a reminder, a declaration, a website."""
     report = published(county)
     permit(organ=county.office, year=2024, number="", reason="误投", by=county.head, at=at(JANUARY, 8))
     registered_late(county)
@@ -108,7 +109,9 @@ def _report(county: County) -> None:
     announce(report=report.pk, by=officer(county), at=at(JANUARY, 11), reason="误投的一件补登")
     set_due(organ=county.government, year=2024, due=date(2025, 1, 20), by=county.supervisor, at=at(DAY))
     remind(one=account(county.water, 2024), words="请报送", by=county.supervisor, at=at(DAY, 15))
-    declare_none(one=account(county.office, 2025), subject="licences", by=officer(county), at=at(JANUARY, 12))
+    one = account(county.office, 2025)
+    declare_none(one=one, subject="licences", by=officer(county), at=at(JANUARY, 12))
+    fill_website(one=one, typed={"site.visits": "82"}, source="统计平台", by=officer(county), at=at(JANUARY, 12))
 
 
 def _older_ledgers(county: County) -> None:

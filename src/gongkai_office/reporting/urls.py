@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from gongkai_office.reporting.views import board, books, cell, index, last_year, report, signed, version, way, write
+from gongkai_office.reporting.views import (
+    board,
+    books,
+    cell,
+    index,
+    last_year,
+    report,
+    signed,
+    version,
+    way,
+    website,
+    write,
+)
 
 app_name = "reporting"
 _YEAR = "<str:code>/<int:year>/"
@@ -17,6 +29,8 @@ urlpatterns = [
     path(f"{_YEAR}cell/<str:address>/export.xlsx", cell.export, name="cell_export"),
     path(f"{_YEAR}text/", write.text, name="text"),
     path(f"{_YEAR}text/preview/", write.preview, name="preview"),
+    path(f"{_YEAR}website/", website.website, name="website"),
+    path(f"{_YEAR}website/file/<slug:container>/", website.file, name="website_file"),
     path(f"{_YEAR}way/", way.way, name="way"),
     path(f"{_YEAR}way/signed/", signed.signed, name="signed"),
     path(f"{_YEAR}way/check-sheet.html", signed.sheet, name="sheet"),

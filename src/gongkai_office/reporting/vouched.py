@@ -15,6 +15,7 @@ from gongkai_office.reporting.models import (
     Opening,
     Reminder,
     Report,
+    SiteFigure,
     Version,
     Waiver,
 )
@@ -71,7 +72,17 @@ REPORT = Vouched[Report](
     rows=Report.objects.all,
     subject=lambda row: report_subject(row.organ_id, row.year, own=row.own),
     content=columns(
-        *_ACCOUNT, "number", "version_id", "draft_id", "record", "hash", "stage", *_BY, "submitted_at", "published_at"
+        *_ACCOUNT,
+        "number",
+        "version_id",
+        "draft_id",
+        "record",
+        "website",
+        "hash",
+        "stage",
+        *_BY,
+        "submitted_at",
+        "published_at",
     ),
     called=lambda row: f"{row.year} 年度第 {row.number} 次报送",
 )
@@ -120,4 +131,13 @@ REMINDER = Vouched[Reminder](
     content=columns("organ_id", "year", "words", *_BY),
     called=lambda row: f"{row.year} 年度催报",
 )
-VOUCHED = (OPENING, VERSION, WAIVER, DECLARATION, DRAFT, REPORT, ACT, NOTICE, DUE_DATE, REMINDER)
+SITE_FIGURE = Vouched[SiteFigure](
+    kind="site-figure",
+    label="网站报表数据",
+    fault=Fault.REPORT,
+    rows=SiteFigure.objects.all,
+    subject=lambda row: report_subject(row.organ_id, row.year, own=row.own),
+    content=columns(*_ACCOUNT, "field", "value", "source", *_BY),
+    called=lambda row: f"{row.year} 年度网站报表“{row.field}”",
+)
+VOUCHED = (OPENING, VERSION, WAIVER, DECLARATION, DRAFT, REPORT, ACT, NOTICE, DUE_DATE, REMINDER, SITE_FIGURE)

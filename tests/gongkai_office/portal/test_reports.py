@@ -18,6 +18,7 @@ from tests.factories.cases import at
 from tests.factories.office import County
 from tests.factories.portal import body, text
 from tests.factories.reports import in_2024, published, registered_late, signed_report
+from tests.factories.websites import filled_whole
 
 pytestmark = pytest.mark.django_db(transaction=True)
 HERE = "/organ/qy-office/reports/"
@@ -76,3 +77,23 @@ def test_programs_page_through_the_reports(client: Client, county: County) -> No
     assert [row["url"] for row in page["results"]] == [f"{HERE}2024/"]
     assert page["next"] == ""
     assert client.get("/api/reports", {"after": "x"}).status_code == 422
+
+
+def test_the_websites_yearly_form_is_read_and_taken_along_with_the_report(client: Client, county: County) -> None:
+    filled_whole(county)
+    published(county)
+    assert f'href="{HERE}2024/website/"' in text(client.get(HERE))
+    page = text(client.get(f"{HERE}2024/website/"))
+    assert "2024年政府网站工作年度报表" in page
+    assert "独立用户访问总量（个）" in page
+    for container in ("docx", "xlsx", "html", "json", "pdf"):
+        assert client.get(f"{HERE}2024/website.{container}").status_code == 200
+    kept = json.loads(body(client.get(f"{HERE}2024/website.json")))
+    assert (kept["values"]["site.visits"], kept["published_on"]) == ("8200", "2025-01-13")
+
+
+def test_a_report_without_the_form_has_no_page_of_it(client: Client, county: County) -> None:
+    published(county)
+    assert "网站工作年度报表" not in text(client.get(HERE))
+    assert client.get(f"{HERE}2024/website/").status_code == 404
+    assert client.get(f"{HERE}2024/website.pdf").status_code == 404

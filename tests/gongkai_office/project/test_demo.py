@@ -25,6 +25,7 @@ from gongkai.annual.forms import FORM_2021
 from gongkai.annual.record import AnnualReport, Verdict
 from gongkai.annual.rules import check
 from gongkai.annual.verdict import verdict
+from gongkai.annual.website.checks import check as check_website
 from gongkai.cases.years import count_disputes, count_requests
 from gongkai.documents.readers import read
 from gongkai.errors import GongkaiError
@@ -52,7 +53,7 @@ from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.frozen import openings, versions
 from gongkai_office.reporting.queries.public import public_report, public_reports
-from gongkai_office.reporting.queries.reports import record_of
+from gongkai_office.reporting.queries.reports import record_of, website_of
 from gongkai_office.reporting.queries.written import drafts
 from gongkai_office.reporting.verify import verify as verify_reports
 
@@ -126,6 +127,16 @@ def test_the_page_of_2023_reads_as_its_files_do(county: list[Organ], tmp_path: P
     assert row
     file.write_bytes(client.get("/organ/demo/reports/2023/").content)
     assert figures_of(read(file)) == figures_of(record_of(row))
+
+
+def test_the_countys_website_form_of_2023_is_published_with_its_report(county: list[Organ], client: Client) -> None:
+    row = public_report(county[0], 2023)
+    assert row
+    form = website_of(row)
+    assert form
+    assert check_website(form) == ()
+    assert form.value("items.total") != "0"
+    assert client.get("/organ/demo/reports/2023/website/").status_code == 200
 
 
 def test_every_organ_published_2023_in_time_and_nothing_was_altered_since(county: list[Organ]) -> None:

@@ -85,6 +85,8 @@ portal:letter                 everybody
 portal:reports                everybody
 portal:report                 everybody
 portal:report_file            everybody
+portal:website                everybody
+portal:website_file           everybody
 api:reports                   everybody
 portal:given                  everybody
 portal:letter_file            everybody
@@ -212,6 +214,8 @@ reporting:board               {REPORT_READERS}
 reporting:board_due           own-thing
 reporting:board_urge          supervisor↓
 reporting:text                {REPORT_READERS}
+reporting:website             {REPORT_READERS}
+reporting:website_file        {REPORT_READERS}
 reporting:preview             {REPORT_READERS}
 reporting:way                 {REPORT_READERS}
 reporting:walk                own-thing

@@ -94,6 +94,7 @@ TABLES = {
         "2024 年度第 1 次报送",
         "'number', 2, 'stage', 'accepted', 'published_at', NULL",
     ),
+    "reporting_sitefigure": Tampering("value = '9'", "2025 年度网站报表“site.visits”"),
     "reporting_version": Tampering("reason = '别的'", "2024 年度第 1 版", "'number', 3"),
     "reporting_waiver": Tampering("rule = 'T3-A'", "2024 年度对规则 T3-A 的豁免"),
 }

@@ -14,17 +14,22 @@ from gongkai.documents.writers.wording import lead
 
 def render(report: AnnualReport) -> bytes:
     """The report as UTF-8."""
-    return "\n".join(_page(compose(report), report)).encode()
+    return printed(compose(report))
 
 
-def _page(official: OfficialReport, report: AnnualReport) -> Iterator[str]:
+def printed(official: OfficialReport) -> bytes:
+    """Anything composed as a report is, as UTF-8."""
+    return "\n".join(_page(official)).encode()
+
+
+def _page(official: OfficialReport) -> Iterator[str]:
     title = escape(official.title)
     yield '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n<meta charset="utf-8">'
     yield f"<title>{title}</title>"
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f'<meta name="ArticleTitle" content="{title}">'
-    if report.published_on:
-        yield f'<meta name="PubDate" content="{report.published_on.isoformat()}">'
+    if official.published_on:
+        yield f'<meta name="PubDate" content="{official.published_on.isoformat()}">'
     yield f'<meta name="ContentSource" content="{escape(official.organ)}">'
     yield f"<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>"
     for section in official.sections:
@@ -64,7 +69,7 @@ def _paragraph(text: str) -> str:
 
 def _table(table: PrintedTable) -> Iterator[str]:
     """A table that scrolls by itself on a narrow screen; the keyboard reaches it."""
-    caption = escape(f"表{table.number}　{table.caption}")
+    caption = escape(table.title)
     yield f'<div class="wide" role="region" aria-label="{caption}" tabindex="0">'
     yield f'<table class="table-{width(table.rows)}">\n<caption>{caption}</caption>'
     yield f"<colgroup>{'<col>' * width(table.rows)}</colgroup>"

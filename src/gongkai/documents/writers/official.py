@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from gongkai.annual.equations import SINGLE_OTHER
 from gongkai.annual.forms import APPLICANTS, SECTIONS, FormCode, request_address
@@ -36,11 +36,21 @@ _EPOCH = datetime(1980, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:
-    """One of the three tables with its values filled in. `number` is two, three or four in Chinese."""
+    """A table with its values filled in. `number` is two, three or four in Chinese, empty for a table that is alone."""
 
     number: str
     caption: str
     rows: tuple[LaidRow, ...]
+
+    @property
+    def name(self) -> str:
+        """What the table is called in short."""
+        return f"表{self.number}" if self.number else "报表"
+
+    @property
+    def title(self) -> str:
+        """What stands over the table."""
+        return f"{self.name}　{self.caption}" if self.number else self.caption
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +72,7 @@ class OfficialReport:
     signature: tuple[str, ...]
     notes: tuple[str, ...]
     dated: datetime
+    published_on: date | None = None
 
 
 def compose(report: AnnualReport) -> OfficialReport:
@@ -76,6 +87,7 @@ def compose(report: AnnualReport) -> OfficialReport:
         signature=_signature(report),
         notes=tuple(conversion_notes(report, laid)),
         dated=_dated(report),
+        published_on=report.published_on,
     )
 
 

@@ -20,7 +20,11 @@ _SIZES = {4: (12, 2.6), 10: (9, 1.45), 15: (9, 1.6)}
 
 def render(report: AnnualReport) -> bytes:
     """The report as PDF. Raises WriteError where no font here has one of its characters."""
-    official = compose(report)
+    return printed(compose(report))
+
+
+def printed(official: OfficialReport) -> bytes:
+    """Anything composed as a report is, as PDF. Raises WriteError as above."""
     return typeset("report.typ", _data(official), dated=official.dated)
 
 

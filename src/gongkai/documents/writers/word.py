@@ -20,7 +20,11 @@ from gongkai.documents.writers.wording import lead
 
 def render(report: AnnualReport) -> bytes:
     """The report as .docx."""
-    official = compose(report)
+    return printed(compose(report))
+
+
+def printed(official: OfficialReport) -> bytes:
+    """Anything composed as a report is, as .docx."""
     document = docx.Document()
     prepare(document)
     describe(document, title=official.title, organ=official.organ, dated=official.dated)

@@ -1,4 +1,4 @@
-"""One of the three tables as WordprocessingML, merged cells and repeated header rows included."""
+"""A table as WordprocessingML, merged cells and repeated header rows included."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def table_xml(table: PrintedTable) -> str:
     covering = _covering(rows)
     borders = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in _EDGES)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
-    name = quoteattr(f"表{table.number}　{table.caption}")
+    name = quoteattr(table.title)
     return (
         f"<w:tbl {nsdecls('w')}><w:tblPr>"
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/><w:tblBorders>{borders}</w:tblBorders>'

@@ -36,7 +36,11 @@ _BORDERED = {
 
 def render(report: AnnualReport) -> bytes:
     """The report as .xlsx. Text is written as text, so that none of it can become a formula."""
-    official = compose(report)
+    return printed(compose(report))
+
+
+def printed(official: OfficialReport) -> bytes:
+    """Anything composed as a report is, as .xlsx."""
     memory = BytesIO()
     with Workbook(memory, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
         book.set_properties({"title": official.title, "author": official.organ, "created": official.dated})
@@ -83,7 +87,7 @@ def _all_pieces(texts: Iterable[str]) -> Iterator[str]:
 
 def _table(book: Workbook, section: Section, table: PrintedTable) -> None:
     """A table between its heading and its prose; header rows stay in sight and are printed on every page."""
-    sheet = book.add_worksheet(f"表{table.number}")
+    sheet = book.add_worksheet(table.name)
     columns = width(table.rows)
     _print_set_up(sheet, landscape=columns > len(_WIDTHS[10]))
     for column, each in enumerate(_WIDTHS[columns]):

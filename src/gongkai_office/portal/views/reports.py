@@ -9,14 +9,16 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai.annual.record import AnnualReport
+from gongkai.annual.website.record import WebsiteForm
 from gongkai.documents.writers import write
 from gongkai.documents.writers.official import compose
+from gongkai.documents.writers.website import compose_website, write_website
 from gongkai_office.clock import today
 from gongkai_office.portal.information import REPORTS, Place, place
 from gongkai_office.portal.views.pages import page
 from gongkai_office.reporting.models import Report
 from gongkai_office.reporting.queries.public import public_report, public_reports
-from gongkai_office.reporting.queries.reports import record_of
+from gongkai_office.reporting.queries.reports import record_of, website_of
 
 FILES = {
     "pdf": ("PDF", "application/pdf"),
@@ -66,6 +68,40 @@ def download(request: HttpRequest, code: str, year: int, container: str) -> Http
     answer = HttpResponse(write(record, container), content_type=FILES[container][1])
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{record.title}.{container}')}"
     return answer
+
+
+@require_safe
+@conditional_page
+def website(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The yearly form of the organ's website, as it was published with the report."""
+    where = _place(code)
+    row = _report(where, year)
+    facts = {
+        "place": where,
+        "row": row,
+        "official": compose_website(_form(row)),
+        "files": [(container, words) for container, (words, _) in FILES.items()],
+    }
+    named = replace(REPORTS, description=f"{where.name}{year}年政府网站工作年度报表")
+    return page(request, "portal/information/website.html", named, facts)
+
+
+@require_safe
+def website_file(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
+    """The yearly form as a file."""
+    if container not in FILES:
+        raise Http404
+    form = _form(_report(_place(code), year))
+    answer = HttpResponse(write_website(form, container), content_type=FILES[container][1])
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{form.title}.{container}')}"
+    return answer
+
+
+def _form(row: Report) -> WebsiteForm:
+    form = website_of(row)
+    if form is None:
+        raise Http404
+    return form
 
 
 def _place(code: str) -> Place:

@@ -58,8 +58,8 @@ def fill(*, at: datetime) -> str:
         settled = settle(password, at)
         today = day_of(at)
         _keep_books(settled, today)
-        followed = _walk_all(settled, today)
         publish_all(today)
+        followed = _walk_all(settled, today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)
 

@@ -14,6 +14,7 @@ from gongkai_office.project.demo.tables import report_texts
 from gongkai_office.reporting.accounts import Account, account
 from gongkai_office.reporting.commands.close_year import close_year
 from gongkai_office.reporting.commands.declare_none import declare_none
+from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.open_year import open_year
 from gongkai_office.reporting.commands.reports.hand_in import accept_report, hand_in, publish_report
 from gongkai_office.reporting.commands.reports.send_up import send_up
@@ -72,6 +73,9 @@ def _publish(desk: Desk) -> Report:
     one, officer = desk.account, desk.officer
     text = _text(one, report_texts()["unit" if one.own else "county"])
     write_text(one=one, sections=text, base=0, by=officer, at=morning(_WRITTEN_ON))
+    if not one.own:
+        site = report_texts()["website"]
+        fill_website(one=one, typed=site["values"], source=site["source"], by=officer, at=_hour(_WRITTEN_ON, 10))
     row = send_up(one=one, signed_on=_SIGNED_ON, by=officer, at=morning(_SIGNED_ON))
     for hour, signer in enumerate(_signers(desk), 10):
         row = sign_report(report=row.pk, content_hash=bytes(row.hash), by=signer, at=_hour(_SIGNED_ON, hour))

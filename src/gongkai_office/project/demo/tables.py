@@ -187,12 +187,20 @@ def registers() -> RegisterTable:
     return table
 
 
+class WebsiteTable(TypedDict):
+    """What is typed into the yearly form of the county's website, and where it is from."""
+
+    source: str
+    values: dict[str, str]
+
+
 class ReportTable(TypedDict):
     """The text of the reports by section: the county's, that of any organ, and next year's as far as it is written."""
 
     county: dict[str, str]
     unit: dict[str, str]
     next: dict[str, str]
+    website: WebsiteTable
 
 
 @cache

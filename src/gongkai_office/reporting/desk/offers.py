@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gongkai.annual.record import AnnualReport
+from gongkai.annual.website.record import WebsiteForm
 from gongkai_office.reporting.queries.fees import Fees
+from gongkai_office.reporting.writing.figures import figure_of
 
 _TOKEN = re.compile(r"\{\{([^{}]+)\}\}")
 
@@ -21,10 +23,10 @@ class Offer:
     text: str
 
 
-def offers(report: AnnualReport, fees: Fees, *, published: int, contact: str) -> list[Offer]:
+def offers(report: AnnualReport, site: WebsiteForm, fees: Fees, *, contact: str) -> list[Offer]:
     """What can be said from the counters alone."""
-    found = (*_preamble(report, contact), *_first(published), _fee(report, fees))
-    return [offer for offer in found if all(report.value(one) is not None for one in _TOKEN.findall(offer.text))]
+    found = (*_preamble(report, contact), *_first(), _fee(report, fees))
+    return [offer for offer in found if all(figure_of(one, report, site) for one in _TOKEN.findall(offer.text))]
 
 
 def _preamble(report: AnnualReport, contact: str) -> Iterator[Offer]:
@@ -35,8 +37,8 @@ def _preamble(report: AnnualReport, contact: str) -> Iterator[Offer]:
     yield Offer("0", "报告开头", words + contact)
 
 
-def _first(published: int) -> Iterator[Offer]:
-    yield Offer("1", "主动公开", f"（一）主动公开。全年通过政府信息公开平台主动公开政府信息{published}条。")
+def _first() -> Iterator[Offer]:
+    yield Offer("1", "主动公开", "（一）主动公开。全年通过政府信息公开平台主动公开政府信息{{items.total}}条。")
     yield Offer(
         "1",
         "依申请公开",

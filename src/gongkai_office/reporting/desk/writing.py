@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, time
 
 from gongkai.annual.forms import SECTIONS
 from gongkai.annual.record import Contact
-from gongkai_office.clock import BEIJING
-from gongkai_office.publishing.queries import published
+from gongkai.annual.website.form import FIELDS
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.desk.offers import Offer, offers
 from gongkai_office.reporting.desk.sheet import Note, notes
@@ -80,12 +78,14 @@ def writing_page(one: Account, texts: Mapping[str, str]) -> WritingPage:
     """The page of a text as it is kept or was just typed."""
     texts = {key: stored(texts.get(key, ""), one.form) for key in SECTION_KEYS}
     made, before = written(one, texts), text_before(one)
-    offered = offers(made.report, fees(one), published=_published(one), contact=_reached(contact(one)))
+    site = made.website.form
+    offered = offers(made.report, site, fees(one), contact=_reached(contact(one)))
     page = _Made(one, texts, made, before, tuple(offered))
     sections = tuple(_section(key, page) for key in SECTION_KEYS)
     named = names(one.form)
-    cells = tuple((named[address], f"{cell.value}") for address, cell in made.report.addressed() if cell.certain)
-    return WritingPage(sections, tuple(notes(made.report)), made, cells)
+    cells = [(named[address], f"{cell.value}") for address, cell in made.report.addressed() if cell.certain]
+    cells += [(named[address], site.value(address)) for address in FIELDS if site.number(address) is not None]
+    return WritingPage(sections, tuple(notes(made.report)), made, tuple(cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def _paragraph(text: str) -> str:
 
 
 def _plain(text: str, made: Written) -> str:
-    return rendered(text, made.report).text
+    return rendered(text, made.report, made.website.form).text
 
 
 def _lines(made: Written, key: str) -> Iterator[tuple[Piece, ...]]:
@@ -144,14 +144,6 @@ def _lines(made: Written, key: str) -> Iterator[tuple[Piece, ...]]:
         pieces.append(Piece(section.text[last:end]))
         yield tuple(pieces)
         begin = end + 1
-
-
-def _published(one: Account) -> int:
-    """How many items went out in the year and are still out."""
-    first, last = (datetime.combine(day, hour, BEIJING) for day, hour in ((one.first, time.min), (one.last, time.max)))
-    rows = published.out().filter(published_at__range=(first, last))
-    rows = rows.filter(organ=one.organ) if one.own else rows.filter(organ__path__startswith=one.organ.path)
-    return rows.count()
 
 
 def _reached(known: Contact) -> str:

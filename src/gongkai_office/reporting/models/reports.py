@@ -54,7 +54,8 @@ class Draft(models.Model):
 class Report(models.Model):
     """A report as it went to be signed: tables of a frozen version, the text with its figures, the day at its foot.
 
-    `record` is what `gongkai.annual.exchange` writes and `hash` its SHA-256; both never change. What is sent up again
+    `record` is what `gongkai.annual.exchange` writes, `website` the website's yearly form where the organ fills one in,
+    and `hash` the SHA-256 of both; none of them changes. What is sent up again
     after a return is another row. `stage` follows the acts.
     """
 
@@ -66,6 +67,7 @@ class Report(models.Model):
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="+")
     record = models.JSONField()
+    website = models.JSONField("网站报表", null=True, blank=True)
     hash = models.BinaryField(max_length=32)
     stage = models.CharField("状态", max_length=12, choices=Stage, default=Stage.IN_REVIEW)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -173,3 +175,29 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.year} 催报"
+
+
+class SiteFigure(models.Model):
+    """A value of the website's yearly form as somebody typed it, and where it is from; the newest row of a field holds.
+
+    An empty value takes back what was typed before.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    year = models.PositiveSmallIntegerField("年度")
+    own = models.BooleanField("仅本机关")
+    field = models.CharField("指标", max_length=32)
+    value = models.CharField("内容", max_length=120, blank=True)
+    source = models.CharField("来源", max_length=200)
+    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    at = models.DateTimeField("录入时间")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "网站报表数据"
+        ordering: ClassVar[tuple[str, ...]] = ("organ", "year", "field", "at")
+        indexes = (models.Index(fields=["organ", "year", "own", "field", "-at"], name="site_figure_newest"),)
+        constraints = (models.CheckConstraint(condition=~Q(source=""), name="a_site_figure_has_a_source"),)
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.field}"

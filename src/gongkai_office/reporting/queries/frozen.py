@@ -52,6 +52,11 @@ def kept(report: AnnualReport) -> Mapping[str, Json]:
     return to_dict(report)
 
 
+def sealed(record: Mapping[str, Json], website: Mapping[str, Json] | None) -> bytes:
+    """What is signed: the record, and the website's yearly form where one goes with it."""
+    return digest(record) if website is None else digest({"record": dict(record), "website": dict(website)})
+
+
 def digest(record: Mapping[str, Json]) -> bytes:
     """SHA-256 of a kept record in canonical JSON: keys sorted, no white space, UTF-8."""
     text = json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

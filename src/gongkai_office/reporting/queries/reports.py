@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 
 from gongkai.annual.exchange import from_dict
 from gongkai.annual.record import AnnualReport
+from gongkai.annual.website.record import WebsiteForm
+from gongkai.annual.website.record import from_dict as from_kept
 from gongkai_office.approvals.models import Chain
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.clock import day_of
@@ -34,6 +38,14 @@ def subject(one: Account) -> str:
 def chain_of(one: Account) -> Chain | None:
     """The signatures under the newest report."""
     return latest_chain(subject(one), PURPOSE)
+
+
+def website_of(row: Report) -> WebsiteForm | None:
+    """The website's yearly form that went with the report; with the day it was published on, where it was."""
+    if row.website is None:
+        return None
+    form = from_kept(row.website)
+    return replace(form, published_on=day_of(row.published_at)) if row.published_at else form
 
 
 def record_of(row: Report) -> AnnualReport:

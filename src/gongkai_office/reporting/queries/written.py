@@ -12,7 +12,8 @@ from gongkai.annual import rules
 from gongkai.annual.forms import SECTIONS
 from gongkai.annual.record import AnnualReport, Contact
 from gongkai.annual.verdict import binding
-from gongkai.findings import Finding
+from gongkai.annual.website.checks import words
+from gongkai.findings import Finding, Severity
 from gongkai_office.organs.queries import particulars_of
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Draft, Stage
@@ -21,6 +22,7 @@ from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.frozen import report_of, versions, waivers_of
 from gongkai_office.reporting.queries.previous import stated_before
 from gongkai_office.reporting.queries.reports import reports
+from gongkai_office.reporting.queries.website import Filled, website
 from gongkai_office.reporting.writing.figures import Loose, Rendered, loose, rendered
 
 SECTION_KEYS = ("0", "1", "2", "3", "4", "5", "6")
@@ -36,11 +38,18 @@ class Written:
     report: AnnualReport
     sections: Mapping[str, Rendered]
     loose: tuple[Loose, ...]
+    website: Filled
 
     @property
     def blocking(self) -> list[Finding]:
         """The findings that keep the report from being signed."""
         return list(binding(self.report.findings))
+
+    @property
+    def website_blocking(self) -> list[str]:
+        """What keeps the website's yearly form from going along, in words; nothing where none is filled in."""
+        told = self.website.findings if self.website.begun else ()
+        return [words(finding) for finding in told if finding.severity is Severity.ERROR]
 
     @property
     def unknown(self) -> list[str]:
@@ -56,8 +65,8 @@ def drafts(one: Account) -> QuerySet[Draft]:
 
 def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None = None) -> Written:
     """The report that a text would make, judged by every rule."""
-    base, previous = _tables(one)
-    filled = {key: rendered(text, base) for key, text in sections.items() if text.strip()}
+    (base, previous), site = _tables(one), website(one)
+    filled = {key: rendered(text, base, site.form) for key, text in sections.items() if text.strip()}
     report = replace(
         base,
         narrative={key: section.text for key, section in filled.items()},
@@ -76,7 +85,7 @@ def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None
         waivers=waivers_of(one),
     )
     told = tuple(one for one in findings if one.rule != _DATED_WHEN_PUBLISHED)
-    return Written(replace(report, findings=told), filled, tuple(loose(report, dict(filled))))
+    return Written(replace(report, findings=told), filled, tuple(loose(report, dict(filled))), site)
 
 
 def text_before(one: Account) -> Mapping[str, str]:

@@ -28,6 +28,7 @@ from gongkai_office.reporting.desk.meaning import meaning, proactive_meaning
 from gongkai_office.reporting.desk.workbook import workbook
 from gongkai_office.reporting.queries.compute import tables
 from gongkai_office.reporting.views.access import Asked, asked, officers
+from gongkai_office.reporting.views.counter import counter, opens
 
 _MOST, _PAGE = 20_000, 200
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,6 +39,8 @@ _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 def cell(request: HttpRequest, code: str, year: int, address: str) -> HttpResponse:
     """What stands behind a figure, as far as the reader may see it."""
     given = asked(request, code, year)
+    if opens(address):
+        return counter(request, given, address)
     _require_address(given, address)
     counted = tables(given.account)
     context = {

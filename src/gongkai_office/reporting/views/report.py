@@ -21,7 +21,7 @@ from gongkai_office.reporting.queries.frozen import report_of, versions
 from gongkai_office.reporting.views.access import Asked, asked, officers
 from gongkai_office.reporting.views.tabs import tabs
 
-_TYPES = {
+TYPES = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
@@ -35,7 +35,7 @@ _VERDICTS = {
     Verdict.INCOMPLETE: ("soon", "数据不全"),
     Verdict.UNREADABLE: ("late", "没有数据"),
 }
-_FILES = (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"), ("html", "网页"), ("json", "JSON"))
+FILES = (("docx", "Word"), ("pdf", "PDF"), ("xlsx", "Excel"), ("html", "网页"), ("json", "JSON"))
 
 
 @officers
@@ -64,7 +64,7 @@ def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
             "grade": grade,
             "frozen": frozen,
             "moved": len(differing(report_of(frozen), computed.report)) if frozen else 0,
-            "files": [(given.link("file", kind), name) for kind, name in _FILES],
+            "files": [(given.link("file", kind), name) for kind, name in FILES],
             "links": _links(given),
             "may_waive": given.may("report.waive") and given.day is None,
             "today": today(),
@@ -82,7 +82,7 @@ def file(request: HttpRequest, code: str, year: int, container: str) -> HttpResp
     written = write(compute(given.account).report, container)
     closed = versions(given.account).exists()
     name = f"{given.account.name}{year}年政府信息公开工作年度报告{'' if closed else '（未交账）'}.{container}"
-    answer = HttpResponse(written, content_type=_TYPES[container])
+    answer = HttpResponse(written, content_type=TYPES[container])
     answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
 

@@ -12,8 +12,9 @@ from gongkai.annual.verdict import verdict
 from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.page import page as check_sheet
 from gongkai.documents.writers.official import compose
+from gongkai.documents.writers.website import compose_website
 from gongkai_office.reporting.models import Report
-from gongkai_office.reporting.queries.reports import record_of, reports
+from gongkai_office.reporting.queries.reports import record_of, reports, website_of
 from gongkai_office.reporting.views.access import Asked, asked, officers
 
 
@@ -28,6 +29,7 @@ def signed(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "account": given.account,
         "row": row,
         "official": compose(record_of(row)),
+        "website": compose_website(form) if (form := website_of(row)) else None,
         "links": {"way": given.link("way")},
     }
     return render(request, "reporting/signed.html", context)

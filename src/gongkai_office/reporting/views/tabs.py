@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from gongkai_office.reporting.views.access import Asked
 
-_TABS = (("report", "三张表"), ("text", "文字"), ("books", "账务：建账、查账、交账"), ("way", "送审、报送和公开"))
+_TABS = (
+    ("report", "三张表"),
+    ("text", "文字"),
+    ("website", "网站报表"),
+    ("books", "账务：建账、查账、交账"),
+    ("way", "送审、报送和公开"),
+)
 
 
 def tabs(given: Asked, here: str) -> list[tuple[str, str, bool]]:

@@ -15,6 +15,8 @@ from gongkai.annual.forms import FORMS, FormCode
 from gongkai.annual.messages import label
 from gongkai.annual.narrative import Concept, facts
 from gongkai.annual.record import AnnualReport, Status
+from gongkai.annual.website.form import BLOCKS, FIELDS
+from gongkai.annual.website.record import WebsiteForm
 from gongkai.documents.writers.wording import digits
 
 _TOKEN = re.compile(r"\{\{\s*([^{}\n]{1,120}?)\s*\}\}")
@@ -53,7 +55,7 @@ class Loose:
 
 
 def names(form: FormCode) -> dict[str, str]:
-    """Every cell of a form by the name a clerk reads; a name that two cells share is left to the address."""
+    """Every cell of a form, and field of the website's, by the name a clerk reads; one that two share is an address."""
     return dict(_names(form))
 
 
@@ -71,24 +73,32 @@ def shown(text: str, form: FormCode) -> str:
 
 def strangers(text: str, form: FormCode) -> list[str]:
     """What stands in double braces and is no cell of the form."""
-    known = set(FORMS[form].addresses)
+    known = {*FORMS[form].addresses, *FIELDS}
     return [found[1] for found in _TOKEN.finditer(stored(text, form)) if found[1] not in known]
 
 
-def rendered(text: str, report: AnnualReport) -> Rendered:
-    """A kept section with its figures as the report has them; a cell without a value says so."""
+def rendered(text: str, report: AnnualReport, site: WebsiteForm) -> Rendered:
+    """A kept section with its figures as report and website form have them; one without a value says so."""
     pieces: list[str] = []
     bound: list[Bound] = []
     named, length, last = _names(report.form or FormCode.Y2021), 0, 0
     for found in _TOKEN.finditer(text):
-        before, cell = text[last : found.start()], report.cell(found[1])
-        known = cell.value is not None and cell.status is not Status.MISSING
-        figure = digits(found[1], cell) if known else UNKNOWN
+        before, figure = text[last : found.start()], figure_of(found[1], report, site)
+        known = bool(figure)
+        figure = figure or UNKNOWN
         start = length + len(before)
         bound.append(Bound(start, start + len(figure), found[1], named.get(found[1], found[1]), known))
         pieces += [before, figure]
         length, last = start + len(figure), found.end()
     return Rendered("".join([*pieces, text[last:]]), tuple(bound))
+
+
+def figure_of(address: str, report: AnnualReport, site: WebsiteForm) -> str:
+    """What a figure prints as; empty where it has no value."""
+    if address in FIELDS:
+        return site.value(address)
+    cell = report.cell(address)
+    return digits(address, cell) if cell.value is not None and cell.status is not Status.MISSING else ""
 
 
 def loose(report: AnnualReport, sections: dict[str, Rendered]) -> Iterator[Loose]:
@@ -108,4 +118,6 @@ def _names(form: FormCode) -> dict[str, str]:
         words = _WORDS.match(label(address, form))
         name = f"{words[1]}｜{words[2]}" if words else address
         found[address] = address if name in found.values() else name
+    for block in BLOCKS:
+        found |= {field.address: f"网站报表·{block.label}｜{field.label}" for field in block.fields}
     return found

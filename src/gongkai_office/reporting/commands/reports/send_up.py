@@ -7,7 +7,9 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from gongkai.annual.exchange import Json
 from gongkai.annual.messages import message
+from gongkai.annual.website.record import to_dict
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
 from gongkai_office.accounts.policies import require
@@ -19,7 +21,7 @@ from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.reports.step import move
 from gongkai_office.reporting.models import Draft, Report, Stage, Version
-from gongkai_office.reporting.queries.frozen import digest, kept, versions
+from gongkai_office.reporting.queries.frozen import kept, sealed, versions
 from gongkai_office.reporting.queries.reports import PURPOSE, UNDER_WAY, chain_of, reports, subject
 from gongkai_office.reporting.queries.written import Written, drafts, written
 
@@ -43,7 +45,7 @@ def send_up(*, one: Account, signed_on: date, by: Person, at: datetime) -> Repor
     version, draft = _ready(one)
     found = written(one, draft.sections, signed_on=signed_on)
     _require_sound(found)
-    record = kept(replace(found.report, organ=one.name))
+    record, form = kept(replace(found.report, organ=one.name)), _website(found)
     last = reports(one).first()
     made = Report.objects.create(
         organ=one.organ,
@@ -53,7 +55,8 @@ def send_up(*, one: Account, signed_on: date, by: Person, at: datetime) -> Repor
         version=version,
         draft=draft,
         record=record,
-        hash=digest(record),
+        website=form,
+        hash=sealed(record, form),
         by=by,
         at=at,
     )
@@ -77,8 +80,14 @@ def _require_sound(found: Written) -> None:
     form = found.report.layout
     words = [message(one, form=form.code) if form else one.rule for one in found.blocking]
     words += [f"文字里引用的“{name}”没有数据" for name in found.unknown]
+    words += [f"网站报表：{told}" for told in found.website_blocking]
     if words:
         raise UnreadyError("有没有处理的问题，请更正，或者写明理由豁免，再送审", tuple(words))
+
+
+def _website(found: Written) -> dict[str, Json] | None:
+    """The website's yearly form, where the organ fills one in."""
+    return to_dict(found.website.form) if found.website.begun else None
 
 
 def _open(one: Account, made: Report, draft: Draft, day: date) -> None:

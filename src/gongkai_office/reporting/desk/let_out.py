@@ -1,0 +1,53 @@
+"""What stands behind a counted field of the website's form, as rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+from gongkai_office.clock import day_of
+from gongkai_office.organs.queries import names_on
+from gongkai_office.publishing.models import State, Version
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.queries.website import interpretations, releases
+
+_MOST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An item as it was last let out in the year; `index_number` is empty for what the document library only names."""
+
+    title: str
+    organ: str
+    on: date
+    index_number: str
+    out: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LetOut:
+    """The rows of a page and how many more there are."""
+
+    rows: tuple[Row, ...]
+    more: int
+
+
+def let_out(one: Account, address: str) -> LetOut:
+    """The items a field counts, the newest release of each; linked interpretations where it counts them."""
+    newest: dict[object, Version] = {}
+    for row in releases(one, address):
+        newest.setdefault(row.item_id, row)
+    linked = list(interpretations(one).select_related("document__organ")) if address == "readings.materials" else []
+    organs = {row.organ for row in newest.values()} | {row.document.organ for row in linked}
+    names = names_on(organs, one.last)
+    items = (_row(row, names[row.organ_id]) for row in newest.values())
+    links = [Row(str(row.details["title"]), names[row.document.organ_id], row.on, "", out=False) for row in linked]
+    shown = (*islice(items, _MOST), *links)
+    return LetOut(shown, len(newest) + len(links) - len(shown))
+
+
+def _row(row: Version, organ: str) -> Row:
+    on = day_of(row.published_at or row.edited_at)
+    return Row(row.title, organ, on, row.item.index_number, out=row.state == State.PUBLISHED)

@@ -1,0 +1,103 @@
+"""The yearly form of an organ's website: what the office counts itself, what somebody typed, and what does not tie."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from gongkai.annual.website.checks import check
+from gongkai.annual.website.record import WebsiteForm, summed
+from gongkai.findings import Finding
+from gongkai_office.clock import BEIJING
+from gongkai_office.normative.acts import Act, Relation
+from gongkai_office.normative.models import Entry
+from gongkai_office.publishing.metadata import Freshness, Genre
+from gongkai_office.publishing.models import FROZEN, Placement, Version
+from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.models import SiteFigure
+
+_OVERVIEW = "20(2)"
+"""The statutory column of an organ's functions, departments, leaders and addresses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form with the origin of each value: `typed` by hand, else counted from the office's own books."""
+
+    form: WebsiteForm
+    counted: Mapping[str, int]
+    typed: Mapping[str, SiteFigure]
+
+    @property
+    def begun(self) -> bool:
+        """Whether the organ fills the form in at all: an organ without a website has none."""
+        return bool(self.typed)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is left out and what does not tie."""
+        return check(self.form)
+
+
+def website(one: Account) -> Filled:
+    """The form of an account as it stands, or as of its instant."""
+    typed, counts = _typed(one), counted(one)
+    values = {address: str(number) for address, number in counts.items()}
+    values |= {address: row.value for address, row in typed.items()}
+    return Filled(summed(WebsiteForm(one.name, one.year, values)), counts, typed)
+
+
+def counted(one: Account) -> dict[str, int]:
+    """The fields that the office counts: what it published in the year by column, and interpretations."""
+    found = {address: releases(one, address).order_by().values("item").distinct().count() for address in _COUNTED}
+    found["readings.materials"] += interpretations(one).count()
+    return found
+
+
+def releases(one: Account, address: str) -> QuerySet[Version]:
+    """The versions let out in the year that a field counts, whether or not they are still out; an item counts once."""
+    first, last = (datetime.combine(day, hour, BEIJING) for day, hour in ((one.first, time.min), (one.last, time.max)))
+    rows = Version.objects.filter(organ__in=organs_of(one), state__in=FROZEN, published_at__range=(first, last))
+    rows = rows.filter(published_at__lte=one.as_of) if one.as_of else rows
+    return rows.filter(RELEASES[address]).select_related("item", "organ").order_by("-published_at", "-pk")
+
+
+def interpretations(one: Account) -> QuerySet[Entry]:
+    """Interpretations that the document library links to elsewhere in the year; those here are items of their own."""
+    rows = Entry.objects.filter(
+        document__organ__in=organs_of(one),
+        act=Act.LINKED,
+        on__range=(one.first, one.last),
+        details__relation=Relation.INTERPRETATION.value,
+        voided_by=None,
+    ).exclude(details__address__startswith="/")
+    return rows.filter(at__lte=one.as_of) if one.as_of else rows
+
+
+def _typed(one: Account) -> dict[str, SiteFigure]:
+    rows = SiteFigure.objects.filter(organ=one.organ, year=one.year, own=one.own).select_related("by")
+    rows = rows.filter(at__lte=one.as_of) if one.as_of else rows
+    newest = {row.field: row for row in rows.order_by("at", "pk")}
+    return {field: row for field, row in newest.items() if row.value}
+
+
+def _in_column(which: Q) -> Exists:
+    return Exists(Placement.objects.filter(which, item=OuterRef("item")))
+
+
+_IS_OVERVIEW = Q(_in_column(Q(column__code=_OVERVIEW) | Q(column__parent__code=_OVERVIEW)))
+_IS_NEWS = Q(_in_column(Q(column__freshness=Freshness.NEWS)))
+_IS_READING = Q(genre=Genre.INTERPRETATION)
+RELEASES: Mapping[str, Q] = {
+    "items.overview": _IS_OVERVIEW,
+    "items.news": ~_IS_OVERVIEW & _IS_NEWS,
+    "items.catalogue": ~_IS_OVERVIEW & ~_IS_NEWS,
+    "items.total": Q(),
+    "readings.materials": _IS_READING,
+}
+"""Which releases a field counts; an item stands in one of the three kinds, those of its columns that come first."""
+_COUNTED = tuple(address for address in RELEASES if address != "items.total")
+"""What is counted; the total is added up."""
