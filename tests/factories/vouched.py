@@ -101,7 +101,7 @@ def _cases(county: County) -> None:
 
 
 def _report(county: County) -> None:
-    """A published report, a correction let into its year and announced, due dates, a reminder, a declaration, a website."""
+    """A published report, a correction let in and announced, due dates, a reminder, a declaration, a website."""
     report = published(county)
     permit(organ=county.office, year=2024, number="", reason="误投", by=county.head, at=at(JANUARY, 8))
     registered_late(county)

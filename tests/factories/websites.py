@@ -50,6 +50,7 @@ def filled(county: County, typed: Mapping[str, str], *, source: str = "统计平
     return fill_website(one=one, typed=typed, source=source, by=officer(county), at=at(DAY, hour))
 
 
-def filled_whole(county: County) -> int:
+def filled_whole(county: County, *, hour: int = 9) -> int:
     """Every field that the office does not count."""
-    return filled(county, {address: value for address, value in values().items() if address not in COUNTED})
+    typed = {address: value for address, value in values().items() if address not in COUNTED}
+    return filled(county, typed, hour=hour)

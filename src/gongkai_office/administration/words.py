@@ -121,6 +121,7 @@ _WORDS = {
     **{f"books.{cause}": cause.label for cause in reporting.Cause},
     **{f"report.{stage}": stage.label for stage in reporting.Stage},
     "report.write": "保存年报文字",
+    "report.website": "填写网站报表",
     "report.announce": "公告更正",
     "report.due": "设定报送期限",
     "report.remind": "催报",

@@ -50,6 +50,13 @@ def test_an_administrator_creates_a_person_who_must_change_the_first_password(qi
     assert story(created) == [("person.create", str(qingyuan.administrator.pk))]
 
 
+def test_nobody_signs_in_for_a_person_without_a_password(qingyuan: County) -> None:
+    by = qingyuan.administrator
+    made = create_person(login="qian.yin", name="钱寅", password=None, organ=qingyuan.water, by=by, on=TODAY, at=NOW)
+    assert not made.has_usable_password()
+    assert not made.check_password("")
+
+
 def test_the_journal_names_nobody_and_carries_no_password(qingyuan: County) -> None:
     created = create(qingyuan.water, qingyuan.administrator)
     give(created, qingyuan.water, Role.HANDLER, qingyuan.administrator)

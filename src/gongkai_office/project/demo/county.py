@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from django.contrib.auth.hashers import make_password
+
 from gongkai.law.organs import OrganKind
 from gongkai_office.accounts.commands.appoint import appoint
 from gongkai_office.accounts.commands.begin_factor import begin_factor
@@ -43,21 +45,21 @@ class County:
 
 
 def settle(password: str, at: datetime) -> County:
-    """Found every organ, appoint everybody; all sign in with the same password and need not change it."""
+    """Found every organ, appoint everybody; all sign in with the same password, hashed once, and need not change it."""
     government: Organ | None = None
     desks: dict[str, Desk] = {}
     accounts: list[Account] = []
     for position, row in enumerate(county()["organ"]):
         organ = _organ(row, government, position)
         government = government or organ
-        people = [(_person(person, organ, government, password), person) for person in row["people"]]
+        people = [(_person(person, organ, government), person) for person in row["people"]]
         accounts += [_account(person, row, roles, at) for person, roles in people]
         roles = {Role(role): person for person, given in people for role in given["roles"]}
         if Role.HANDLER in roles:
             desks[organ.code] = Desk(
                 organ=organ, registrar=roles[Role.REGISTRAR], handler=roles[Role.HANDLER], head=roles[Role.HEAD]
             )
-    Person.objects.update(must_change_password=False)
+    Person.objects.update(password=make_password(password), must_change_password=False)
     return County(desks, tuple(accounts))
 
 
@@ -92,12 +94,10 @@ def _organ(row: OrganRow, government: Organ | None, position: int) -> Organ:
     return organ
 
 
-def _person(row: PersonRow, organ: Organ, government: Organ, password: str) -> Person:
+def _person(row: PersonRow, organ: Organ, government: Organ) -> Person:
     since = county()["appointed"]
     at = morning(since)
-    person = create_person(
-        login=row["login"], name=row["name"], password=password, organ=organ, by=SYSTEM, on=since, at=at
-    )
+    person = create_person(login=row["login"], name=row["name"], password=None, organ=organ, by=SYSTEM, on=since, at=at)
     for role in row["roles"]:
         appoint(person=person, organ=organ, role=Role(role), start=since, by=SYSTEM, on=since, at=at)
     for role in row["county"]:
