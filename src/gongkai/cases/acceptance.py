@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta, timezone
 
 from gongkai.cases import procedure
-from gongkai.cases.entries import Draft, Entry, EntryKind, Filing, Forum, Receipt, Ruling, Until, Voiding
+from gongkai.cases.entries import Draft, Entry, EntryKind, Filing, Forum, Receipt, Ruling, Told, Until, Voiding
 from gongkai.cases.procedure import ProcedureError, Stage
 from gongkai.cases.state import Case, apply, event, expect, running
 from gongkai.errors import GongkaiError
@@ -120,6 +120,31 @@ def _serve(case: Case, entry: Entry, calendar: Calendar, practice: Practice) -> 
         yield f"答复期限为 {due.isoformat()}，{entry.on.isoformat()} 送达已经逾期"
 
 
+def _tell_third_party(case: Case, entry: Entry, calendar: Calendar, _practice: Practice) -> Iterator[str]:
+    """Art. 32: whoever was asked and objects is told what will be disclosed and why, before it is disclosed."""
+    expect(entry, Told)
+    asked = [question for question in running(case).questions if question.whom is Ask.THIRD_PARTY]
+    source = str(REGULATIONS.article(32))
+    if not asked:
+        raise ProcedureError("本件没有征求过第三方的意见，没有要告知的第三方", source=source)
+    for question in asked:
+        end = question.end(calendar)
+        if question.answered is None and end and entry.on <= end:
+            raise ProcedureError(
+                f"{question.whom}的期限到 {end.isoformat()} 才届满，尚未收到意见，还不能决定", source=source
+            )
+    decided = case.draft or case.outcome
+    if decided and decided not in (Outcome.GRANTED, Outcome.PARTIAL):
+        yield "本件的处理结果不是予以公开或者部分公开，请核对"
+    if case.closed:
+        yield f"答复已于 {case.closed.isoformat()} 送达，应当在公开之前告知第三方"
+
+
+def _tell_record(_case: Case, entry: Entry, _calendar: Calendar, _practice: Practice) -> Iterator[str]:
+    expect(entry, Told)
+    return iter(())
+
+
 def _file(case: Case, entry: Entry, calendar: Calendar, practice: Practice) -> Iterator[str]:
     filing = expect(entry, Filing)
     reconsideration = filing.forum is Forum.RECONSIDERATION
@@ -196,6 +221,8 @@ _CHECKS: dict[EntryKind, _Check] = {
     EntryKind.DRAFTED: _draft,
     EntryKind.SIGNED: _sign,
     EntryKind.SERVED: _serve,
+    EntryKind.THIRD_PARTY_TOLD: _tell_third_party,
+    EntryKind.RECORD_CORRECTED: _tell_record,
     EntryKind.RECONSIDERATION_FILED: _file,
     EntryKind.SUIT_FILED: _file,
     EntryKind.DISPUTE_DECIDED: _decide_dispute,

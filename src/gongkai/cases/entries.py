@@ -34,6 +34,8 @@ class EntryKind(StrEnum):
     SIGNED = "signed"
     SERVED = "served"
     WITHDRAWN = "withdrawn"
+    THIRD_PARTY_TOLD = "third-party-told"
+    RECORD_CORRECTED = "record-corrected"
     ARCHIVED = "archived"
     RECONSIDERATION_FILED = "reconsideration-filed"
     SUIT_FILED = "suit-filed"
@@ -55,6 +57,8 @@ _LABELS = {
     EntryKind.SIGNED: "签发",
     EntryKind.SERVED: "送达答复",
     EntryKind.WITHDRAWN: "撤回申请",
+    EntryKind.THIRD_PARTY_TOLD: "告知第三方决定",
+    EntryKind.RECORD_CORRECTED: "告知更正结果",
     EntryKind.ARCHIVED: "归档",
     EntryKind.RECONSIDERATION_FILED: "申请行政复议",
     EntryKind.SUIT_FILED: "提起行政诉讼",
@@ -155,7 +159,14 @@ class Answering:
     asked: date
 
 
-Detail = Receipt | Draft | Filing | Ruling | Until | Voiding | Answering
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The letter by which somebody is told a decision, as whoever keeps letters knows it."""
+
+    letter: str
+
+
+Detail = Receipt | Draft | Filing | Ruling | Until | Voiding | Answering | Told
 
 
 class Entry(NamedTuple):

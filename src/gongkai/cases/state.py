@@ -205,6 +205,11 @@ def _withdraw(case: Case, entry: Entry) -> Case:
     )
 
 
+def _tell(case: Case, _entry: Entry) -> Case:
+    """A letter beside the request: it moves neither stage nor clock."""
+    return case
+
+
 def _archive(case: Case, entry: Entry) -> Case:
     return case._replace(archived=entry.on)
 
@@ -240,6 +245,8 @@ _CHANGES: dict[EntryKind, Callable[[Case, Entry], Case]] = {
     EntryKind.SIGNED: _sign,
     EntryKind.SERVED: _serve,
     EntryKind.WITHDRAWN: _withdraw,
+    EntryKind.THIRD_PARTY_TOLD: _tell,
+    EntryKind.RECORD_CORRECTED: _tell,
     EntryKind.ARCHIVED: _archive,
     EntryKind.RECONSIDERATION_FILED: _file,
     EntryKind.SUIT_FILED: _file,

@@ -36,6 +36,7 @@ _WORDS = {
     "case.refuse": "退回分办",
     "case.split": "拆分",
     "case.prove": "补登送达凭证",
+    "case.paper": "制作文书",
     "case.reveal": "查看申请人身份",
     "case.export": "导出台账",
     "case.redate": "重新推算期限",

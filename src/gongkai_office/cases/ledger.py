@@ -68,6 +68,8 @@ _DETAILS: dict[EntryKind, Callable[[Plain], Detail]] = {
     EntryKind.RECONSIDERATION_FILED: lambda given: law.Filing(given["dispute"], Forum(given["forum"])),
     EntryKind.SUIT_FILED: lambda given: law.Filing(given["dispute"], Forum(given["forum"])),
     EntryKind.DISPUTE_DECIDED: lambda given: law.Ruling(given["dispute"], DisputeResult(given["result"])),
+    EntryKind.THIRD_PARTY_TOLD: lambda given: law.Told(given["letter"]),
+    EntryKind.RECORD_CORRECTED: lambda given: law.Told(given["letter"]),
     EntryKind.VOIDED: lambda given: law.Voiding(given["entry"], given["reason"]),
 }
 

@@ -51,6 +51,8 @@ ALLOWED: Mapping[EntryKind, tuple[tuple[Role, str], ...]] = {
     _K.SIGNED: (_HEAD,),
     _K.SERVED: _SERVE,
     _K.WITHDRAWN: _ARRIVES,
+    _K.THIRD_PARTY_TOLD: (_HEAD,),
+    _K.RECORD_CORRECTED: (_HEAD,),
     _K.ARCHIVED: _SERVE,
     _K.RECONSIDERATION_FILED: _ARRIVES,
     _K.SUIT_FILED: _ARRIVES,
@@ -63,6 +65,8 @@ ALLOWED: Mapping[EntryKind, tuple[tuple[Role, str], ...]] = {
 PROPOSED_BY: Mapping[EntryKind, tuple[tuple[Role, str], ...]] = {
     _K.EXTENDED: (_HANDLE,),
     _K.DELAYED: (_HANDLE,),
+    _K.THIRD_PARTY_TOLD: (_HANDLE,),
+    _K.RECORD_CORRECTED: (_HANDLE,),
     _K.VOIDED: (_HANDLE, _REGISTER, (Role.REVIEWER, "case.review"), _HEAD),
 }
 """Entries that one proposes and another, in a role of `ALLOWED`, approves: who may propose them."""

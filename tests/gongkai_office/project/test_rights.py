@@ -131,7 +131,12 @@ cases:import_undo             own-thing
 cases:step_facts              own-thing
 cases:draft                   own-thing
 cases:draft_send_up           own-thing
-cases:draft_discard           {CASE_READERS}
+cases:draft_discard           own-thing
+cases:draft_beside            own-thing
+cases:draft_propose           own-thing
+cases:discard_beside          own-thing
+cases:draft_beside_file       own-thing
+cases:sheet                   own-thing
 cases:draft_file              own-thing
 cases:letter                  own-thing
 cases:letter_file             own-thing

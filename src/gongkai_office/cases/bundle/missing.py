@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gongkai.cases.procedure import Stage
 from gongkai.law.receipt import Channel
+from gongkai_office.cases.letters.issued import replies
 from gongkai_office.cases.models import CallState, DisclosureRequest, Standing
 from gongkai_office.files.models import Purpose
 from gongkai_office.files.queries import numbers, of
@@ -24,7 +25,7 @@ def _missing(request: DisclosureRequest) -> Iterator[str]:
     on_paper = request.arrived_by != Channel.ONLINE
     if on_paper and not of(f"case:{request.pk}").filter(purpose__in=_ARRIVED).exists():
         yield "没有保存申请书或者收件凭证的扫描件"
-    if request.stage == Stage.SERVED.name and not request.letters.filter(draft__isnull=False, voided=False).exists():
+    if request.stage == Stage.SERVED.name and not replies(request).exists():
         yield "没有在本系统签发的答复书"
     yield from _slips(request)
     calls = request.calls.filter(state=CallState.OPEN).count()

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai.cases import acceptance
-from gongkai.cases.entries import Detail, EntryKind, Until, Voiding
+from gongkai.cases.entries import Detail, EntryKind, Told, Until, Voiding
 from gongkai.cases.entries import Entry as Line
 from gongkai.cases.entries import Role as CaseRole
 from gongkai.errors import GongkaiError
@@ -22,7 +22,13 @@ from gongkai_office.cases import ledger, policies
 from gongkai_office.cases.commands.append import folded, locked, subject
 from gongkai_office.cases.commands.proposals import fingerprint, purpose, tell, under_way
 from gongkai_office.cases.commands.signatures import HEAD_ALONE
-from gongkai_office.cases.models import DisclosureRequest, Proposal
+from gongkai_office.cases.commands.write_letter import written_decision
+from gongkai_office.cases.letters import drafting, kept
+from gongkai_office.cases.letters.beside import Decision
+from gongkai_office.cases.letters.issuing import require_whole
+from gongkai_office.cases.letters.occasion import occasion
+from gongkai_office.cases.models import DisclosureRequest, LetterVersion, PaperKind, Proposal
+from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.practice import practice_in
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
@@ -77,10 +83,62 @@ def propose_voiding(
     return _propose(_Wish(case, _K.VOIDED, Voiding(str(entry), reason), reason, HEAD_ALONE, key), by, at)
 
 
+@transaction.atomic(durable=True)
+def propose_decision(
+    *,
+    case: UUID,
+    decision: Decision,
+    note: str,
+    by: Person,
+    at: datetime,
+    signers: Sequence[Role] = HEAD_ALONE,
+    key: UUID | None = None,
+) -> Proposal:
+    """A decision told beside the reply (Arts. 32, 41), written and sent up at once. Raises GongkaiError."""
+    request = locked(case)
+    if done := _done(request, key):
+        return done
+    require_in(by, "case.handle", request, day_of(at))
+    row = written_decision(request, folded(request), decision, by=by, on=day_of(at), at=at)
+    return _propose(_told(request, row, note, signers, key), by, at)
+
+
+@transaction.atomic(durable=True)
+def propose_draft(
+    *,
+    case: UUID,
+    paper: PaperKind,
+    version: int,
+    note: str,
+    by: Person,
+    at: datetime,
+    signers: Sequence[Role] = HEAD_ALONE,
+    key: UUID | None = None,
+) -> Proposal:
+    """The same for the draft as somebody saw it in `version`. Raises GongkaiError."""
+    request = locked(case)
+    if done := _done(request, key):
+        return done
+    row = kept.newest(drafting.require_unchanged(request, version, paper))
+    return _propose(_told(request, row, note, signers, key), by, at)
+
+
+def _told(
+    request: DisclosureRequest, row: LetterVersion, note: str, signers: Sequence[Role], key: UUID | None
+) -> _Wish:
+    """The wish to tell what a version says, which must be whole by now."""
+    letter = drafting.letter_of(row.draft)
+    require_whole(letter, occasion(request, folded(request), letter.dated))
+    return _Wish(request.pk, EntryKind(row.draft.paper), Told(str(row.pk)), note, signers, key)
+
+
+def _done(request: DisclosureRequest, key: UUID | None) -> Proposal | None:
+    return request.proposals.filter(pk=key).first() if key else None
+
+
 def _propose(wish: _Wish, by: Person, at: datetime) -> Proposal:
     request, kind = locked(wish.case), wish.kind
-    done = request.proposals.filter(pk=wish.key).first() if wish.key else None
-    if done:
+    if done := _done(request, wish.key):
         return done
     policies.require_proposer(by, kind, request, day_of(at))
     if not wish.note.strip():

@@ -17,11 +17,12 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.commands.append import folded, locked, subject
 from gongkai_office.cases.commands.signatures import change_content
 from gongkai_office.cases.letters import drafting, kept
+from gongkai_office.cases.letters.beside import Decision
 from gongkai_office.cases.letters.issuing import require_whole
 from gongkai_office.cases.letters.kept import Written
 from gongkai_office.cases.letters.occasion import occasion
 from gongkai_office.cases.letters.replies import Reply, built
-from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion
+from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion, PaperKind, Standing
 from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.vouched import VERSION
 from gongkai_office.clock import day_of
@@ -44,6 +45,36 @@ def write_letter(*, case: UUID, reply: Reply, by: Person, on: date, at: datetime
 
 
 @transaction.atomic(durable=True)
+def write_decision(*, case: UUID, decision: Decision, by: Person, on: date, at: datetime) -> LetterVersion:
+    """The next version of a decision told beside the reply; it may still lack something. Raises GongkaiError."""
+    request, state = _handled(case, by, at)
+    return written_decision(request, state, decision, by=by, on=on, at=at)
+
+
+def written_decision(
+    request: DisclosureRequest, state: Case, decision: Decision, *, by: Person, on: date, at: datetime
+) -> LetterVersion:
+    """The same in a locked case, inside the transaction of another verb."""
+    _refuse_proposed(request, decision.paper)
+    (letter,) = decision.letters(occasion(request, state, on))
+    row = drafting.add_version(request, Written(letter, decision.given), by=by, at=at, paper=decision.paper)
+    return _told(row, request, by, at)
+
+
+@transaction.atomic(durable=True)
+def edit_decision(
+    *, case: UUID, paper: PaperKind, version: int, changes: Mapping[str, str], by: Person, at: datetime
+) -> LetterVersion:
+    """The next version of such a decision, with the free text of some blocks changed. Raises GongkaiError."""
+    request, _ = _handled(case, by, at)
+    _refuse_proposed(request, paper)
+    draft = drafting.require_unchanged(request, version, paper)
+    standing = kept.opened_version(kept.newest(draft))
+    written = Written(_changed(drafting.letter_of(draft), changes), standing.given)
+    return _told(drafting.add_version(request, written, by=by, at=at, paper=paper), request, by, at)
+
+
+@transaction.atomic(durable=True)
 def edit_letter(*, case: UUID, version: int, changes: Mapping[str, str], by: Person, at: datetime) -> LetterVersion:
     """The next version, with the free text of some blocks changed; `version` is the one somebody had before them.
 
@@ -55,10 +86,7 @@ def edit_letter(*, case: UUID, version: int, changes: Mapping[str, str], by: Per
     if state.stage is not Stage.IN_REVIEW and state.stage not in _WRITABLE:
         raise GongkaiError(f"案件在“{state.stage.value}”阶段，答复书不能再修改")
     standing = kept.opened_version(kept.newest(draft))
-    before = drafting.letter_of(draft)
-    after = letters.edit(before, changes)
-    if after == before:
-        raise GongkaiError("文字没有改动，不需要保存")
+    after = _changed(drafting.letter_of(draft), changes)
     up = state.stage is Stage.IN_REVIEW
     if up:
         require_whole(after, occasion(request, state, after.dated))
@@ -69,11 +97,15 @@ def edit_letter(*, case: UUID, version: int, changes: Mapping[str, str], by: Per
 
 
 @transaction.atomic(durable=True)
-def discard_letter(*, case: UUID, version: int, by: Person, at: datetime) -> LetterDraft:
+def discard_letter(
+    *, case: UUID, version: int, by: Person, at: datetime, paper: PaperKind = PaperKind.REPLY
+) -> LetterDraft:
     """The draft, discarded; its versions stay on record. Raises GongkaiError while it is up for signature."""
     request, state = _handled(case, by, at)
-    draft = drafting.require_unchanged(request, version)
-    if state.stage is Stage.IN_REVIEW:
+    draft = drafting.require_unchanged(request, version, paper)
+    if paper is not PaperKind.REPLY:
+        _refuse_proposed(request, paper)
+    elif state.stage is Stage.IN_REVIEW:
         raise GongkaiError("答复书正在审签，不能作废；请审签人先退回")
     draft.state = DraftState.DISCARDED
     draft.save(update_fields=["state"])
@@ -82,6 +114,18 @@ def discard_letter(*, case: UUID, version: int, by: Person, at: datetime) -> Let
         facts={"draft": str(draft.pk), "discarded": str(draft.pk)},
     )  # fmt: skip
     return draft
+
+
+def _changed(before: letters.Letter, changes: Mapping[str, str]) -> letters.Letter:
+    after = letters.edit(before, changes)
+    if after == before:
+        raise GongkaiError("文字没有改动，不需要保存")
+    return after
+
+
+def _refuse_proposed(request: DisclosureRequest, paper: PaperKind) -> None:
+    if request.proposals.filter(kind=paper.value, standing=Standing.PENDING).exists():
+        raise GongkaiError(f"{paper.label}正在等待批准，不能修改；要改的，请先撤回提请")
 
 
 def _handled(case: UUID, by: Person, at: datetime) -> tuple[DisclosureRequest, Case]:

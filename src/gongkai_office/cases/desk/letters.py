@@ -18,7 +18,7 @@ from gongkai_office.cases.letters import drafting, issued, issuing, kept
 from gongkai_office.cases.letters.notices import Notice
 from gongkai_office.cases.letters.occasion import Occasion, occasion
 from gongkai_office.cases.letters.replies import Reply, built
-from gongkai_office.cases.models import DisclosureRequest, LetterVersion
+from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDraft, LetterVersion, PaperKind
 from gongkai_office.cases.models import Letter as Row
 from gongkai_office.cases.requesters import opened, shown_name
 
@@ -103,6 +103,11 @@ def working(request: DisclosureRequest, case: Case, *, on: date) -> Sheet | None
     return sheet(letter, request, lacking(letter, occasion(request, case, on)))
 
 
+def drafts_beside(request: DisclosureRequest) -> list[LetterDraft]:
+    """The drafts of decisions told beside the reply that are being worked on."""
+    return list(request.drafts.filter(state=DraftState.WORKING).exclude(paper=PaperKind.REPLY))
+
+
 def lacking(letter: Letter, about: Occasion) -> tuple[str, ...]:
     """What a draft lacks before it can go up."""
     return issuing.lacks(letter, about)
@@ -116,7 +121,7 @@ def rows(request: DisclosureRequest) -> list[Row]:
 def is_letterless(request: DisclosureRequest, case: Case) -> bool:
     """Whether a reply was signed for which no letter was written here, as one taken over from elsewhere."""
     signed = case.signed or (case.closed and not case.withdrawn)
-    return bool(signed) and not request.letters.filter(draft__isnull=False, voided=False).exists()
+    return bool(signed) and not issued.replies(request).exists()
 
 
 def since(seen: Version | None, request: DisclosureRequest) -> tuple[Change, ...]:

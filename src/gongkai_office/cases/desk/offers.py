@@ -5,11 +5,12 @@ It tells the two apart, which the page does with different words; and it asks fo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from gongkai.cases import acceptance, procedure
-from gongkai.cases.entries import Entry, EntryKind, Filing, Forum, Role
+from gongkai.cases.entries import Detail, Entry, EntryKind, Filing, Forum, Role, Told
 from gongkai.cases.state import Case
 from gongkai.errors import GongkaiError
 from gongkai.law.calendars import Calendar
@@ -23,9 +24,11 @@ from gongkai_office.cases.policies import ALLOWED, PROPOSED_BY, Actor
 _K = EntryKind
 _UNTRIED = frozenset({_K.RECEIVED, _K.DELAYED, _K.DRAFTED, _K.DISPUTE_DECIDED, _K.REOPENED, _K.VOIDED})
 """Entries whose lawfulness hangs on what a form still has to say; only their stage can be judged before."""
-_TRIED_WITH = {
+_TRIED_WITH: Mapping[EntryKind, Detail] = {
     _K.RECONSIDERATION_FILED: Filing("", Forum.RECONSIDERATION),
     _K.SUIT_FILED: Filing("", Forum.DIRECT_SUIT),
+    _K.THIRD_PARTY_TOLD: Told(""),
+    _K.RECORD_CORRECTED: Told(""),
 }
 
 

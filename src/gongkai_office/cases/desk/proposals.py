@@ -21,7 +21,13 @@ from gongkai_office.cases.policies import PROPOSED_BY, may_in
 from gongkai_office.cases.queries.proposals import to_approve
 from gongkai_office.organs.queries import calendar_of
 
-_WAITS = {EntryKind.EXTENDED: "延期待批", EntryKind.DELAYED: "延迟答复待批", EntryKind.VOIDED: "更正待批"}
+_WAITS = {
+    EntryKind.EXTENDED: "延期待批",
+    EntryKind.DELAYED: "延迟答复待批",
+    EntryKind.VOIDED: "更正待批",
+    EntryKind.THIRD_PARTY_TOLD: "告知第三方待批",
+    EntryKind.RECORD_CORRECTED: "更正记录告知待批",
+}
 _SOON = 3
 
 

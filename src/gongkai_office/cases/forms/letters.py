@@ -11,7 +11,7 @@ from django.http import QueryDict
 from gongkai.documents import letters
 from gongkai.documents.letters import Letter, Listing
 from gongkai_office.accounts.models import Role
-from gongkai_office.cases.forms.steps import CHAINS, StepForm
+from gongkai_office.cases.forms.steps import CHAINS, ProposalForm, StepForm
 from gongkai_office.fields import Sure, Words
 
 _LONGEST = 8_000
@@ -56,6 +56,17 @@ class SendUpForm(StepForm):
         """With the roles of the chain."""
         roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
         return super().arguments() | {"signers": roles}
+
+
+class ProposeForm(ProposalForm):
+    """Who approves a decision told beside the reply, as its draft stands."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput())
+    note = Words("给批准人的说明", lines=2, longest=4_000)
+
+    def __init__(self, data: QueryDict | None = None, *, on: date, initial_version: int = 0) -> None:
+        super().__init__(data, on=on)
+        self.initial["version"] = initial_version
 
 
 class DiscardForm(forms.Form):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from typing import Any
 
@@ -18,6 +18,7 @@ from gongkai_office.cases.forms.steps import CHAINS, StepForm, choices
 from gongkai_office.cases.letters import drafting, kept
 from gongkai_office.cases.letters.replies import SITUATIONS, Reply
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.cases.queries.calls import search_words
 from gongkai_office.fields import Words
 
 _MOST_PARTS, _FEWEST_PARTS = 8, 2
@@ -50,6 +51,8 @@ class DraftForm(StepForm):
         if draft and not self.is_bound:
             self.initial.update(kept.opened_version(kept.newest(draft)).given)
         self._ask()
+        if "scope" in self.fields:
+            self._begin_with(search_words(case))
 
     @property
     def chosen(self) -> Situation | None:
@@ -113,6 +116,15 @@ class DraftForm(StepForm):
                 facts |= withheld_fields(number)
         self.fields.update(facts)
         self.order_fields([*_BEFORE, *facts, *_AFTER])
+
+    def _begin_with(self, known: Mapping[str, str]) -> None:
+        """Fill in what the case knows already, where nobody has said anything yet."""
+        for name, value in known.items():
+            self.initial.setdefault(name, value)
+        if self.is_bound and not set(known) & set(self.data):
+            given = QueryDict(mutable=True)
+            given.update({**dict(self.data.items()), **known})
+            self.data = given
 
     def _choose(self, situation: Situation) -> None:
         """Tick the situation that stands for the outcome while nobody has chosen another."""

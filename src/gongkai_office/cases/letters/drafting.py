@@ -9,14 +9,14 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases.letters import kept
 from gongkai_office.cases.letters.kept import Written
-from gongkai_office.cases.models import DisclosureRequest, DraftState, Entry, LetterDraft, LetterVersion
+from gongkai_office.cases.models import DisclosureRequest, DraftState, Entry, LetterDraft, LetterVersion, PaperKind
 from gongkai_office.cases.policies import Actor
 from gongkai_office.ids import new_id
 
 
-def working(request: DisclosureRequest) -> LetterDraft | None:
-    """The draft that is being worked on, if there is one."""
-    return request.drafts.filter(state=DraftState.WORKING).first()
+def working(request: DisclosureRequest, paper: PaperKind = PaperKind.REPLY) -> LetterDraft | None:
+    """The draft of a paper that is being worked on, if there is one."""
+    return request.drafts.filter(state=DraftState.WORKING, paper=paper).first()
 
 
 def sent_up(entry: Entry) -> LetterDraft | None:
@@ -24,19 +24,22 @@ def sent_up(entry: Entry) -> LetterDraft | None:
     return entry.drafts.first()
 
 
-def require_unchanged(request: DisclosureRequest, seen: int) -> LetterDraft:
+def require_unchanged(request: DisclosureRequest, seen: int, paper: PaperKind = PaperKind.REPLY) -> LetterDraft:
     """The working draft, where it is still the version somebody saw. Raises GongkaiError."""
-    draft = working(request)
+    draft = working(request, paper)
     if draft is None:
-        raise GongkaiError("本件现在没有答复书稿，请先拟稿")
+        raise GongkaiError(f"本件现在没有{paper.label}稿，请先拟稿")
     if draft.version != seen:
-        raise GongkaiError("答复书稿在您打开以后有人修改过，请重新打开，核对后再办")
+        raise GongkaiError(f"{paper.label}稿在您打开以后有人修改过，请重新打开，核对后再办")
     return draft
 
 
-def add_version(request: DisclosureRequest, written: Written, *, by: Actor, at: datetime) -> LetterVersion:
+def add_version(
+    request: DisclosureRequest, written: Written, *, by: Actor, at: datetime, paper: PaperKind = PaperKind.REPLY
+) -> LetterVersion:
     """The next version of the working draft, which is made where there is none."""
-    draft = working(request) or LetterDraft.objects.create(request=request, organ_id=request.organ_id)
+    draft = working(request, paper)
+    draft = draft or LetterDraft.objects.create(request=request, organ_id=request.organ_id, paper=paper)
     draft.version += 1
     row = LetterVersion(id=new_id(), draft=draft, organ_id=request.organ_id, number=draft.version, by=author(by), at=at)
     kept.keep_version(row, written)

@@ -11,13 +11,21 @@ from gongkai.cases.state import voided
 from gongkai.documents import letters
 from gongkai_office.cases import ledger
 from gongkai_office.cases.letters import kept
-from gongkai_office.cases.models import DisclosureRequest, Letter
+from gongkai_office.cases.models import DisclosureRequest, Letter, PaperKind
+
+_BESIDE = Q(draft__isnull=True) | ~Q(draft__paper=PaperKind.REPLY)
+"""Letters that are no replies, and are the requester's as soon as they are issued."""
 
 
 def reply_of(request: DisclosureRequest) -> letters.Letter | None:
     """The reply signed last that nobody has voided; None where it has no letter of ours."""
-    row = request.letters.filter(voided=False, draft__isnull=False).order_by("pk").last()
+    row = replies(request).order_by("pk").last()
     return kept.opened(row) if row else None
+
+
+def replies(request: DisclosureRequest) -> QuerySet[Letter]:
+    """The replies of ours that were signed and that nobody has voided."""
+    return request.letters.filter(voided=False, draft__paper=PaperKind.REPLY)
 
 
 def told_to_requester(request: DisclosureRequest) -> QuerySet[Letter]:
@@ -27,8 +35,8 @@ def told_to_requester(request: DisclosureRequest) -> QuerySet[Letter]:
     served = [line for line in lines if line.kind is EntryKind.SERVED and line.id not in dead]
     rows = request.letters.filter(to_requester=True, voided=False)
     if not served:
-        return rows.filter(draft__isnull=True)
-    return rows.filter(Q(draft__isnull=True) | Q(entry__sequence__lt=_place(request, served[-1].id)))
+        return rows.filter(_BESIDE)
+    return rows.filter(_BESIDE | Q(entry__sequence__lt=_place(request, served[-1].id)))
 
 
 def _place(request: DisclosureRequest, entry: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gongkai.cases.state import Case
 from gongkai.documents import letters
@@ -43,9 +44,14 @@ class Issue:
     draft: LetterDraft | None = None
 
 
-def issue(request: DisclosureRequest, state: Case, entry: Entry, what: Issue) -> tuple[Letter, ...]:
-    """The letters of an entry, numbered, checked and kept. Raises GongkaiError that names everything missing."""
-    about = occasion(request, state, entry.on)
+def issue(
+    request: DisclosureRequest, state: Case, entry: Entry, what: Issue, *, on: date | None = None
+) -> tuple[Letter, ...]:
+    """The letters of an entry, numbered, checked and kept. Raises GongkaiError that names everything missing.
+
+    They bear the entry's day, or `on` where they are made later and only rest on it.
+    """
+    about = occasion(request, state, on or entry.on)
     return tuple(_issued(letter, about, entry, what.draft) for letter in what.write(about))
 
 

@@ -14,7 +14,7 @@ from gongkai_office.cases.models.imports import (
     ImportStage,
     LedgerImport,
 )
-from gongkai_office.cases.models.letter import DraftState, Letter, LetterDraft, LetterVersion
+from gongkai_office.cases.models.letter import DraftState, Letter, LetterDraft, LetterVersion, PaperKind
 from gongkai_office.cases.models.lists import FeedSalt, SavedFilter
 from gongkai_office.cases.models.proposal import Proposal, Standing
 from gongkai_office.cases.models.request import DisclosureRequest, Requester
@@ -44,6 +44,7 @@ __all__ = [
     "LetterDraft",
     "LetterVersion",
     "Opinion",
+    "PaperKind",
     "Proposal",
     "RecordsCall",
     "Requester",

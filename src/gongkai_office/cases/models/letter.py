@@ -12,6 +12,14 @@ from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
 
+class PaperKind(models.TextChoices):
+    """What a draft becomes: the reply, or a decision told beside it."""
+
+    REPLY = "reply", "答复书"
+    THIRD_PARTY_TOLD = "third-party-told", "第三方决定告知书"
+    RECORD_CORRECTED = "record-corrected", "信息更正告知书"
+
+
 class DraftState(models.TextChoices):
     """What became of a draft."""
 
@@ -21,14 +29,15 @@ class DraftState(models.TextChoices):
 
 
 class LetterDraft(models.Model):
-    """The draft of a reply. What it says stands in its versions, the newest of which is `version`.
+    """The draft of a reply, or of a decision told beside it. Its versions say what it says, the newest is `version`.
 
-    `entry` is the one by which it was sent up last; None while it never was.
+    `entry` is the one by which a reply was sent up last, or by which the decision was told; None before.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="drafts")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    paper = models.CharField("文书", max_length=40, choices=PaperKind, default=PaperKind.REPLY)
     state = models.CharField("状态", max_length=12, choices=DraftState, default=DraftState.WORKING)
     version = models.PositiveIntegerField(default=0)
     entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="drafts")
@@ -37,7 +46,7 @@ class LetterDraft(models.Model):
         verbose_name = verbose_name_plural = "答复书稿"
         constraints = (
             models.UniqueConstraint(
-                fields=["request"], condition=Q(state="working"), name="one_working_draft_a_request"
+                fields=["request", "paper"], condition=Q(state="working"), name="one_working_draft_a_paper"
             ),
         )
 

@@ -63,5 +63,20 @@ def search_records(request: DisclosureRequest) -> tuple[SearchRecord, ...]:
     )
 
 
+def search_words(request: DisclosureRequest) -> dict[str, str]:
+    """All these searches as one, by the fields of the reply that says nothing was found; empty where none answered."""
+    found = search_records(request)
+    if not found:
+        return {}
+    days = [one.on for one in found if one.on]
+    return {
+        "scope": "；".join(dict.fromkeys(one.scope for one in found)),
+        "systems": "\n".join(dict.fromkeys(name for one in found for name in one.systems)),
+        "keywords": "\n".join(dict.fromkeys(word for one in found for word in one.keywords)),
+        "searched_on": max(days).isoformat() if days else "",
+        "searched_by": "、".join(dict.fromkeys(one.by for one in found)),
+    }
+
+
 def _several(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in _PARTS.split(text) if part.strip())

@@ -23,13 +23,14 @@ from gongkai_office.cases.desk.disputes import disputes
 from gongkai_office.cases.desk.duties import duties
 from gongkai_office.cases.desk.foresight import foresee
 from gongkai_office.cases.desk.leads import NEXT
-from gongkai_office.cases.desk.letters import foreseen, is_letterless, rows, working
+from gongkai_office.cases.desk.letters import drafts_beside, foreseen, is_letterless, rows, working
 from gongkai_office.cases.desk.offers import Asked, Offer
 from gongkai_office.cases.desk.papers import enclosed, papers
 from gongkai_office.cases.desk.people import asker
 from gongkai_office.cases.desk.proposals import shown
 from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.forms.people import RevealForm
+from gongkai_office.cases.forms.sheets import sheets_for
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import may_in, require_in
@@ -74,6 +75,8 @@ def case(request: HttpRequest, case: UUID) -> HttpResponse:
             "letters": rows(row),
             "letterless": is_letterless(row, state),
             "letter_draft": working(row, state, on=on),
+            "beside": drafts_beside(row),
+            "papers_offered": sheets_for(row) if may_in(person, "case.handle", row, on) else (),
             "duplicates": likely_duplicates(row),
             "nth": place_in_month(row),
             "asker": asker(row.requester),
@@ -194,7 +197,7 @@ def _handed(request: HttpRequest, form: StepForm) -> Tray:
 def _done(request: HttpRequest, one: Step, form: StepForm, row: DisclosureRequest, tray: Tray) -> HttpResponse | None:
     """What came of the form; None where it is only tried, or stands to be filled in better."""
     valid, do = form.is_valid(), request.POST.get("do")
-    if do == "keep" and one.kind is EntryKind.DRAFTED:
+    if do == "keep" and one.drafts:
         return keep_draft(request, form, row)
     return _acted(request, one, form, row, tray) if valid and do != "try" else None
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.cases.procedure import Stage
@@ -19,19 +20,27 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.commands.see import see
 from gongkai_office.approvals.queries import since_last_seen
 from gongkai_office.cases.commands.draft import draft as send_draft_up
+from gongkai_office.cases.commands.propose import propose_draft
 from gongkai_office.cases.commands.signatures import under_way
 from gongkai_office.cases.commands.take_letter import take_letter
-from gongkai_office.cases.commands.write_letter import discard_letter, edit_letter, write_letter
+from gongkai_office.cases.commands.write_letter import (
+    discard_letter,
+    edit_decision,
+    edit_letter,
+    write_decision,
+    write_letter,
+)
 from gongkai_office.cases.desk import letters as desk_letters
 from gongkai_office.cases.desk.letters import sheet
 from gongkai_office.cases.desk.outcome import consequence
-from gongkai_office.cases.forms.letters import DiscardForm, EditForm, SendUpForm
+from gongkai_office.cases.forms.letters import DiscardForm, EditForm, ProposeForm, SendUpForm
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.letters import drafting, kept
+from gongkai_office.cases.letters.beside import RecordDecision, ThirdPartyDecision
 from gongkai_office.cases.letters.files import download
 from gongkai_office.cases.letters.occasion import occasion
 from gongkai_office.cases.letters.replies import Reply
-from gongkai_office.cases.models import DisclosureRequest, LetterDraft
+from gongkai_office.cases.models import DisclosureRequest, LetterDraft, PaperKind, Standing
 from gongkai_office.cases.policies import may_in, require_in
 from gongkai_office.cases.queries import folded
 from gongkai_office.cases.views.access import desk, readable
@@ -67,27 +76,27 @@ def letter_file(request: HttpRequest, case: UUID, letter: UUID, container: str) 
 
 @desk
 @require_safe
-def draft_file(request: HttpRequest, case: UUID, container: str) -> HttpResponse:
+def draft_file(request: HttpRequest, case: UUID, container: str, paper: str = PaperKind.REPLY) -> HttpResponse:
     """The draft as Word or PDF, marked as one."""
     row = readable(clerk(request), case)
-    draft = _draft(row)
+    draft = _draft(row, _paper(paper))
     return _file(request, row, drafting.letter_of(draft), str(draft.pk), container)
 
 
 @desk
 @require_http_methods(["GET", "POST"])
-def draft(request: HttpRequest, case: UUID) -> HttpResponse:
+def draft(request: HttpRequest, case: UUID, paper: str = PaperKind.REPLY) -> HttpResponse:
     """The draft as it stands; its free text can be edited, the rest follows from the case."""
     person = clerk(request)
     row = readable(person, case)
-    standing = _draft(row)
+    standing = _draft(row, _paper(paper))
     current = drafting.letter_of(standing)
     form = EditForm(request.POST or None, letter=current, version=standing.version)
     mine = may_in(person, "case.handle", row, today())
     if request.method == "POST":
         require_in(person, "case.handle", row, today())
-        if form.is_valid() and request.POST.get("do") != "try" and _edited(request, row, form):
-            return redirect("cases:draft", case=row.pk)
+        if form.is_valid() and request.POST.get("do") != "try" and _edited(request, row, form, standing):
+            return redirect(_address(standing))
         current = form.tried(current)
     return render(request, "cases/draft.html", _shown(row, current, form, standing, mine=mine))
 
@@ -112,32 +121,55 @@ def send_up(request: HttpRequest, case: UUID) -> HttpResponse:
 
 @desk
 @require_POST
-def discard(request: HttpRequest, case: UUID) -> HttpResponse:
-    """Discard the draft, after a tick."""
-    row, form = readable(clerk(request), case), DiscardForm(request.POST)
+def propose(request: HttpRequest, case: UUID, paper: str) -> HttpResponse:
+    """Send a decision told beside the reply up as it stands."""
+    row = readable(clerk(request), case)
+    standing, form = _draft(row, _paper(paper)), ProposeForm(request.POST, on=today())
     try:
         if form.is_valid():
-            discard_letter(case=row.pk, version=form.cleaned_data["version"], by=clerk(request), at=now())
-            messages.success(request, "答复书稿已作废，历次修改仍然保留")
+            propose_draft(case=row.pk, paper=_paper(paper), by=clerk(request), at=now(), **form.arguments())
+            messages.success(request, "已提请批准")
+            return redirect("cases:case", case=row.pk)
+        messages.error(request, "；".join(str(error) for errors in form.errors.values() for error in errors))
+    except GongkaiError as error:
+        messages.error(request, str(error))
+    return redirect(_address(standing))
+
+
+@desk
+@require_POST
+def discard(request: HttpRequest, case: UUID, paper: str = PaperKind.REPLY) -> HttpResponse:
+    """Discard the draft, after a tick."""
+    row, form = readable(clerk(request), case), DiscardForm(request.POST)
+    kind = _paper(paper)
+    standing = _draft(row, kind)
+    try:
+        if form.is_valid():
+            version = form.cleaned_data["version"]
+            discard_letter(case=row.pk, version=version, paper=kind, by=clerk(request), at=now())
+            messages.success(request, f"{kind.label}稿已作废，历次修改仍然保留")
             return redirect("cases:case", case=row.pk)
         messages.error(request, "请先核对，再勾选“确认作废”")
     except GongkaiError as error:
         messages.error(request, str(error))
-    return redirect("cases:draft", case=row.pk)
+    return redirect(_address(standing))
 
 
 def keep_draft(request: HttpRequest, form: StepForm, row: DisclosureRequest) -> HttpResponse | None:
     """Keep what is filled in as a draft and go on to its text; None, with the reason in the form, where refused."""
-    paper = form.paper()
-    if not isinstance(paper, Reply):
-        return None
+    paper, by, at = form.paper(), clerk(request), now()
     try:
-        write_letter(case=row.pk, reply=paper, by=clerk(request), on=today(), at=now())
+        if isinstance(paper, Reply):
+            kept_as = write_letter(case=row.pk, reply=paper, by=by, on=today(), at=at)
+        elif isinstance(paper, ThirdPartyDecision | RecordDecision):
+            kept_as = write_decision(case=row.pk, decision=paper, by=by, on=today(), at=at)
+        else:
+            return None
     except GongkaiError as error:
         form.add_error(None, str(error))
         return None
     messages.success(request, "已存为草稿")
-    return redirect("cases:draft", case=row.pk)
+    return redirect(_address(kept_as.draft))
 
 
 def before_signers(person: Person, row: DisclosureRequest, state: Case, *, at: datetime) -> dict[str, object]:
@@ -155,18 +187,35 @@ def before_signers(person: Person, row: DisclosureRequest, state: Case, *, at: d
     return shown
 
 
-def _draft(row: DisclosureRequest) -> LetterDraft:
-    draft = drafting.working(row)
+def _paper(slug: str) -> PaperKind:
+    """Which paper an address names. Raises Http404."""
+    if slug not in PaperKind:
+        raise Http404
+    return PaperKind(slug)
+
+
+def _address(draft: LetterDraft) -> str:
+    """Where a draft is edited."""
+    if draft.paper == PaperKind.REPLY:
+        return reverse("cases:draft", args=[draft.request_id])
+    return reverse("cases:draft_beside", args=[draft.request_id, draft.paper])
+
+
+def _draft(row: DisclosureRequest, paper: PaperKind = PaperKind.REPLY) -> LetterDraft:
+    draft = drafting.working(row, paper)
     if draft is None:
         raise Http404
     return draft
 
 
-def _edited(request: HttpRequest, row: DisclosureRequest, form: EditForm) -> bool:
+def _edited(request: HttpRequest, row: DisclosureRequest, form: EditForm, standing: LetterDraft) -> bool:
     """Keep the changes; where that is refused, the reason stands in the form."""
+    given, changes, paper = form.cleaned_data["version"], form.changes, PaperKind(standing.paper)
     try:
-        given = form.cleaned_data["version"]
-        edit_letter(case=row.pk, version=given, changes=form.changes, by=clerk(request), at=now())
+        if paper is PaperKind.REPLY:
+            edit_letter(case=row.pk, version=given, changes=changes, by=clerk(request), at=now())
+        else:
+            edit_decision(case=row.pk, paper=paper, version=given, changes=changes, by=clerk(request), at=now())
     except GongkaiError as error:
         form.add_error(None, str(error))
         return False
@@ -190,9 +239,12 @@ def _shown(
         "row": consequence(current.outcome, state.applicant, about.practice, on=current.dated)
         if current.outcome
         else None,
-        "up": _up(row),
+        "up": _up(row) if standing.paper == PaperKind.REPLY else False,
+        "proposed": row.proposals.filter(kind=standing.paper, standing=Standing.PENDING).first(),
         "mine": mine,
-        "send": SendUpForm(on=today(), initial_version=standing.version),
+        "send": (SendUpForm if standing.paper == PaperKind.REPLY else ProposeForm)(
+            on=today(), initial_version=standing.version
+        ),
         "discard": DiscardForm(initial={"version": standing.version}, label_suffix=""),
     }
 

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.cases.entries import EntryKind, Until, Voiding
+from gongkai.cases.entries import EntryKind, Told, Until, Voiding
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.cases import ledger
@@ -18,9 +18,11 @@ from gongkai_office.cases.commands.decline import decline
 from gongkai_office.cases.commands.retract import retract
 from gongkai_office.cases.desk.clock import then_due
 from gongkai_office.cases.desk.foresight import foresee
+from gongkai_office.cases.desk.letters import sheet
 from gongkai_office.cases.desk.proposals import left_to_approve, show
 from gongkai_office.cases.forms.proposals import DecideForm
-from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
+from gongkai_office.cases.letters import kept
+from gongkai_office.cases.models import DisclosureRequest, LetterVersion, Proposal, Standing
 from gongkai_office.cases.queries import folded
 from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.cases.views.head import head_of
@@ -48,6 +50,7 @@ def proposal(request: HttpRequest, case: UUID, proposal: UUID) -> HttpResponse:
         "form": form,
         **head_of(row, folded(row)),
         **_after(request, row, found, pending=one.pending),
+        **_letter(row, found),
     }
     return render(request, "cases/proposal.html", context, status=422 if form.errors else 200)
 
@@ -82,10 +85,19 @@ def _after(request: HttpRequest, row: DisclosureRequest, found: Proposal, *, pen
     if not pending:
         return {}
     shown = foresee(kind, _given(found), row, folded(row), by=clerk(request), at=now())
-    if kind is EntryKind.VOIDED:
-        return {**shown, "foreseen": True}
+    if kind not in (EntryKind.EXTENDED, EntryKind.DELAYED):
+        return {**shown, "foreseen": kind is EntryKind.VOIDED}
     left, grade = left_to_approve(row.reply_due, calendar_of(row.organ), today())
     return {**shown, "foreseen": True, "left_words": left, "left_grade": grade}
+
+
+def _letter(row: DisclosureRequest, found: Proposal) -> dict[str, object]:
+    """The letter that an approval issues, where it is a decision that is told."""
+    told = ledger.detail(EntryKind(found.kind), found.detail)
+    if not isinstance(told, Told):
+        return {}
+    letter = kept.opened_version(LetterVersion.objects.get(pk=told.letter)).letter
+    return {"sheet": sheet(letter, row)} if letter else {}
 
 
 def _given(found: Proposal) -> dict[str, object]:

@@ -26,7 +26,7 @@ from gongkai_office.cases.commands.give_reasons import give_reasons
 from gongkai_office.cases.commands.notice_correction import notice_correction
 from gongkai_office.cases.commands.notice_fee import notice_fee
 from gongkai_office.cases.commands.pay_fee import pay_fee
-from gongkai_office.cases.commands.propose import propose_delay, propose_extension, propose_voiding
+from gongkai_office.cases.commands.propose import propose_decision, propose_delay, propose_extension, propose_voiding
 from gongkai_office.cases.commands.prove import prove
 from gongkai_office.cases.commands.refuse import refuse
 from gongkai_office.cases.commands.reopen import reopen
@@ -39,7 +39,18 @@ from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.urge import urge
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.leads import LEADS
-from gongkai_office.cases.forms import calls, consultations, disputes, notices, people, proved, steps, urgings, volume
+from gongkai_office.cases.forms import (
+    beside,
+    calls,
+    consultations,
+    disputes,
+    notices,
+    people,
+    proved,
+    steps,
+    urgings,
+    volume,
+)
 from gongkai_office.cases.forms.replies import DraftForm
 from gongkai_office.cases.forms.steps import StepForm
 
@@ -71,7 +82,12 @@ class Step:
     @property
     def foreseeable(self) -> bool:
         """Whether something worth showing follows before it is done: another last day, a row of table three, a fee."""
-        return self.kind in (EntryKind.DRAFTED, EntryKind.VOIDED) or bool(self.kind and self.kind.value in _CLOCK_KINDS)
+        return self.drafts or self.kind is EntryKind.VOIDED or bool(self.kind and self.kind.value in _CLOCK_KINDS)
+
+    @property
+    def drafts(self) -> bool:
+        """Whether what is filled in can be kept as a draft whose text is edited before it goes up."""
+        return self.kind in (EntryKind.DRAFTED, EntryKind.THIRD_PARTY_TOLD, EntryKind.RECORD_CORRECTED)
 
     @property
     def source(self) -> str:
@@ -107,6 +123,8 @@ _ALL = (
     _entry(_K.RETURNED, steps.ReturnForm, send_back),
     _entry(_K.SIGNED, steps.SignForm, sign),
     _entry(_K.SERVED, proved.ServeForm, serve),
+    _entry(_K.THIRD_PARTY_TOLD, beside.ThirdPartyToldForm, propose_decision, "提请告知第三方决定"),
+    _entry(_K.RECORD_CORRECTED, beside.RecordForm, propose_decision, "提请告知更正结果"),
     _entry(_K.WITHDRAWN, steps.WithdrawForm, withdraw, grave=True),
     _entry(_K.ARCHIVED, steps.ArchiveForm, archive),
     _entry(_K.RECONSIDERATION_FILED, disputes.ReconsiderationForm, file_dispute, "登记行政复议"),

@@ -21,10 +21,11 @@ from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.commands.write_letter import write_letter
 from gongkai_office.cases.desk.feed import token
+from gongkai_office.cases.forms.sheets import SHEETS
 from gongkai_office.cases.imports.upload import upload
 from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.letters.replies import Reply
-from gongkai_office.cases.models import DisclosureRequest, Entry, LedgerImport
+from gongkai_office.cases.models import DisclosureRequest, Entry, LedgerImport, PaperKind
 from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.steps import STEPS
@@ -79,6 +80,8 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "work": [work.pk for work in LedgerImport.objects.filter(organ=case.organ_id)],
         "letter": [letter.pk for letter in case.letters.all()],
         "container": ["docx", "pdf"],
+        "paper": list(PaperKind),
+        "sheet": list(SHEETS),
         "proposal": [proposal.pk for proposal in case.proposals.all()],
     }
     for pattern in urls.urlpatterns:
