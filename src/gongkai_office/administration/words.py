@@ -143,6 +143,8 @@ _WORDS = {
     "person.confirm_factor": "启用动态口令",
     "person.use_recovery_code": "使用恢复码",
     "person.unlock": "解除锁定",
+    "feed.renew": "更换日历地址",
+    "feed.close": "停用日历地址",
     "person.end_sessions": "结束登录",
     "organ.found": "设立机关",
     "organ.rename": "变更名称",

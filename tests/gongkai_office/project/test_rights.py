@@ -276,6 +276,8 @@ drafted                 handler
 returned                reviewer head
 signed                  head
 served                  registrar handler
+third-party-told        handler
+record-corrected        handler
 withdrawn               registrar handler
 archived                registrar handler
 reconsideration-filed   registrar handler

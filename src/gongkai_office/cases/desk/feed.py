@@ -13,7 +13,8 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.desk.words import stage_words
-from gongkai_office.cases.models import DisclosureRequest, FeedSalt
+from gongkai_office.cases.models import FeedSalt
+from gongkai_office.cases.queries.agenda import Due
 
 _LINE = 73  # octets; the format allows 75 with its line end
 
@@ -27,28 +28,33 @@ def token(person: Person) -> str:
 
 def opens(person: Person, given: str) -> bool:
     """Whether somebody who shows this token may read the person's calendar."""
-    return person.is_active and constant_time_compare(given, token(person))
+    return person.is_active and not is_closed(person) and constant_time_compare(given, token(person))
 
 
-def ical(cases: Iterable[DisclosureRequest], at: datetime) -> str:
-    """The calendar of the cases' next days."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gongkai//office//ZH", "X-WR-CALNAME:政府信息公开期限"]
-    for case in cases:
-        lines += _event(case, at)
+def is_closed(person: Person) -> bool:
+    """Whether the person has given the calendar's address up."""
+    return FeedSalt.objects.filter(person=person, closed=True).exists()
+
+
+def ical(days: Iterable[Due], at: datetime, name: str = "") -> str:
+    """The calendar of an agenda."""
+    called = f"X-WR-CALNAME:{_text('政府信息公开期限' + (f'（{name}）' if name else ''))}"
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Gongkai//office//ZH", called]
+    for due in days:
+        lines += _event(due, at)
     return "\r\n".join(part for line in [*lines, "END:VCALENDAR"] for part in _folded(line)) + "\r\n"
 
 
-def _event(case: DisclosureRequest, at: datetime) -> list[str]:
-    if case.next_due is None:
-        return []
+def _event(due: Due, at: datetime) -> list[str]:
+    case, words = due.case, due.why or f"{stage_words(due.case.stage)}，期限届满"
     stamp = at.astimezone(UTC).strftime("%Y%m%dT%H%M%SZ")
     return [
         "BEGIN:VEVENT",
-        f"UID:{case.pk}@gongkai",
+        f"UID:{case.pk}{due.mark and f'-{due.mark}'}@gongkai",
         f"DTSTAMP:{stamp}",
-        f"DTSTART;VALUE=DATE:{case.next_due:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{case.next_due + timedelta(days=1):%Y%m%d}",
-        f"SUMMARY:{_text(f'{case.number} {stage_words(case.stage)}，期限届满')}",
+        f"DTSTART;VALUE=DATE:{due.day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{due.day + timedelta(days=1):%Y%m%d}",
+        f"SUMMARY:{_text(f'{case.number} {words}')}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]

@@ -44,6 +44,7 @@ class FeedSalt(models.Model):
     person = models.OneToOneField(Person, models.PROTECT, primary_key=True, related_name="+")
     salt = models.CharField(max_length=40)
     renewed_at = models.DateTimeField()
+    closed = models.BooleanField("已停用", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "日历地址"

@@ -9,11 +9,12 @@ from django.views.decorators.http import require_safe
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.desk.calls import lines
-from gongkai_office.cases.desk.feed import token
+from gongkai_office.cases.desk.feed import is_closed, token
 from gongkai_office.cases.desk.proposals import waiting
 from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.queries import COUNTED, Risk, Scope, at_risk
 from gongkai_office.cases.queries import today as morning
+from gongkai_office.cases.queries.agenda import posts
 from gongkai_office.cases.queries.calls import overdue, to_answer
 from gongkai_office.cases.queries.urgings import unanswered
 from gongkai_office.cases.views.access import desk
@@ -46,6 +47,8 @@ def today(request: HttpRequest) -> HttpResponse:
             **_calls(person, scope),
             **_common(person, scope),
             "token": token(person),
+            "feed_closed": is_closed(person),
+            "calendars": posts(person, on) or (Scope.OFFICE,),
         },
     )
 

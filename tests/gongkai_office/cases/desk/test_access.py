@@ -27,6 +27,7 @@ from gongkai_office.cases.letters.notices import Receipt
 from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest, Entry, LedgerImport, PaperKind
 from gongkai_office.cases.queries import Risk, Scope
+from gongkai_office.cases.queries.agenda import Post
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.views.steps import STEPS
 from gongkai_office.files.models import Purpose
@@ -72,7 +73,7 @@ def addresses(case: DisclosureRequest, county: County) -> Iterator[str]:
         "risk": list(Risk),
         "person": [county.registrar.pk],
         "token": [token(county.head)],
-        "scope": list(Scope),
+        "scope": [*Scope, *Post],
         "consultation": [asked.pk for asked in case.consultations.all()],
         "call": [call.pk for call in case.calls.all()],
         "file": [*(file.pk for file in of(f"case:{case.pk}")), new_id()],
