@@ -65,7 +65,6 @@ PERMISSIONS: Mapping[str, Right] = {
     "case.assign": Right("分办申请", REGISTRAR | HEAD),
     "case.handle": Right("办理申请", HANDLER),
     "case.serve": Right("送达和归档", DESK),
-    "case.extend": Right("批准延期", REVIEWER | HEAD),
     "case.review": Right("审核答复", REVIEWER),
     "case.review_secrecy": Right("保密审查", SECRECY_REVIEWER),
     "case.sign": Right("签发答复", HEAD),

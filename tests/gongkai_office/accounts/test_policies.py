@@ -31,7 +31,6 @@ case.import          own       -       -        -    -                -      -  
 case.assign          own       -       -        own  -                -      -              -          -       -
 case.handle          -         own     -        -    -                -      -              -          -       -
 case.serve           own       own     -        -    -                -      -              -          -       -
-case.extend          -         -       own      own  -                -      -              -          -       -
 case.review          -         -       own      -    -                -      -              -          -       -
 case.review_secrecy  -         -       -        -    own              -      -              -          -       -
 case.sign            -         -       -        own  -                -      -              -          -       -
