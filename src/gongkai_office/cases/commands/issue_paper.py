@@ -17,6 +17,7 @@ from gongkai_office.cases.letters.issuing import Issue
 from gongkai_office.cases.letters.notices import Notice
 from gongkai_office.cases.models import DisclosureRequest, Entry, Letter
 from gongkai_office.cases.policies import require_in
+from gongkai_office.cases.vouched import LETTER
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 
@@ -40,7 +41,7 @@ def issue_paper(*, case: UUID, paper: Notice, rests_on: EntryKind, by: Person, a
         command="case.paper",
         by=str(by.pk),
         at=at,
-        facts=issuing.facts(made),
+        seals=LETTER.stated(*made),
     )
     return made[0]
 
