@@ -67,6 +67,7 @@ cases.calls.remind.remind                        case.handle
 cases.calls.withdraw.withdraw                    case.handle
 cases.check_enclosure.check_enclosure            case.handle case.register
 cases.check_enclosure.let_through                case.handle case.register
+cases.closed_years.close                         part
 cases.confirm.confirm                            entry
 cases.consult.answered                           entry
 cases.correct.correct                            entry
