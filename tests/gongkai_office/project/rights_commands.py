@@ -239,6 +239,7 @@ reporting.correct_report.correct_report          report.close
 reporting.declare_none.declare_none              report.prepare
 reporting.declare_none.take_back                 report.prepare
 reporting.export_listing.export_listing          report.read
+reporting.fill_website.fill_website               report.prepare
 reporting.freeze.freeze                          part
 reporting.open_year.open_year                    report.prepare
 reporting.reports.announce.announce              report.publish
