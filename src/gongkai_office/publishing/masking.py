@@ -35,10 +35,10 @@ def masked_texts(content: Content, hits: Collection[Placed]) -> Content:
 def masked_paper(paper: Paper, hits: Collection[Placed]) -> bytes:
     """A copy of an attachment with its hits masked. Raises UnreadableError where it must be mended by hand."""
     spots = [
-        Spot(where.sheet, where.row, where.column, one.hit.text, one.hit.masked)
+        Spot(where.sheet or "", where.row or 0, where.column or 0, one.hit.text, one.hit.masked)
         for one in hits
         if one.place.startswith(place_of(paper.name)) and one.hit.kind not in _OUT_OF_SIGHT
-        if (where := one.hit.where).sheet and where.row and where.column
+        if (where := one.hit.where)
     ]
     return masked_copy(paper.data, paper.name, spots)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from io import BytesIO
 
+import docx
 import openpyxl
 import pytest
 from django.test import Client
@@ -81,8 +82,23 @@ def test_a_workbook_is_masked_as_a_copy_whose_original_stays_and_is_never_public
     assert NUMBER.encode() not in b"".join(map(content, [held.file]))
 
 
-def test_a_word_file_is_left_to_people_who_are_told_what_to_do(desk: Desk) -> None:
-    version = drafted(desk, f"<p>手机{mobile(7)}</p>", ("说明.docx", word(f"身份证号{NUMBER}")))
+def test_a_word_file_is_masked_as_a_copy_whose_original_stays_and_is_never_public(client: Client, desk: Desk) -> None:
+    original = word(f"申请人身份证号{NUMBER}，电话{mobile(7)}")
+    version = drafted(desk, "", ("说明.docx", original))
+    assert mask(version=version.pk, screener=Screener(), by=desk.editor, at=AT).left == ()
+    run = screen(version=version.pk, screener=Screener(), at=AT)
+    assert not undecided(run).exists()
+    held = Version.objects.get().attachments.get()
+    assert held.original is not None
+    assert content(held.original) == original
+    out = publish(version=desk.reviewed(desk.sent_up(Version.objects.get())).pk, by=desk.editor, at=AT)
+    public = client.get(f"/info/{out.item.index_number}/files/{held.pk}/").content
+    said = docx.Document(BytesIO(public)).paragraphs[0].text
+    assert said == f"申请人身份证号［已隐去］，电话{mobile(7)[:3]}****{mobile(7)[-4:]}"
+
+
+def test_a_text_file_is_left_to_people_who_are_told_what_to_do(desk: Desk) -> None:
+    version = drafted(desk, f"<p>手机{mobile(7)}</p>", ("说明.txt", f"身份证号{NUMBER}".encode()))
     masked = mask(version=version.pk, screener=Screener(), by=desk.editor, at=AT)
     assert "再上传改好的文件" in masked.left[0]
     assert mobile(7) not in Version.objects.get().body

@@ -40,7 +40,7 @@ def _body(archive: ZipFile, name: str) -> Iterator[Buried]:
     yield from _changes(tree)
     for run in tree.iter(f"{W}r"):
         text = texts(run, "t")
-        if text.strip() and _invisible(run):
+        if text.strip() and invisible(run):
             yield Buried(Burial.INVISIBLE, text=text)
     if _MARGIN.fullmatch(name):
         for paragraph in tree.iter(f"{W}p"):
@@ -59,7 +59,8 @@ def _changes(tree: etree._Element) -> Iterator[Buried]:
         yield Buried(Burial.CHANGE, who, "／".join(pieces))
 
 
-def _invisible(run: etree._Element) -> bool:
+def invisible(run: etree._Element) -> bool:
+    """Whether nobody sees a run: hidden, white on white, or too small to read."""
     look = run.find(f"{W}rPr")
     if look is None:
         return False

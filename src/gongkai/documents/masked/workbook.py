@@ -1,21 +1,18 @@
-"""A masked copy of a workbook: marked texts replaced, and nothing left that no reader sees.
+"""A workbook masked: hidden sheets gone, hidden rows and columns empty, no comments, no properties, formulas as values.
 
 Only what can be written again faithfully is: a workbook with pictures, charts, macros or formulas whose values are not
-stored is refused, for the copy would lose them in silence. Other kinds of files are mended by whoever wrote them.
+stored is refused, for the copy would lose them in silence.
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from gongkai.documents.masked.spots import Spot
 from gongkai.documents.readers.containers.archive import open_archive
-from gongkai.documents.readers.containers.kinds import Kind, kind_of
-from gongkai.documents.readers.limits import BOUNDS, Bounds, guarded
 from gongkai.documents.unreadable import UnreadableError
 
 if TYPE_CHECKING:
@@ -31,48 +28,20 @@ _LOST = (
     "xl/externalLinks/",
     "xl/embeddings/",
 )
-_OTHER = "只有 Excel 工作簿（xlsx）能够自动遮盖；请在原来的软件里改好，去掉隐藏内容和文件属性，再上传改好的文件。"
 _RICH = "工作簿里有图片、图表、透视表、宏或者外部链接，自动遮盖会丢失这些内容；请在 Excel 里改好后再上传。"
 _UNCOUNTED = "工作簿里有没有算出结果的公式，不能自动遮盖；请在 Excel 里打开并保存一次，或者把公式粘贴为数值后再上传。"
 _ALL_HIDDEN = "工作簿里没有显示着的工作表，不能自动遮盖；请改好后再上传。"
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A text to be replaced in one cell; rows and columns count from 1."""
-
-    sheet: str
-    row: int
-    column: int
-    text: str
-    masked: str
-
-
-def masked_copy(data: bytes, name: str, spots: Iterable[Spot], *, bounds: Bounds = BOUNDS) -> bytes:
-    """The workbook's copy, made in a child process within bounds.
-
-    Hidden sheets are gone; hidden rows and columns are empty; comments and properties are gone; formulas are values.
-    Raises UnreadableError for what cannot be copied faithfully, in words for whoever must mend the file instead.
-    """
-    orders = json.dumps([[one.sheet, one.row, one.column, one.text, one.masked] for one in spots]).encode()
-    return guarded(packed, len(orders).to_bytes(4) + orders + data, name, bounds=bounds)
-
-
-def packed(told: bytes, name: str) -> bytes:
-    """What the child runs: orders and file in one frame."""
-    end = 4 + int.from_bytes(told[:4])
-    return rewritten(told[end:], name, [Spot(*one) for one in json.loads(told[4:end])])
-
-
-def rewritten(data: bytes, name: str, spots: Iterable[Spot]) -> bytes:
-    """The same in this process. Raises UnreadableError, and whatever the library raises on broken files."""
+def masked_workbook(data: bytes, spots: Iterable[Spot]) -> bytes:
+    """The copy. Raises UnreadableError, and whatever the library raises on broken files."""
     import openpyxl  # noqa: PLC0415 - only workbooks need it
 
-    _refuse_unfaithful(data, name)
+    _refuse_unfaithful(data)
     book = openpyxl.load_workbook(BytesIO(data), data_only=True)
     _refuse_uncounted(openpyxl.load_workbook(BytesIO(data)), book)
     for spot in spots:
-        if spot.sheet in book.sheetnames:
+        if spot.sheet in book.sheetnames and spot.row and spot.column:
             cell = book[spot.sheet].cell(spot.row, spot.column)
             said = str(cell.value)
             cell.value = said.replace(spot.text, spot.masked) if spot.text in said else spot.masked
@@ -110,12 +79,8 @@ def _sheet(sheet: Worksheet) -> bytes:
     return part.getvalue()
 
 
-def _refuse_unfaithful(data: bytes, name: str) -> None:
-    if kind_of(data, name) is not Kind.SHEETS or not data.startswith(b"PK"):
-        raise UnreadableError(_OTHER)
+def _refuse_unfaithful(data: bytes) -> None:
     with open_archive(data) as archive:
-        if "xl/workbook.xml" not in archive.namelist():
-            raise UnreadableError(_OTHER)
         if any(part.startswith(_LOST) for part in archive.namelist()):
             raise UnreadableError(_RICH)
 
