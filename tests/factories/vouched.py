@@ -39,6 +39,8 @@ from gongkai_office.publishing.commands.mask import mask
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.commands.terms import list_term
+from gongkai_office.publishing.imports.order import order, upload
+from gongkai_office.publishing.imports.run import run
 from gongkai_office.publishing.metadata import Descent, Freshness
 from gongkai_office.publishing.models import Term
 from gongkai_office.registers.commands.upload import upload as take_register
@@ -50,14 +52,14 @@ from gongkai_office.reporting.commands.declare_none import declare_none
 from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.reports.announce import announce
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
-from tests.factories import publishing
+from tests.factories import publishing, sites
 from tests.factories.books import officer
 from tests.factories.cases import at, registered
 from tests.factories.documents import issued, texted
 from tests.factories.impossible import mobile
 from tests.factories.office import SINCE, County
 from tests.factories.older_ledgers import line, workbook
-from tests.factories.publishing import AT, NOTICE
+from tests.factories.publishing import AT, NOTICE, Desk
 from tests.factories.registers import entered
 from tests.factories.reports import DAY, in_2024, published, registered_late
 from tests.factories.uploads import subsidy_list, taken
@@ -155,6 +157,18 @@ def _items(county: County) -> None:
     mask(version=version.pk, screener=Screener(), by=desk.editor, at=AT)
     list_term(organ=county.office, kind=Term.Kind.NEGATIVE, text="清源老街", by=desk.editor, at=AT)
     add_column(parent=column, name="通知", freshness=Freshness.NOTICES, by=desk.editor, at=AT)
+    _site(desk)
+
+
+def _site(desk: Desk) -> None:
+    """A page of a former site."""
+    package, column = sites.zipped({"1.html": sites.page()}), desk.columns["20(11)"]
+    work = upload(
+        organ=desk.county.office, data=package, file_name="旧网站.zip", column=column, by=desk.editor, at=AT
+    ).pk
+    run(work, at=AT)
+    order(work=work, by=desk.editor, at=AT)
+    run(work, at=AT)
 
 
 def _holidays(county: County) -> None:

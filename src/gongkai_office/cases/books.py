@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from uuid import UUID
 
-from gongkai_office.cases.models import Amendment, ClosedYear, ImportedCase, ImportStage, LedgerImport
+from gongkai_office.bulk import CAME_TO, Stage
+from gongkai_office.cases.models import Amendment, ClosedYear, ImportedCase, LedgerImport
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Bundled, Vouched, columns
 
@@ -13,13 +14,6 @@ _IMPORT = columns(
     "organ_id", "by_id", "uploaded_at", "file_name", "digest", "rows", "columns", "words", "done_at", "undone_by_id",
     "undone_at", "reason",
 )  # fmt: skip
-_ENDED = {
-    ImportStage.DONE: "done",
-    ImportStage.UNDOING: "done",
-    ImportStage.UNDONE: "undone",
-    ImportStage.DROPPED: "dropped",
-}
-"""What an import has come to. Where the worker stands in between is no act of anybody's, and has no line."""
 
 
 def amendment_subject(amendment: UUID) -> str:
@@ -33,7 +27,7 @@ def import_subject(work: UUID) -> str:
 
 
 def _import(row: LedgerImport) -> Mapping[str, object]:
-    return {**_IMPORT(row), "ended": _ENDED.get(ImportStage(row.stage), "")}
+    return {**_IMPORT(row), "ended": CAME_TO.get(Stage(row.stage), "")}
 
 
 CLOSED_YEAR = Vouched[ClosedYear](

@@ -26,6 +26,7 @@ class Verb(Enum):
     TAKE_DOWN = "撤下"
     DISCARD = "作废"
     KEEP = "存档"
+    IMPORT = "导入"
 
 
 _S = State
@@ -42,6 +43,7 @@ TABLE: Mapping[Verb, tuple[frozenset[State], State | None]] = {
     Verb.TAKE_DOWN: (frozenset({_S.PUBLISHED}), _S.TAKEN_DOWN),
     Verb.DISCARD: (frozenset({_S.DRAFT, _S.RETURNED}), _S.DISCARDED),
     Verb.KEEP: (frozenset({_S.DRAFT, _S.RETURNED}), _S.KEPT),
+    Verb.IMPORT: (frozenset({_S.DRAFT}), _S.PUBLISHED),
 }
 """Per verb: the states it may be done in, and the state after; None where it stays as it is."""
 

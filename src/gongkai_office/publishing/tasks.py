@@ -15,6 +15,8 @@ from gongkai_office.publishing.commands.read_attachment import read_attachment
 from gongkai_office.publishing.commands.remind import WRITE, order_reminders, send_reminder
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
+from gongkai_office.publishing.imports.progress import RUN
+from gongkai_office.publishing.imports.run import run, waiting
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.queries.desk import due_out, expired, unread
 from gongkai_office.publishing.queries.published import out
@@ -66,6 +68,21 @@ def remind(at: datetime) -> int:
 def write_to(reminder: UUID) -> None:
     """Send one reminder; tried again where the mail server is away, sent once."""
     send_reminder(reminder, now())
+
+
+@deferred(RUN)
+def run_import(work: UUID) -> None:
+    """Check, write or undo one import of a site; killed anywhere and run again, it is done once."""
+    run(work, at=now())
+
+
+@repeated("publishing.imports", cron="*/10 * * * *")
+def run_imports(at: datetime) -> int:
+    """Every import of a site whose job was lost or given up; how many."""
+    works = waiting()
+    for work in works:
+        run(work, at=at)
+    return len(works)
 
 
 @repeated("publishing.look_back", cron="20 3 * * *")

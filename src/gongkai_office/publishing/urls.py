@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.publishing.views import bulk, columns, edit, item, lists, work
+from gongkai_office.publishing.views import bulk, columns, edit, imports, item, lists, work
 
 app_name = "publishing"
 urlpatterns = [
@@ -15,6 +15,13 @@ urlpatterns = [
     path("lists/", lists.terms, name="terms"),
     path("lists/<uuid:term>/end/", lists.end, name="end_term"),
     path("old-stock/", lists.old_stock, name="old_stock"),
+    path("import/", imports.site_imports, name="imports"),
+    path("import/template.xlsx", imports.site_template, name="import_template"),
+    path("import/<uuid:work>/", imports.site_import, name="import"),
+    path("import/<uuid:work>/status/", imports.site_status, name="import_status"),
+    path("import/<uuid:work>/order/", imports.site_order, name="import_order"),
+    path("import/<uuid:work>/report.xlsx", imports.site_report, name="import_report"),
+    path("import/<uuid:work>/undo/", imports.site_undo, name="import_undo"),
     path("new/", edit.new, name="new"),
     path("<uuid:version>/", item.show, name="show"),
     path("<uuid:version>/edit/", edit.change, name="edit"),

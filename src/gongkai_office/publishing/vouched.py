@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from uuid import UUID
 
 from django.db.models import Model
 
+from gongkai_office.bulk import CAME_TO, Stage
 from gongkai_office.journal.difference import Fault
-from gongkai_office.journal.seals import Vouched, columns
+from gongkai_office.journal.seals import Bundled, Vouched, columns
 from gongkai_office.publishing.content import COLUMNS
-from gongkai_office.publishing.models import Column, Item, Proof, Screening, Takedown, Term, Version
+from gongkai_office.publishing.models import (
+    Column,
+    ImportedItem,
+    Item,
+    Proof,
+    Screening,
+    SiteImport,
+    Takedown,
+    Term,
+    Version,
+)
 from gongkai_office.publishing.queries.reviews import subject
 
 _VERSION = columns(
@@ -18,6 +30,10 @@ _VERSION = columns(
 )  # fmt: skip
 _ATTACHMENT = columns("file_id", "original_id", "position", "name")
 _SCREENING = columns("version_id", "content_hash", "rules", "at", "notes")
+_SITE = columns(
+    "organ_id", "by_id", "uploaded_at", "file_name", "digest", "column_id", "rows", "done_at", "undone_by_id",
+    "undone_at", "reason",
+)  # fmt: skip
 _HIT = columns(
     "key", "place", "sort", "severity", "masked", "message", "verdict", "by_id", "decided_at", "reason"
 )  # fmt: skip
@@ -31,6 +47,15 @@ def _version(row: Version) -> Mapping[str, object]:
 def _screening(row: Screening) -> Mapping[str, object]:
     """A run of the gate with every hit as it was decided."""
     return {**_SCREENING(row), "hits": _all(row.hits.all(), _HIT)}
+
+
+def site_subject(work: UUID) -> str:
+    """An import as the journal names it."""
+    return f"site:{work}"
+
+
+def _site(row: SiteImport) -> Mapping[str, object]:
+    return {**_SITE(row), "came_to": CAME_TO.get(Stage(row.stage), "")}
 
 
 def _all(rows: Iterable[Model], content: Callable[[Model], Mapping[str, object]]) -> list[object]:
@@ -100,4 +125,26 @@ TERM = Vouched[Term](
     content=columns("organ_id", "kind", "text", "suggestion", "reason", "by_id", "at", "ended_at"),
     called=lambda row: f"{row.get_kind_display()}中的一条",
 )
-VOUCHED = (ITEM, VERSION, SCREENING, PROOF, TAKEDOWN, COLUMN, TERM)
+SITE = Vouched[SiteImport](
+    kind="site",
+    label="网站导入",
+    fault=Fault.IMPORT,
+    rows=lambda: SiteImport.objects.defer("findings", "summary"),
+    subject=lambda row: site_subject(row.pk),
+    content=_site,
+    called=lambda row: f"导入《{row.file_name}》",
+)
+SITE_ITEMS = Bundled(
+    of=Vouched[ImportedItem](
+        kind="site-item",
+        label="导入的信息",
+        fault=Fault.IMPORT,
+        rows=lambda: ImportedItem.objects.select_related("work"),
+        subject=lambda row: site_subject(row.work_id),
+        content=columns("work_id", "item_id", "organ_id", "place", "address"),
+        called=lambda row: f"《{row.work.file_name}》导入的各条",
+    ),
+    by=lambda row: row.work_id,
+    order="work",
+)
+VOUCHED = (ITEM, VERSION, SCREENING, PROOF, TAKEDOWN, COLUMN, TERM, SITE, SITE_ITEMS)

@@ -152,6 +152,13 @@ publishing:rename_column      own-thing
 publishing:close_column       own-thing
 publishing:terms              {ITEM_READERS}
 publishing:end_term           own-thing
+publishing:imports            editor head
+publishing:import_template    editor head
+publishing:import             own-thing
+publishing:import_status      own-thing
+publishing:import_order       own-thing
+publishing:import_report      own-thing
+publishing:import_undo        own-thing
 publishing:old_stock          {ITEM_READERS}
 publishing:new                editor
 publishing:show               own-thing

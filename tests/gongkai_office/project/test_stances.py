@@ -64,6 +64,7 @@ NO_TRUTH = {
     "portal_try": "the limit of attempts",
     "publishing_editing": "who has an editor open; a minute old",
     "publishing_placement": "in which column an item hangs; no text and no figure",
+    "publishing_siteprogress": "a progress bar",
     "publishing_reminder": "that a mail about waiting work went out",
     "search_page": "an index, made anew from what it points to",
 }

@@ -77,6 +77,8 @@ TABLES = {
     "publishing_item": Tampering("first_published = NULL", "信息 qy-office/2024-", "'index_number', 'x', 'serial', 99"),
     "publishing_proof": Tampering("remarks = '别的'", "第 1 版的第 1 校", "'order', 9, 'person_id', gen_random_uuid()"),
     "publishing_screening": Tampering("rules = '别的'", "第 1 版的发布前检查"),
+    "publishing_siteimport": Tampering("file_name = '别的.zip'", "导入《别的.zip》"),
+    "publishing_importeditem": Tampering("place = '别的'", "《旧网站.zip》导入的各条", "'item_id', gen_random_uuid()"),
     "publishing_takedown": Tampering("reason = '别的'", "撤下记录（发布有误，已撤回）", "'over', true"),
     "publishing_term": Tampering("text = '别的'", "负面清单", "'text', '别的'"),
     "publishing_version": Tampering("title = '别的'", "第 1 版《别的》", "'number', 99, 'state', 'discarded'"),
@@ -117,6 +119,11 @@ FREE = {
     "import.findings": "what the check found, checked again before anything is written",
     "import.summary": "as its findings",
     "import.trouble": "why the worker stopped",
+    "site.package_id": "waits until its pages are in",
+    "site.stage": "where the worker stands; what it came to counts",
+    "site.findings": "what the check found, looked at again before anything is written",
+    "site.summary": "as its findings",
+    "site.trouble": "why the worker stopped",
 }
 """Columns that may change without a line, and why."""
 

@@ -87,10 +87,10 @@ def _settle(tree: etree._Element) -> None:
     ]:
         _remove(row)
     for node in list(tree.iter(*_GONE)):
-        if node.getparent() is not None and node.getparent().tag != f"{W}trPr":
+        if _above(node) != f"{W}trPr":
             _remove(node)
     for node in list(tree.iter(*_OPENED)):
-        if node.getparent() is not None and node.getparent().tag not in (_LOOK, f"{W}trPr"):
+        if _above(node) not in (_LOOK, f"{W}trPr"):
             _open(node)
     for node in [*tree.iter(f"{W}ins"), *tree.iter(f"{W}moveTo")]:
         _remove(node)
@@ -129,6 +129,11 @@ def _forget(tree: etree._Element, spots: Sequence[Spot]) -> None:
             tree.remove(node)
         elif any(spot.text and spot.text in target for spot in spots):
             node.set("Target", "about:blank")
+
+
+def _above(node: etree._Element) -> str:
+    above = node.getparent()
+    return str(above.tag) if above is not None else ""
 
 
 def _remove(node: etree._Element) -> None:

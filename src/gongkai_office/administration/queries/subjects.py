@@ -14,7 +14,7 @@ from gongkai_office.cases.models import Amendment, DisclosureRequest, LedgerImpo
 from gongkai_office.normative.models import Campaign, Document
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on
-from gongkai_office.publishing.models import Item
+from gongkai_office.publishing.models import Item, SiteImport
 from gongkai_office.registers.models import Batch
 from gongkai_office.registers.models import Item as Registered
 
@@ -24,6 +24,7 @@ _COLUMNS: dict[str, tuple[type[Model], str]] = {
     "amendment": (Amendment, "number"),
     "import": (LedgerImport, "file_name"),
     "item": (Item, "index_number"),
+    "site": (SiteImport, "file_name"),
     "document": (Document, "registration"),
     "cleanup": (Campaign, "title"),
     "register": (Registered, "number"),

@@ -12,8 +12,8 @@ from django.core.validators import validate_email
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.imports.fields import COLUMNS, Field, Shape, bare_word
 from gongkai_office.cases.imports.plan import Plan, Told, first_day, plan
-from gongkai_office.cases.imports.values import CellError, count, day
 from gongkai_office.cases.imports.words import CHOSEN, WITHDRAWN, value_of
+from gongkai_office.cells import CellError, count, day
 
 _F = Field
 UNKNOWN_WORD = "没有认出这种写法，请从下拉列表中选择，或者在检查结果页上说明它的意思"

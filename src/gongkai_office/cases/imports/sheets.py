@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from io import BytesIO
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from gongkai_office.cases.imports.content import Content
@@ -13,12 +11,12 @@ from gongkai_office.cases.imports.fields import COLUMNS, Field, Shape
 from gongkai_office.cases.imports.rows import Fault
 from gongkai_office.cases.imports.words import CHOSEN, choices
 from gongkai_office.cases.models import ImportedCase
+from gongkai_office.workbooks import listing, workbook
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _ROWS = 5_000  # rows of the template with lists to choose from
 _WIDE = {Field.DESCRIPTION: 44, Field.NUMBER: 20, Field.OUTCOME: 30, Field.ADDRESS: 24, Field.NOTE: 24}
 _EXAMPLE = {
@@ -53,7 +51,7 @@ _HOW = (
 
 def template() -> bytes:
     """The workbook to fill in: headings, one invented example, lists to choose from, what each column is for."""
-    with _book() as (book, kept):
+    with workbook() as (book, kept):
         sheet = book.add_worksheet("台账")
         needed = book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True})
         other = book.add_format({"bold": True, "bg_color": "#EEF3F8", "bottom": 1, "text_wrap": True})
@@ -111,7 +109,7 @@ def with_faults(content: Content, faults: Sequence[Fault]) -> bytes:
     by_row = defaultdict[int, list[Fault]](list)
     for fault in faults:
         by_row[fault.row].append(fault)
-    with _book() as (book, kept):
+    with workbook() as (book, kept):
         sheet = book.add_worksheet("台账")
         head = book.add_format({"bold": True, "bg_color": "#EEF3F8", "bottom": 1, "text_wrap": True})
         bad = book.add_format({"bg_color": "#FBEEEE", "text_wrap": True, "valign": "top"})
@@ -139,23 +137,5 @@ def said(fault: Fault) -> str:
 
 def numbers(cases: Sequence[ImportedCase]) -> bytes:
     """Which row and which old number became which new number."""
-    with _book() as (book, kept):
-        sheet = book.add_worksheet("编号对照")
-        head = book.add_format({"bold": True, "bg_color": "#EEF3F8", "bottom": 1})
-        for place, (word, width) in enumerate((("文件中的行", 12), ("原编号", 30), ("登记编号", 30))):
-            sheet.set_column(place, place, width)
-            sheet.write_string(0, place, word, head)
-        for line, case in enumerate(cases, 1):
-            for place, text in enumerate((str(case.row), case.request.former_number, case.request.number)):
-                sheet.write_string(line, place, text)
-        sheet.freeze_panes(1, 0)
-    return kept.getvalue()
-
-
-@contextmanager
-def _book() -> Iterator[tuple[Workbook, BytesIO]]:
-    from xlsxwriter import Workbook  # noqa: PLC0415  only a download needs it
-
-    kept = BytesIO()
-    with Workbook(kept, _INERT) as book:
-        yield book, kept
+    rows = ((str(case.row), case.request.former_number, case.request.number) for case in cases)
+    return listing("编号对照", (("文件中的行", 12), ("原编号", 30), ("登记编号", 30)), rows)

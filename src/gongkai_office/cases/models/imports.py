@@ -6,26 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.bulk import BUSY
+from gongkai_office.bulk import Stage as ImportStage
 from gongkai_office.cases.models.request import DisclosureRequest
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
-
-
-class ImportStage(models.TextChoices):
-    """Where an import stands. `CHECKING`, `WRITING` and `UNDOING` wait for the worker or are in its hands."""
-
-    MAPPING = "mapping", "等待核对各列"
-    CHECKING = "checking", "正在检查"
-    CHECKED = "checked", "检查完毕"
-    WRITING = "writing", "正在导入"
-    DONE = "done", "已导入"
-    UNDOING = "undoing", "正在撤销"
-    UNDONE = "undone", "已撤销"
-    DROPPED = "dropped", "已放弃"
-
-
-BUSY = (ImportStage.CHECKING, ImportStage.WRITING, ImportStage.UNDOING)
-"""The stages in which the worker has something to do."""
 
 
 class LedgerImport(models.Model):

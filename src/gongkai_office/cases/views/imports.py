@@ -15,6 +15,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may, organs_where, require
+from gongkai_office.bulk import standing
 from gongkai_office.cases.forms.imports import ColumnsForm, MeaningsForm, UndoForm, UploadForm
 from gongkai_office.cases.imports import preview
 from gongkai_office.cases.imports.check import faults_of
@@ -73,7 +74,7 @@ def import_page(request: HttpRequest, work: UUID) -> HttpResponse:
 def import_status(request: HttpRequest, work: UUID) -> HttpResponse:
     """The progress alone, for the part of the page that refreshes; when it is over, the whole page comes anew."""
     row = _found(clerk(request), work)
-    answer = render(request, "cases/parts/import_progress.html", _standing(row))
+    answer = render(request, "bulk/progress.html", standing(row))
     if row.stage not in BUSY:
         answer["HX-Refresh"] = "true"
     return answer
@@ -188,7 +189,7 @@ def _page(
 ) -> HttpResponse:
     person = clerk(request)
     own = may(person, "case.import", row.organ, today())
-    context: dict[str, object] = {**_standing(row), "own": own, "organ": name_on(row.organ, today())}
+    context: dict[str, object] = {**standing(row), "own": own, "organ": name_on(row.organ, today())}
     match row.stage:
         case ImportStage.MAPPING if own:
             samples = preview.samples(content_of(row), row.columns)
@@ -211,13 +212,6 @@ def _checked(row: LedgerImport, columns: ColumnsForm | None) -> dict[str, object
         "words": MeaningsForm(unknown=preview.unknown(row)),
         "shown": preview.shown(row, now()),
     }
-
-
-def _standing(row: LedgerImport) -> dict[str, object]:
-    progress = getattr(row, "progress", None)
-    done, total = (progress.done, progress.total) if progress else (0, row.rows)
-    percent = min(done * 100 // total, 100) if total else 0
-    return {"work": row, "busy": row.stage in BUSY, "done": done, "total": total, "percent": percent}
 
 
 def _readable(person: Person) -> QuerySet[LedgerImport]:

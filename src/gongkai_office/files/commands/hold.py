@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
@@ -23,17 +24,27 @@ from gongkai_office.organs.models import Organ
 @transaction.atomic(durable=True)
 def hold(*, upload: Examined, purpose: Purpose, at: datetime) -> WaitingFile:
     """A file that waits; its id is the only way to it. Raises KeyMissingError."""
-    file, envelope = new_id(), new_envelope(upload.name)
+    return _held(upload.name, upload.media.media_type, upload.content, purpose, at)
+
+
+@transaction.atomic(durable=True)
+def hold_package(*, content: bytes, at: datetime) -> WaitingFile:
+    """An archive of many files that waits for an import to take it apart; it is never kept, nor handed out."""
+    return _held("package.zip", "application/zip", content, Purpose.OTHER, at)
+
+
+def _held(name: str, media_type: str, content: bytes, purpose: Purpose, at: datetime) -> WaitingFile:
+    file, envelope = new_id(), new_envelope(name)
     sealed = envelope.sealed(of=file)
-    blobs.put(blobs.place_of(file), envelope.close(upload.content, of=file))
+    blobs.put(blobs.place_of(file), envelope.close(content, of=file))
     return WaitingFile.objects.create(
         id=file,
         purpose=purpose,
         key_version=sealed.version,
         sealed=sealed.value,
-        media_type=upload.media.media_type,
-        size=len(upload.content),
-        sha256=upload.sha256,
+        media_type=media_type,
+        size=len(content),
+        sha256=hashlib.sha256(content).hexdigest(),
         place=blobs.place_of(file),
         at=at,
     )

@@ -18,6 +18,11 @@ def discard(*, version: UUID, by: Person, at: datetime, reason: str) -> Version:
     """The discarded version. Raises GongkaiError."""
     row = locked(version)
     allowed(by, "item.draft", row, at)
+    return discarded(row, by=by, at=at, reason=reason)
+
+
+def discarded(row: Version, *, by: Person, at: datetime, reason: str) -> Version:
+    """The same for a locked version, inside the transaction of another verb."""
     move(row, Verb.DISCARD)
     tell(row, "discard", by=by, at=at, reason=reason)
     return row

@@ -39,6 +39,19 @@ def draft(
     `papers` are waiting files that become its attachments.
     """
     require_permission(by, "item.draft", organ, day_of(at))
+    return begun(organ=organ, content=content, columns=columns, by=by, at=at, papers=papers)
+
+
+def begun(
+    *,
+    organ: Organ,
+    content: Content,
+    columns: Collection[UUID],
+    by: Person,
+    at: datetime,
+    papers: Collection[UUID] = (),
+) -> Version:
+    """The same inside the transaction of another verb."""
     content, year = tidied(content), day_of(at).year
     serial = next_number(organ=organ, series=SERIES, year=year)
     item = Item(organ=organ, index_number=f"{organ.code}/{year}-{serial:05d}", year=year, serial=serial, made_at=at)

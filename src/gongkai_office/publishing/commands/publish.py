@@ -33,7 +33,7 @@ def publish(*, version: UUID, by: Actor, at: datetime) -> Version:
     require_passed(row)
     if not reviewed(row):
         raise GongkaiError("内容与审核通过的不一致，请重新送审")
-    stated = _let_out(row, Verb.PUBLISH, at)
+    stated = let_out(row, Verb.PUBLISH, at)
     tell(row, "publish", by=by, at=at, seals=stated)
     return row
 
@@ -54,13 +54,16 @@ def force(*, version: UUID, by: Person, at: datetime, reason: str) -> Version:
     if under_way(row) is None and not reviewed(row):
         begin(row, by=row.edited_by, at=at)
     row.forced = not reviewed(row)
-    stated = _let_out(row, Verb.FORCE, at)
+    stated = let_out(row, Verb.FORCE, at)
     tell(row, "force", by=by, at=at, seals=stated, reason=reason)
     return row
 
 
-def _let_out(version: Version, verb: Verb, at: datetime) -> dict[str, str]:
-    """The version out, in the place of what was out or down before; what the journal states of all that."""
+def let_out(version: Version, verb: Verb, at: datetime) -> dict[str, str]:
+    """The version out, in the place of what was out or down before; what the journal states of all that.
+
+    Inside the transaction of its verb.
+    """
     item, formers = version.item, list(version.item.versions.filter(state=State.PUBLISHED))
     for former in formers:
         move(former, Verb.SUPERSEDE)

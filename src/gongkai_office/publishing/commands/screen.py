@@ -13,7 +13,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.ids import new_id
 from gongkai_office.publishing.commands.record import allowed, locked, tell
 from gongkai_office.publishing.content import content_of
-from gongkai_office.publishing.gate import Placed, look, rules
+from gongkai_office.publishing.gate import Looked, Placed, look, rules
 from gongkai_office.publishing.indexing import papers
 from gongkai_office.publishing.models import FROZEN, GateHit, Screening, State, Verdict, Version
 from gongkai_office.publishing.vouched import SCREENING
@@ -33,14 +33,20 @@ def screen(*, version: UUID, screener: Screener, at: datetime) -> Screening:
         row = locked(version)
         if bytes(row.content_hash) != bytes(seen.content_hash):
             raise GongkaiError("检查期间内容有改动，请重新检查")
-        run = Screening.objects.create(
-            version=row, content_hash=row.content_hash, rules=rules(screener), at=at, notes=list(found.notes)
-        )
-        before = {bytes(hit.key): hit for hit in _overruled(row, run)}
-        masked = _masked(row, run)
-        GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found.hits)
-        GateHit.objects.bulk_create(masked)
+        run = keep_look(row, found, screener, at)
         tell(row, "screen", by="system", at=at, seals=SCREENING.stated(run))
+    return run
+
+
+def keep_look(version: Version, found: Looked, screener: Screener, at: datetime) -> Screening:
+    """The run with its hits, of a look at the content as it stands; inside the transaction of its verb."""
+    run = Screening.objects.create(
+        version=version, content_hash=version.content_hash, rules=rules(screener), at=at, notes=list(found.notes)
+    )
+    before = {bytes(hit.key): hit for hit in _overruled(version, run)}
+    masked = _masked(version, run)
+    GateHit.objects.bulk_create(_hit(run, one, before.get(one.key)) for one in found.hits)
+    GateHit.objects.bulk_create(masked)
     return run
 
 

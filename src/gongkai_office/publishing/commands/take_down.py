@@ -12,7 +12,7 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.publishing.commands.record import Actor, allowed, locked, move, tell
 from gongkai_office.publishing.indexing import lost
 from gongkai_office.publishing.metadata import Descent
-from gongkai_office.publishing.models import Item, State, Takedown
+from gongkai_office.publishing.models import Item, State, Takedown, Version
 from gongkai_office.publishing.procedure import Verb
 from gongkai_office.publishing.vouched import TAKEDOWN
 
@@ -26,6 +26,13 @@ def take_down(
         raise GongkaiError("撤下要写明理由，页面上会说明")
     row = locked(version)
     allowed(by, "item.take_down", row, at)
+    return brought_down(row, kind=kind, reason=reason, by=by, at=at, successor=successor)
+
+
+def brought_down(
+    row: Version, *, kind: Descent, reason: str, by: Actor, at: datetime, successor: Item | None = None
+) -> Takedown:
+    """The same for a locked version, inside the transaction of another verb."""
     _require_successor(row.item, kind, successor)
     move(row, Verb.TAKE_DOWN)
     down = Takedown.objects.create(

@@ -3,6 +3,7 @@
 from gongkai_office.publishing.models.attachment import Attachment
 from gongkai_office.publishing.models.catalogue import Column, Placement
 from gongkai_office.publishing.models.editing import Editing, Reminder
+from gongkai_office.publishing.models.imports import ImportedItem, SiteImport, SiteProgress
 from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
 from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
 from gongkai_office.publishing.models.terms import Term
@@ -14,11 +15,14 @@ __all__ = [
     "Column",
     "Editing",
     "GateHit",
+    "ImportedItem",
     "Item",
     "Placement",
     "Proof",
     "Reminder",
     "Screening",
+    "SiteImport",
+    "SiteProgress",
     "State",
     "Takedown",
     "Term",

@@ -34,6 +34,7 @@ def work(request: HttpRequest) -> HttpResponse:
         "forced": forced(person, on)[:_MOST],
         "stale": stale(person, on)[:_MOST],
         "may_draft": organ_choices(person, "item.draft"),
+        "may_import": organ_choices(person, "item.publish"),
         "may_manage": organ_choices(person, "catalogue.manage"),
     }
     return render(request, "publishing/work.html", facts)

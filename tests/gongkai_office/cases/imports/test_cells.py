@@ -11,8 +11,8 @@ from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.cases.imports.fields import COLUMNS, Field, guess
 from gongkai_office.cases.imports.rows import read
-from gongkai_office.cases.imports.values import CellError, count, day
 from gongkai_office.cases.imports.words import choices, value_of
+from gongkai_office.cells import CellError, count, day
 
 
 @pytest.mark.parametrize(
