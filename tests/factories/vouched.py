@@ -39,8 +39,9 @@ from gongkai_office.publishing.commands.mask import mask
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.commands.terms import list_term
-from gongkai_office.publishing.imports.order import order, upload
-from gongkai_office.publishing.imports.run import run
+from gongkai_office.publishing.imports.order import order as order_site
+from gongkai_office.publishing.imports.order import upload
+from gongkai_office.publishing.imports.run import run as run_site
 from gongkai_office.publishing.metadata import Descent, Freshness
 from gongkai_office.publishing.models import Term
 from gongkai_office.registers.commands.upload import upload as take_register
@@ -166,9 +167,9 @@ def _site(desk: Desk) -> None:
     work = upload(
         organ=desk.county.office, data=package, file_name="旧网站.zip", column=column, by=desk.editor, at=AT
     ).pk
-    run(work, at=AT)
-    order(work=work, by=desk.editor, at=AT)
-    run(work, at=AT)
+    run_site(work, at=AT)
+    order_site(work=work, by=desk.editor, at=AT)
+    run_site(work, at=AT)
 
 
 def _holidays(county: County) -> None:
