@@ -68,6 +68,7 @@ def _page(
         "may_fill": given.may("report.prepare") and given.day is None,
         "trouble": trouble,
         "here": given.link("website"),
+        "signed": given.link("signed"),
         "files": [(given.link("website_file", kind), name) for kind, name in FILES],
     }
     return render(request, "reporting/website.html", context, status=422 if trouble else 200)
