@@ -14,13 +14,14 @@ from gongkai.law.validity import usual_until
 from gongkai_office.normative.acts import Act, Kind, Relation
 from gongkai_office.normative.body import from_text
 from gongkai_office.normative.commands.append import Said
+from gongkai_office.normative.commands.campaigns import Proposed, open_campaign, propose
 from gongkai_office.normative.commands.end import end
 from gongkai_office.normative.commands.file import file
 from gongkai_office.normative.commands.issue import Issued, issue
 from gongkai_office.normative.commands.keep_text import keep_text
 from gongkai_office.normative.commands.link import link
 from gongkai_office.normative.commands.publish_text import publish_text
-from gongkai_office.normative.models import Document
+from gongkai_office.normative.models import Document, Verdict
 from gongkai_office.organs.queries import name_on
 from gongkai_office.project.demo.county import County, Desk, morning
 from gongkai_office.project.demo.tables import documents
@@ -32,6 +33,8 @@ _OPENED = date(2022, 1, 5)
 _REPEAL = date(YEAR, 9, 20)
 _DESKS = ("demo-office", "demo-office", "demo-water", "demo-office", "demo-education", "demo-land")
 _A_YEAR = 3  # issued in each year since
+_BEGUN = timedelta(days=5)
+"""How long ago the clean-up began."""
 _SOON = (45, 120)  # days until two documents lapse, whatever today is
 
 
@@ -50,6 +53,20 @@ def register_all(county: County, calendar: Calendar, today: date) -> None:
     for plan in _plans(calendar, today):
         if plan.on < today:
             _register(county.desks[_DESKS[plan.number % len(_DESKS)]], plan, calendar, today)
+    _clean_up(county.desks[_DESKS[0]], today)
+
+
+def _clean_up(desk: Desk, today: date) -> None:
+    """A clean-up under way: one document proposed for repeal, the others still to be looked at."""
+    at, who = morning(today - _BEGUN), desk.handler
+    campaign = open_campaign(
+        organ=desk.organ, title=f"{today.year}年行政规范性文件清理", basis=documents()["cleanup_basis"],
+        cut_off=today - 2 * _BEGUN, by=who, at=at,
+    )  # fmt: skip
+    oldest = campaign.proposals.order_by("document__issued").first()
+    if oldest:
+        proposed = {oldest.pk: Proposed(Verdict.REPEAL, documents()["repeal_reason"])}
+        propose(campaign=campaign.pk, proposed=proposed, by=who, at=at)
 
 
 def _plans(calendar: Calendar, today: date) -> Iterator[Plan]:

@@ -7,6 +7,7 @@ from datetime import date
 from gongkai.documents.letters import Correction, RightOrgan, SearchRecord, Withheld
 from gongkai.law.exemptions import Exemption
 from gongkai.law.outcomes import Outcome, Situation
+from gongkai_office.cases.commands.consult import Party
 from gongkai_office.cases.letters.notices import (
     CorrectionNotice,
     ExtensionNotice,
@@ -15,6 +16,7 @@ from gongkai_office.cases.letters.notices import (
     ThirdPartyNotice,
 )
 from gongkai_office.cases.letters.replies import SITUATIONS, Reply
+from gongkai_office.cases.sealing import Particulars
 from gongkai_office.project.demo.tables import texts
 
 _EARLIER = date(2022, 6, 1)
@@ -61,6 +63,16 @@ def third_party() -> ThirdPartyNotice:
     """Whom the request concerns."""
     said = texts()["letters"]
     return ThirdPartyNotice(name=said["third_party"], organisation=True, description=said["third_party_about"])
+
+
+def party() -> Party:
+    """The same third party, as it is kept: its name whole, since it is no person, and where it is reached sealed."""
+    said = texts()["letters"]
+    return Party(
+        particulars=Particulars(name=said["third_party"], phone="0000-0000099"),
+        organisation=True,
+        about=said["third_party_about"],
+    )
 
 
 def co_maker() -> OrganNotice:

@@ -91,8 +91,11 @@ def _since(calendar: Calendar, today: date) -> Iterator[Plan]:
 
 
 def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:
-    """Something for each heading of Today: late, due, ending, unconfirmed, untaken, unsigned, unproved."""
-    correction, third_party, fee = courses.CORRECTION[:1], courses.THIRD_PARTY[:1], courses.FEE[:1]
+    """Something for each heading of Today: late, due, ending, unconfirmed, untaken, unsigned, unproved, called."""
+    correction, fee = courses.CORRECTION[:1], courses.FEE[:1]
+    third_party: Course = ((2, steps.third_party_consulted),)
+    called: Course = ((3, steps.called),)
+    proposed: Course = ((13, steps.extension_proposed),)
     unsigned: Course = ((6, steps.drafted(Outcome.PARTIAL)),)
     unproved: Course = ((6, steps.drafted(Outcome.GRANTED)), (1, steps.signed), (1, steps.served_unproved))
     for before, channel, course in (
@@ -103,10 +106,11 @@ def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:
         (9, Channel.EMAIL, (*TAKEN, *unsigned)),
         (14, Channel.REGISTERED_MAIL, (*TAKEN, *unproved)),
         (18, Channel.COUNTER, (*TAKEN, *correction)),
+        (16, Channel.COUNTER, (*TAKEN, *proposed)),
         (18, Channel.FAX, (*TAKEN, *third_party)),
-        (20, Channel.COUNTER, TAKEN),
+        (20, Channel.COUNTER, (*TAKEN, *called)),
         (20, Channel.REGISTERED_MAIL, TAKEN),
-        (22, Channel.COUNTER, TAKEN),
+        (22, Channel.COUNTER, (*TAKEN, *called, (2, steps.call_answered))),
         (25, Channel.COUNTER, (*TAKEN, *fee)),
         (70, Channel.COUNTER, _ordered(today)),
     ):

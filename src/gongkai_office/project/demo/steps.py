@@ -9,6 +9,7 @@ from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai.law.service import Service
+from gongkai_office.accounts.models import Person, Role
 from gongkai_office.cases.commands.answer_organ import answer_organ
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
 from gongkai_office.cases.commands.archive import archive
@@ -16,6 +17,8 @@ from gongkai_office.cases.commands.ask_organ import ask_organ
 from gongkai_office.cases.commands.ask_reasons import ask_reasons
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
 from gongkai_office.cases.commands.assign import assign
+from gongkai_office.cases.commands.calls.answer import Search, answer
+from gongkai_office.cases.commands.calls.ask import ask
 from gongkai_office.cases.commands.confirm import confirm
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.commands.decide_dispute import decide_dispute
@@ -26,16 +29,21 @@ from gongkai_office.cases.commands.give_reasons import give_reasons
 from gongkai_office.cases.commands.notice_correction import notice_correction
 from gongkai_office.cases.commands.notice_fee import notice_fee
 from gongkai_office.cases.commands.pay_fee import pay_fee
+from gongkai_office.cases.commands.propose import propose_extension
 from gongkai_office.cases.commands.reopen import reopen
 from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.take import take
 from gongkai_office.cases.commands.withdraw import withdraw
+from gongkai_office.cases.desk.calls import DAYS
 from gongkai_office.cases.letters.notices import Receipt
+from gongkai_office.cases.models import CallAnswer, RecordsCall
+from gongkai_office.organs.models import Organ
 from gongkai_office.project.demo import letters
 from gongkai_office.project.demo.tables import texts
 from gongkai_office.project.demo.walk import Act, Walk
 
+_ASKED = "demo-education"  # whom the county's office asks to search
 _PAGES = 72  # of a long file: 420 yuan
 
 
@@ -72,6 +80,37 @@ def third_party_asked(walk: Walk) -> None:
     """A third party is asked."""
     note, notice = _note("third_party"), letters.third_party()
     ask_third_party(case=walk.case, note=note, notice=notice, by=walk.desk.handler, on=walk.day, at=walk.at)
+
+
+def third_party_consulted(walk: Walk) -> None:
+    """A third party is asked by name; its answer is awaited."""
+    note, notice, party = _note("third_party"), letters.third_party(), letters.party()
+    ask_third_party(
+        case=walk.case, note=note, notice=notice, party=party, by=walk.desk.handler, on=walk.day, at=walk.at
+    )
+
+
+def called(walk: Walk) -> None:
+    """Another office is asked to search."""
+    office, due = Organ.objects.get(code=_ASKED), walk.calendar.add(walk.day, DAYS)
+    ask(case=walk.case, office=office, what=walk.arrival.description, due=due, by=walk.desk.handler, at=walk.at)
+
+
+def call_answered(walk: Walk) -> None:
+    """The other office found a part, and says how it searched."""
+    said, call = texts()["letters"], RecordsCall.objects.get(request=walk.case)
+    search = Search(
+        scope=said["scope"], systems=said["systems"], keywords=said["keywords"], on=walk.day, by=said["searcher"]
+    )
+    found = Person.objects.filter(appointments__organ=call.office, appointments__role=Role.HANDLER)
+    answer(
+        call=call.pk, answer=CallAnswer.PARTIAL, text=_note("call"), search=search, by=found.latest("login"), at=walk.at
+    )
+
+
+def extension_proposed(walk: Walk) -> None:
+    """An extension waits for the head."""
+    propose_extension(case=walk.case, note=_note("extended"), by=walk.desk.handler, at=walk.at)
 
 
 def third_party_answered(walk: Walk) -> None:

@@ -95,7 +95,10 @@ def county() -> CountyTable:
 
 
 class ItemRow(TypedDict):
-    """A published item: its organ, the code of its column, title, document number, the day it was formed, its text."""
+    """A published item: its organ, the code of its column, title, document number, the day it was formed, its text.
+
+    `attachments` name the papers that come with it.
+    """
 
     organ: str
     column: str
@@ -104,12 +107,15 @@ class ItemRow(TypedDict):
     formed: date
     genre: str
     body: str
+    attachments: list[str]
 
 
 @cache
 def publications() -> list[ItemRow]:
     """What the county has published, as the file lists it."""
     items: list[ItemRow] = tomllib.loads(_text("publications.toml"))["item"]
+    for item in items:
+        item.setdefault("attachments", [])
     return items
 
 
@@ -217,6 +223,7 @@ class DocumentTable(TypedDict):
     forms: list[str]
     themes: list[str]
     repeal_reason: str
+    cleanup_basis: str
     decision_2023: str
     articles: list[str]
 
