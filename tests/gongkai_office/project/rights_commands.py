@@ -151,6 +151,7 @@ cases.write_letter.written_decision              part
 
 files.hold.adopt                                 part
 files.hold.hold                                  above
+files.hold.hold_package                          above
 files.keep.enter                                 part
 files.keep.keep                                  above
 files.look.look                                  above
@@ -194,9 +195,11 @@ publishing.attend.leave                          part
 publishing.columns.add_column                    catalogue.manage
 publishing.columns.close_column                  catalogue.manage
 publishing.columns.rename_column                 catalogue.manage
+publishing.discard.discarded                     part
 publishing.discard.discard                       item.draft
 publishing.draft.draft                           item.draft
 publishing.draft.revise                          item.draft
+publishing.draft.begun                           part
 publishing.edit.edit                             item.draft
 publishing.enclose.enclose                       part
 publishing.keep.keep                             item.draft
@@ -214,6 +217,7 @@ publishing.reviews.void                          part
 publishing.screen.overrule                       item.draft
 publishing.send_up.recall                        item.draft
 publishing.send_up.send_up                       item.draft
+publishing.take_down.brought_down                part
 publishing.take_down.take_down                   item.take_down
 publishing.terms.end_term                        catalogue.manage
 publishing.terms.list_term                       catalogue.manage
