@@ -11,14 +11,20 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if not session or not session.benchmarks:
         return
     terminalreporter.section("medians, and ratios to the first of each group")
-    groups: dict[str, list[tuple[str, float]]] = {}
+    groups: dict[str, list[tuple[str, float, str]]] = {}
     for one in session.benchmarks:
-        groups.setdefault(one.group or one.name, []).append((one.name, one.stats.median))
+        groups.setdefault(one.group or one.name, []).append((one.name, one.stats.median, _more(one.extra_info)))
     for group, members in groups.items():
         terminalreporter.line(group)
-        for name, median in members:
+        for name, median, more in members:
             ratio = "" if median == members[0][1] else f", {median / members[0][1]:.2f} times"
-            terminalreporter.line(f"    {name}: {_duration(median)}{ratio}")
+            terminalreporter.line(f"    {name}: {_duration(median)}{ratio}{more}")
+
+
+def _more(told: dict[str, float]) -> str:
+    """What a benchmark told beside its times: its 95th percentile, sizes."""
+    shown = (f"{name} {_duration(value) if name == 'p95' else value}" for name, value in told.items() if value)
+    return "".join(f", {one}" for one in shown)
 
 
 def _duration(seconds: float) -> str:

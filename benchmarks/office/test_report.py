@@ -9,12 +9,12 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 import pytest
 from django.db import connection
 from pytest_benchmark.fixture import BenchmarkFixture
 
+from benchmarks.office.neighbours import settle
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.queries import behind, case_cell
 from gongkai_office.organs.models import Organ
@@ -29,16 +29,6 @@ LARGE = 10_000
 YEAR = 2023
 TODAY = date(2024, 4, 1)
 
-_ORGANS = """
-INSERT INTO organs_organ (id, code, kind, level, region, parent_id, path, opened_on, position)
-SELECT id, 'n' || n, 'DEPARTMENT', 'county', '640199', %(parent)s, %(path)s || id || '/', '2000-01-01', n
-FROM (SELECT gen_random_uuid() AS id, n FROM generate_series(1, %(organs)s) AS n) AS made
-"""
-_NAMES = """
-INSERT INTO organs_organname (id, organ_id, name, short, start)
-SELECT gen_random_uuid(), id, '清源县第' || position || '局', '清' || position, '2000-01-01' FROM organs_organ
-WHERE code LIKE 'n%%'
-"""
 _REQUESTS = """
 INSERT INTO cases_disclosurerequest (
     id, organ_id, number, year, serial, access, arrived_by, idempotency, description, description_hash, form_wanted,
@@ -89,13 +79,7 @@ def region(database: None) -> Iterator[Region]:  # noqa: ARG001  its tables
     county = office.qingyuan()
     appointed(county.supervisor, county.government, Role.AUDITOR)
     with connection.cursor() as cursor:
-        tree: dict[str, UUID | str | int] = {
-            "parent": county.government.pk,
-            "path": county.government.path,
-            "organs": max(CASES // EACH, 20),
-        }
-        cursor.execute(_ORGANS, tree)
-        cursor.execute(_NAMES, {})
+        settle(county, max(CASES // EACH, 20))
         cursor.execute(_REQUESTS, {"cases": CASES, "large": LARGE, "first": county.office.pk})
         cursor.execute("VACUUM ANALYZE")
     yield Region(county, county.office)

@@ -13,11 +13,13 @@ from playwright.sync_api import Page, expect
 from gongkai_office.clock import BEIJING
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.procedure import REVIEWS
-from gongkai_office.publishing.tasks import publish_due, read_attachments, take_down_expired
+from gongkai_office.publishing.tasks import publish_due, read_attachments, run_imports, take_down_expired
 from tests.browser.conftest import SignedIn, looked_at
 from tests.factories.impossible import id_number
 from tests.factories.office import County
 from tests.factories.publishing import Desk, desk
+from tests.factories.sites import page as site_page
+from tests.factories.sites import word, zipped
 from tests.factories.uploads import subsidy_list
 
 pytestmark = pytest.mark.browser
@@ -109,7 +111,7 @@ def test_a_subsidy_list_walks_from_its_hidden_column_to_the_end_of_its_period(
 
 
 def test_the_desks_own_pages_read_well_on_every_screen(
-    county: County, signed_in: SignedIn, at: Callable[[str], None]
+    county: County, signed_in: SignedIn, at: Callable[[str], None], tmp_path: Path
 ) -> None:
     publishing = desk(county)
     at("2024-03-04 09:00")
@@ -127,6 +129,19 @@ def test_the_desks_own_pages_read_well_on_every_screen(
     looked_at(page, "publishing-catalogue")
     page.goto(reverse("publishing:old_stock"))
     looked_at(page, "publishing-old-stock")
+    page.goto(reverse("publishing:imports"))
+    package = tmp_path / "旧网站.zip"
+    package.write_bytes(zipped({"通知/1.html": site_page(), "说明.docx": word("说明", "开放日定在每月第一个星期五。")}))
+    page.get_by_label("压缩包").set_input_files(package)
+    looked_at(page, "publishing-imports")
+    page.get_by_role("button", name="上传并检查").click()
+    run_imports(instant(4, 10))
+    expect(page.get_by_role("button", name="导入 2 条")).to_be_visible()
+    looked_at(page, "publishing-import")
+    page.get_by_role("button", name="导入 2 条").click()
+    run_imports(instant(4, 11))
+    expect(page.get_by_text("2 条信息已全部导入")).to_be_visible()
+    at("2024-03-07 09:00")
     reviewer = signed_in(publishing.second)
     reviewer.goto(reverse("publishing:work"))
     expect(reviewer.get_by_text("待校对")).to_be_visible()
