@@ -23,6 +23,9 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.cases.commands.register import register as register_one
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.clock import now
+from gongkai_office.files.models import StoredFile
+from gongkai_office.files.reading import DamagedFileError, content
+from gongkai_office.files.serving import download
 from gongkai_office.organs.models import Organ
 from tests.factories import office
 from tests.factories.cases import particulars, wanted
@@ -123,8 +126,33 @@ def tables_with(*words: str) -> object:
     return sorted(found)
 
 
+def files(name: str, megabytes: str) -> object:
+    """Every kept file of a name, by its id: whether it opens and is byte by byte what the uploader sent."""
+    from tests.rig.uploader import content as sent  # noqa: PLC0415  it asks this module where the county is
+
+    found = {}
+    for row in StoredFile.objects.order_by("at"):
+        title, _, turn = row.name.removesuffix(".txt").rpartition("-")
+        if title == name:
+            found[row.pk.hex] = content(row) == sent(name, int(turn), int(megabytes))
+    return found
+
+
+def served(file: str) -> object:
+    """How many bytes of a file go out to whoever may have it; or that it is refused as damaged."""
+    try:
+        return len(download(StoredFile.objects.get(pk=file)).content)
+    except DamagedFileError:
+        return "损坏"
+
+
+def size(file: str) -> object:
+    """How large a file was when it came in."""
+    return StoredFile.objects.get(pk=file).size
+
+
 VERBS: dict[str, Callable[..., object]] = {
-    verb.__name__: verb for verb in (found, several, numbers, defer, jobs, sabotage, tables_with)
+    verb.__name__: verb for verb in (found, several, numbers, defer, jobs, sabotage, tables_with, files, served, size)
 }
 
 if __name__ == "__main__":
