@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
+from uuid import UUID
 
 from gongkai_office.clock import day_of
 from gongkai_office.organs.queries import names_on
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.reporting.accounts import Account
-from gongkai_office.reporting.queries.website import interpretations, releases
+from gongkai_office.reporting.queries.website import RELEASES, interpretations, releases
 
 _MOST = 500
 
@@ -36,16 +37,19 @@ class LetOut:
 
 def let_out(one: Account, address: str) -> LetOut:
     """The items a field counts, the newest release of each; linked interpretations where it counts them."""
-    newest: dict[object, Version] = {}
-    for row in releases(one, address):
+    rows = releases(one).filter(RELEASES[address])
+    newest: dict[UUID, Version] = {}
+    for row in rows.defer("body").select_related("item", "organ").iterator(_MOST):
         newest.setdefault(row.item_id, row)
+        if len(newest) > _MOST:
+            break
     linked = list(interpretations(one).select_related("document__organ")) if address == "readings.materials" else []
     organs = {row.organ for row in newest.values()} | {row.document.organ for row in linked}
     names = names_on(organs, one.last)
-    items = (_row(row, names[row.organ_id]) for row in newest.values())
+    items = (_row(row, names[row.organ_id]) for row in islice(newest.values(), _MOST))
     links = [Row(str(row.details["title"]), names[row.document.organ_id], row.on, "", out=False) for row in linked]
-    shown = (*islice(items, _MOST), *links)
-    return LetOut(shown, len(newest) + len(links) - len(shown))
+    more = rows.order_by().values("item").distinct().count() - _MOST if len(newest) > _MOST else 0
+    return LetOut((*items, *links), more)
 
 
 def _row(row: Version, organ: str) -> Row:

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from gongkai.annual.website.checks import check
+from gongkai.annual.website.form import FIELDS
 from gongkai.annual.website.record import WebsiteForm, summed
 from gongkai.findings import Finding
 from gongkai_office.clock import BEIJING
@@ -16,7 +17,7 @@ from gongkai_office.normative.acts import Act, Relation
 from gongkai_office.normative.models import Entry
 from gongkai_office.publishing.metadata import Freshness, Genre
 from gongkai_office.publishing.models import FROZEN, Placement, Version
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import SiteFigure
 
 _OVERVIEW = "20(2)"
@@ -52,29 +53,41 @@ def website(one: Account) -> Filled:
 
 def counted(one: Account) -> dict[str, int]:
     """The fields that the office counts: what it published in the year by column, and interpretations."""
-    found = {address: releases(one, address).order_by().values("item").distinct().count() for address in _COUNTED}
-    found["readings.materials"] += interpretations(one).count()
-    return found
+    fields = [address for address in RELEASES if not FIELDS[address].sum_of]
+    items = {f"field_{place}": _items(RELEASES[address]) for place, address in enumerate(fields)}
+    found = releases(one).order_by().aggregate(**items)
+    counts = {address: int(found[f"field_{place}"]) for place, address in enumerate(fields)}
+    counts["readings.materials"] += interpretations(one).count()
+    return counts
 
 
-def releases(one: Account, address: str) -> QuerySet[Version]:
-    """The versions let out in the year that a field counts, whether or not they are still out; an item counts once."""
+def _items(which: Q) -> Count:
+    return Count("item", distinct=True, filter=which)
+
+
+def releases(one: Account) -> QuerySet[Version]:
+    """The versions let out in the year, whether or not they are still out, the newest first; an item counts once."""
     first, last = (datetime.combine(day, hour, BEIJING) for day, hour in ((one.first, time.min), (one.last, time.max)))
-    rows = Version.objects.filter(organ__in=organs_of(one), state__in=FROZEN, published_at__range=(first, last))
+    rows = Version.objects.filter(_of(one, "organ"), state__in=FROZEN, published_at__range=(first, last))
     rows = rows.filter(published_at__lte=one.as_of) if one.as_of else rows
-    return rows.filter(RELEASES[address]).select_related("item", "organ").order_by("-published_at", "-pk")
+    return rows.order_by("-published_at", "-pk")
 
 
 def interpretations(one: Account) -> QuerySet[Entry]:
     """Interpretations that the document library links to elsewhere in the year; those here are items of their own."""
     rows = Entry.objects.filter(
-        document__organ__in=organs_of(one),
+        _of(one, "document__organ"),
         act=Act.LINKED,
         on__range=(one.first, one.last),
         details__relation=Relation.INTERPRETATION.value,
         voided_by=None,
     ).exclude(details__address__startswith="/")
     return rows.filter(at__lte=one.as_of) if one.as_of else rows
+
+
+def _of(one: Account, organ: str) -> Q:
+    """The organs of an account, in a query over what has one."""
+    return Q(**({organ: one.organ} if one.own else {f"{organ}__path__startswith": one.organ.path}))
 
 
 def _typed(one: Account) -> dict[str, SiteFigure]:
@@ -99,5 +112,3 @@ RELEASES: Mapping[str, Q] = {
     "readings.materials": _IS_READING,
 }
 """Which releases a field counts; an item stands in one of the three kinds, those of its columns that come first."""
-_COUNTED = tuple(address for address in RELEASES if address != "items.total")
-"""What is counted; the total is added up."""
