@@ -55,9 +55,9 @@ def place(code: str, on: date) -> Place | None:
     return Place(organ, name_on(organ, on).name, organ.open_on(on)) if organ else None
 
 
-def neighbours(organ: Organ, on: date) -> list[Place]:
-    """The organs right below one, as they are called on a day."""
-    rows = open_on(on).filter(parent=organ).prefetch_related("names")
+def neighbours(organ: Organ, on: date, *, most: int | None = None) -> list[Place]:
+    """The organs right below one, in their order and as they are called on a day; no more than `most`."""
+    rows = open_on(on).filter(parent=organ).prefetch_related("names")[:most]
     return [Place(row, named(row, on), open=True) for row in rows]
 
 

@@ -22,6 +22,7 @@ from gongkai_office.search.vectors import every, some
 COUNTED = 3_000
 """Up to so many hits are counted and sorted; beyond, “3,000+” is said and the newest are shown."""
 _LONGEST_QUERY = 100
+_GATHERING = ("enable_bitmapscan", "enable_seqscan", "enable_sort")
 _SNIPPET = 90
 _NEARLY, _TELLING = 0.6, 4
 _MOST_TERMS, _LOOKED_AT = 400, 500
@@ -144,11 +145,16 @@ def _in_title(terms: Sequence[str]) -> RawSQL:
 
 
 def _newest(rows: QuerySet[Page], start: int, size: int) -> list[Page]:
-    """The newest of very many, by walking the index of days instead of gathering them all."""
+    """The newest of very many, by walking the index of days instead of gathering them all.
+
+    The planner takes several words for rare ones and would rather read and sort everything.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute("SET LOCAL enable_bitmapscan = off")
+        for way in _GATHERING:
+            cursor.execute(f"SET LOCAL {way} = off")
         found = list(rows.order_by("-day", "-pk")[start : start + size])
-        cursor.execute("SET LOCAL enable_bitmapscan = on")
+        for way in _GATHERING:
+            cursor.execute(f"SET LOCAL {way} = on")
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 from django.conf import LazySettings
@@ -10,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from gongkai_office.organs.models import Organ, OrganName
 from tests.factories import portal
 from tests.factories.office import County
 from tests.factories.portal import text
@@ -130,3 +132,28 @@ def test_writing_pages_cannot_be_framed_or_indexed(client: Client, qingyuan: Cou
 def test_a_nul_in_an_address_breaks_no_page(client: Client, qingyuan: County, where: str, status: int) -> None:
     assert qingyuan
     assert client.get(where).status_code == status
+
+
+def test_the_first_page_of_a_large_region_lists_some_organs_and_says_where_the_others_are(
+    client: Client, qingyuan: County
+) -> None:
+    above = qingyuan.government
+    made = Organ.objects.bulk_create(
+        Organ(
+            code=f"n{number}",
+            kind="DEPARTMENT",
+            level="county",
+            region="640199",
+            parent=above,
+            path=f"{above.path}n{number}/",
+            opened_on=date(2000, 1, 1),
+            position=number,
+        )
+        for number in range(300)
+    )
+    OrganName.objects.bulk_create(
+        OrganName(organ=one, name=f"第{one.code}局", short=one.code, start=date(2000, 1, 1)) for one in made
+    )
+    shown = client.get("/").content.decode()
+    assert shown.count('href="/organ/') == 201
+    assert "其他机关请在下面按名称查找" in shown

@@ -16,14 +16,19 @@ from gongkai_office.portal.site import HOME, root
 from gongkai_office.portal.views.pages import page
 from gongkai_office.publishing.queries import published
 
+_MOST = 200
+"""Organs on the first page; a region with more is searched by name."""
+
 
 @require_safe
 @conditional_page
 def home(request: HttpRequest) -> HttpResponse:
     """What one can do here, in plain words."""
     top = root(today())
+    below = neighbours(top, today(), most=_MOST + 1) if top else []
     facts = {
-        "organs": [Place(top, name_on(top, today()).name, open=True), *neighbours(top, today())] if top else [],
+        "organs": [Place(top, name_on(top, today()).name, open=True), *below[:_MOST]] if top else [],
+        "more": len(below) > _MOST,
         "newest": listed(published.page(published.out(), size=6).rows, today(), several=True),
     }
     return page(request, "portal/home.html", HOME, facts)
