@@ -9,15 +9,19 @@ from gongkai.law.notices import Holiday, Notice
 from gongkai.law.outcomes import Situation
 from gongkai.law.service import Service
 from gongkai.screening import Screener
+from gongkai_office.accounts.models import Role
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
+from gongkai_office.cases.commands.answer_urging import answer_urging
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
 from gongkai_office.cases.commands.attach import attach
 from gongkai_office.cases.commands.calls.ask import ask
+from gongkai_office.cases.commands.calls.withdraw import withdraw as withdraw_call
 from gongkai_office.cases.commands.check_enclosure import check_enclosure
 from gongkai_office.cases.commands.consult import Party, Said
 from gongkai_office.cases.commands.draft import draft as draft_reply
 from gongkai_office.cases.commands.permit import permit
 from gongkai_office.cases.commands.propose import propose_extension
+from gongkai_office.cases.commands.retract import retract
 from gongkai_office.cases.commands.serve import serve
 from gongkai_office.cases.commands.sign import sign
 from gongkai_office.cases.commands.urge import urge
@@ -26,33 +30,39 @@ from gongkai_office.cases.imports.order import order
 from gongkai_office.cases.imports.run import run
 from gongkai_office.cases.imports.upload import upload as take_ledger
 from gongkai_office.cases.letters.replies import Reply
-from gongkai_office.cases.models import Consultation, Stance
+from gongkai_office.cases.models import Consultation, Proposal, RecordsCall, Stance, Urging
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.models import Purpose
 from gongkai_office.normative.commands import campaigns
+from gongkai_office.normative.models import Campaign
 from gongkai_office.organs.commands.choose_practice import choose_practice
 from gongkai_office.organs.commands.enter_notice import enter_notice
-from gongkai_office.publishing.commands.columns import add_column
+from gongkai_office.publishing.commands.columns import add_column, close_column, rename_column
+from gongkai_office.publishing.commands.discard import discard
 from gongkai_office.publishing.commands.draft import draft, revise
 from gongkai_office.publishing.commands.mask import mask
 from gongkai_office.publishing.commands.screen import screen
 from gongkai_office.publishing.commands.take_down import take_down
-from gongkai_office.publishing.commands.terms import list_term
+from gongkai_office.publishing.commands.terms import end_term, list_term
 from gongkai_office.publishing.imports.order import order as order_site
 from gongkai_office.publishing.imports.order import upload
 from gongkai_office.publishing.imports.run import run as run_site
 from gongkai_office.publishing.metadata import Descent, Freshness
-from gongkai_office.publishing.models import Term
+from gongkai_office.publishing.models import Column, Term, Version
+from gongkai_office.registers.commands.settle import drop
 from gongkai_office.registers.commands.upload import upload as take_register
 from gongkai_office.registers.importing import open_sheet
 from gongkai_office.registers.kinds import Kind
+from gongkai_office.registers.models import Batch
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.correct_report import correct_report
-from gongkai_office.reporting.commands.declare_none import declare_none
+from gongkai_office.reporting.commands.declare_none import declare_none, take_back
 from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.reports.announce import announce
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
+from gongkai_office.reporting.commands.waive import end_waiver
+from gongkai_office.reporting.queries.frozen import waivers
 from tests.factories import publishing, sites
 from tests.factories.books import officer
 from tests.factories.cases import at, registered
@@ -177,3 +187,27 @@ def _holidays(county: County) -> None:
     off = Holiday("火把节", (date(2025, 7, 18),), (), "编造的例子")
     notice = Notice("530000", 2025, "云政办发〔2025〕0号", date(2025, 2, 18), (off,))
     enter_notice(notice=notice, organ=county.government.pk, by="system", at=at(date(2025, 2, 20)))
+
+
+def ended(county: County) -> None:
+    """What `everything` began is ended, withdrawn, given up or undone where it can be."""
+    when, by = at(date(2025, 1, 21)), county.handler
+    retract(proposal=Proposal.objects.get().pk, by=by, at=when, reason="不需要了")
+    withdraw_call(call=RecordsCall.objects.get().pk, by=by, at=when, reason="已由水务局提供")
+    urging = Urging.objects.get()
+    answer_urging(case=urging.request_id, urging=urging.pk, answer="正在办理", by=by, at=when)
+    drop(batch=Batch.objects.get().pk, by=by, at=when)
+    campaign = Campaign.objects.get()
+    given = {line.pk: campaigns.Proposed("keep") for line in campaign.proposals.all()}
+    campaigns.propose(campaign=campaign.pk, proposed=given, by=by, at=when)
+    campaigns.send_up(campaign=campaign.pk, by=by, at=when)
+    campaigns.cancel(campaign=campaign.pk, reason="推迟", by=by, at=when)
+    take_back(one=account(county.office, 2025), subject="licences", by=officer(county), at=when)
+    one = account(county.office, 2024)
+    end_waiver(one=one, waiver=waivers(one)[0].pk, by=officer(county), at=when)
+    editor = county.people[county.office, Role.EDITOR]
+    discard(version=Version.objects.get(number=2).pk, by=editor, at=when, reason="不再发布")
+    end_term(term=Term.objects.get().pk, by=editor, at=when)
+    column = Column.objects.get(code="").pk
+    rename_column(column=column, name="公告", by=editor, at=when)
+    close_column(column=column, by=editor, at=when)

@@ -29,6 +29,7 @@ from gongkai_office.publishing import vouched as publishing
 from gongkai_office.registers import vouched as registers
 from gongkai_office.reporting import vouched as reporting
 from tests.factories import office, vouched
+from tests.factories.office import County
 from tests.factories.vouched import JANUARY
 
 pytestmark = pytest.mark.django_db
@@ -141,11 +142,12 @@ def whole(
     django_db_setup: None,  # noqa: ARG001  its tables
     django_db_blocker: DjangoDbBlocker,
     tmp_path_factory: pytest.TempPathFactory,
-) -> Iterator[None]:
+) -> Iterator[County]:
     """The county, filled once and really committed; gone afterwards."""
     with django_db_blocker.unblock(), override_settings(DATA=tmp_path_factory.mktemp("vouched")):
-        vouched.everything(office.qingyuan())
-        yield
+        county = office.qingyuan()
+        vouched.everything(county)
+        yield county
         with connection.cursor() as cursor:
             cursor.execute("TRUNCATE organs_organ, accounts_person, organs_enterednotice, journal_line CASCADE")
 
@@ -169,6 +171,11 @@ def first(table: str, where: str = "") -> str:
 
 
 def test_what_only_verbs_wrote_agrees() -> None:
+    assert messages() == []
+
+
+def test_verbs_that_end_withdraw_or_undo_state_what_they_leave(whole: County) -> None:
+    vouched.ended(whole)
     assert messages() == []
 
 
