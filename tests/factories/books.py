@@ -24,12 +24,17 @@ def officer(county: County) -> Person:
 
 def opened(county: County, organ: Organ, year: int = 2024) -> Opening:
     """A year opened on 5 January."""
-    return open_year(one=account(organ, year), by=_officer_of(county, organ), at=at(date(year, 1, 5)))
+    return open_year(one=account(organ, year), by=officer_of(county, organ), at=at(date(year, 1, 5)))
 
 
 def closed(county: County, organ: Organ, year: int = 2024, *, day: date = CLOSED_ON) -> Version:
     """A year opened late and closed; what table two lacks is waived, as no register feeds it here."""
-    one, by = account(organ, year), _officer_of(county, organ)
+    return closed_account(county, account(organ, year), day=day)
+
+
+def closed_account(county: County, one: Account, *, day: date = CLOSED_ON) -> Version:
+    """The same for the books of one reach."""
+    by = officer_of(county, one.organ)
     open_year(one=one, by=by, at=at(day, 8))
     set_aside(one, by, day)
     return close_year(one=one, by=by, at=at(day, 9))
@@ -40,7 +45,7 @@ def set_aside(one: Account, by: Person, day: date) -> None:
     waive(one=one, rule="STR-A", cells=(), reason="表二的数据另行报送", by=by, at=at(day, 8))
 
 
-def _officer_of(county: County, organ: Organ) -> Person:
+def officer_of(county: County, organ: Organ) -> Person:
     """Whoever prepares the report of an organ."""
     if (organ, Role.REPORT_OFFICER) not in county.people:
         county.people[organ, Role.REPORT_OFFICER] = person("尤填", f"you.tian.{organ.code}", organ)

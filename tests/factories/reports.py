@@ -7,15 +7,15 @@ from datetime import date
 from gongkai.cases.entries import Applicant
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
-from gongkai_office.accounts.models import Role
+from gongkai_office.accounts.models import Person, Role
 from gongkai_office.cases.commands.register import register
-from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.accounts import Account, account
 from gongkai_office.reporting.commands.reports.hand_in import accept_report, hand_in, publish_report
 from gongkai_office.reporting.commands.reports.send_up import send_up
 from gongkai_office.reporting.commands.reports.sign_report import sign_report
 from gongkai_office.reporting.commands.write_text import write_text
 from gongkai_office.reporting.models import Draft, Report
-from tests.factories.books import closed, officer
+from tests.factories.books import closed, officer, officer_of
 from tests.factories.cases import at, particulars, registered, served, wanted
 from tests.factories.office import County, appointed
 
@@ -89,3 +89,14 @@ def registered_late(county: County) -> None:
         by=county.registrar,
         at=at(date(2025, 1, 15)),
     )
+
+
+def walked(county: County, one: Account, head: Person) -> Report:
+    """Any account's report, closed already: written, signed by its head, handed in, accepted and published."""
+    by = officer_of(county, one.organ)
+    write_text(one=one, sections=TEXT, base=0, by=by, at=at(DAY, 9))
+    row = send_up(one=one, signed_on=DAY, by=by, at=at(DAY, 10))
+    sign_report(report=row.pk, content_hash=bytes(row.hash), by=head, at=at(DAY, 11))
+    hand_in(report=row.pk, by=by, at=at(DAY, 12))
+    accept_report(report=row.pk, by=county.supervisor, at=at(DAY, 13))
+    return publish_report(report=row.pk, by=by, at=at(DAY, 14))

@@ -26,8 +26,7 @@ from gongkai_office.organs.queries import open_on
 from gongkai_office.portal.information import place
 from gongkai_office.portal.open_data import described, named
 from gongkai_office.publishing.queries import published
-from gongkai_office.reporting.models import Report
-from gongkai_office.reporting.queries.public import public_reports
+from gongkai_office.reporting.queries.public import Shown, public_reports, shown
 
 api = NinjaAPI(title="公开", version="1", docs_url=None, urls_namespace="api", description="主动公开的政府信息，只读。")
 _LARGEST = 200
@@ -144,10 +143,14 @@ class CorrectionOut(Schema):
 
 
 class ReportOut(Schema):
-    """A published annual report: the page, the record as JSON, the corrections announced since."""
+    """A published annual report: the page, the record as JSON, the corrections announced since.
+
+    `own` says that it states the organ's own figures alone, without those of the organs below it.
+    """
 
     organ: str
     year: int
+    own: bool
     title: str
     published_at: datetime
     sha256: str
@@ -230,7 +233,7 @@ def reports(
         raise HttpError(422, "after 应当是上一页给出的 next")
     start, size = int(paging.after or 0), _size(paging)
     found = list(rows[start : start + size + 1])
-    return {"results": [_report(row) for row in found[:size]], "next": str(start + size) if found[size:] else ""}
+    return {"results": [_report(one) for one in shown(found[:size])], "next": str(start + size) if found[size:] else ""}
 
 
 @api.get("/documents", response={200: DocumentPage, **_LISTED}, summary="行政规范性文件")
@@ -292,15 +295,16 @@ def _document(row: Document) -> dict[str, object]:
     }
 
 
-def _report(row: Report) -> dict[str, object]:
-    code = row.organ.code
+def _report(one: Shown) -> dict[str, object]:
+    row, code, apart = one.report, one.report.organ.code, "own_" if one.apart else ""
     return {
         "organ": code,
         "year": row.year,
+        "own": row.own,
         "title": row.record["title"],
         "published_at": row.published_at,
         "sha256": bytes(row.hash).hex(),
-        "url": reverse("portal:report", args=[code, row.year]),
-        "data": reverse("portal:report_file", args=[code, row.year, "json"]),
+        "url": reverse(f"portal:{apart}report", args=[code, row.year]),
+        "data": reverse(f"portal:{apart}report_file", args=[code, row.year, "json"]),
         "corrections": [change for notice in row.notices.all() for change in notice.changes],
     }

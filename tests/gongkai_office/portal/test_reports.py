@@ -9,15 +9,16 @@ import pytest
 from django.test import Client
 
 from gongkai.documents.readers import read_bytes
+from gongkai_office.accounts.models import Role
 from gongkai_office.cases.commands.permit import permit
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.correct_report import correct_report
 from gongkai_office.reporting.commands.reports.announce import announce
-from tests.factories.books import officer
+from tests.factories.books import closed, closed_account, officer
 from tests.factories.cases import at
-from tests.factories.office import County
+from tests.factories.office import County, organ
 from tests.factories.portal import body, text
-from tests.factories.reports import in_2024, published, registered_late, signed_report
+from tests.factories.reports import in_2024, published, registered_late, signed_report, walked
 from tests.factories.websites import filled_whole
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -97,3 +98,23 @@ def test_a_report_without_the_form_has_no_page_of_it(client: Client, county: Cou
     assert "网站工作年度报表" not in text(client.get(HERE))
     assert client.get(f"{HERE}2024/website/").status_code == 404
     assert client.get(f"{HERE}2024/website.pdf").status_code == 404
+
+
+def test_an_organ_publishes_its_own_figures_and_those_of_all_below_it_side_by_side(
+    client: Client, county: County
+) -> None:
+    centre, head = organ("清源县招生考试中心", "清源招", "qy-exams", parent=county.education), county.people
+    closed(county, centre)
+    own, whole = account(county.education, 2024, own=True), account(county.education, 2024)
+    for one in (own, whole):
+        closed_account(county, one)
+        walked(county, one, head[county.education, Role.HEAD])
+    here = "/organ/qy-education/reports/"
+    listed = text(client.get(here))
+    assert f'href="{here}2024/">清源县教育局2024年政府信息公开工作年度报告（含所属机关）' in listed
+    assert f'href="{here}2024/own/">清源县教育局2024年政府信息公开工作年度报告（仅本机关）' in listed
+    assert "统计范围：含所属机关" in text(client.get(f"{here}2024/"))
+    assert "看2024年含所属机关的报告" in text(client.get(f"{here}2024/own/"))
+    assert client.get(f"{here}2024/own/report.docx").status_code == 200
+    rows = json.loads(body(client.get("/api/reports", {"organ": "qy-education"})))["results"]
+    assert [(row["own"], row["url"]) for row in rows] == [(False, f"{here}2024/"), (True, f"{here}2024/own/")]

@@ -60,6 +60,8 @@ portal:letter                 everybody
 portal:reports                everybody
 portal:report                 everybody
 portal:report_file            everybody
+portal:own_report             everybody
+portal:own_report_file        everybody
 portal:website                everybody
 portal:website_file           everybody
 api:reports                   everybody
@@ -195,6 +197,16 @@ reporting:cell                {REPORT_READERS}
 reporting:cell_export         report_officer supervisor↓ auditor↓
 reporting:books               {REPORT_READERS}
 reporting:last_year           {REPORT_READERS}
+reporting:last_year_file      own-thing
+reporting:outside             report_officer↓ reviewer head supervisor↓ auditor↓
+reporting:outside_original    own-thing
+reporting:outside_picture     own-thing
+reporting:outside_cell        own-thing
+reporting:outside_table       own-thing
+reporting:outside_submit      own-thing
+reporting:units               {REPORT_READERS}
+reporting:units_export        {REPORT_READERS}
+reporting:units_act           own-thing
 reporting:version             own-thing
 reporting:act                 own-thing
 reporting:board               {REPORT_READERS}

@@ -17,7 +17,7 @@ from gongkai_office.clock import today
 from gongkai_office.portal.information import REPORTS, Place, place
 from gongkai_office.portal.views.pages import page
 from gongkai_office.reporting.models import Report
-from gongkai_office.reporting.queries.public import public_report, public_reports
+from gongkai_office.reporting.queries.public import public_report, public_reports, shown
 from gongkai_office.reporting.queries.reports import record_of, website_of
 
 FILES = {
@@ -38,35 +38,60 @@ def reports(request: HttpRequest, code: str) -> HttpResponse:
         request,
         "portal/information/reports.html",
         REPORTS,
-        {"place": where, "reports": list(public_reports(where.organ)[:50])},
+        {"place": where, "reports": shown(public_reports(where.organ)[:50])},
     )
 
 
 @require_safe
 @conditional_page
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """One report in its official layout, with every correction since."""
-    where = _place(code)
-    row = _report(where, year)
+    """The report of an organ with all below it; its own where it publishes no other."""
+    return _page(request, _place(code), year, own=False)
+
+
+@require_safe
+@conditional_page
+def own_report(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The report of the organ itself, without those below it."""
+    return _page(request, _place(code), year, own=True)
+
+
+@require_safe
+def download(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
+    """One report as a file."""
+    return _file(_place(code), year, container, own=False)
+
+
+@require_safe
+def own_file(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
+    """The report of the organ itself as a file."""
+    return _file(_place(code), year, container, own=True)
+
+
+def _page(request: HttpRequest, where: Place, year: int, *, own: bool) -> HttpResponse:
+    """One report in its official layout, with every correction since, and a way to the other of the year."""
+    (one,) = shown([_report(where, year, own=own)])
+    others = shown(public_reports(where.organ).filter(year=year).exclude(pk=one.report.pk))
     facts = {
         "place": where,
-        "row": row,
-        "official": compose(_public(row)),
-        "notices": list(row.notices.all()),
+        "row": one.report,
+        "one": one,
+        "others": others,
+        "official": compose(_public(one.report)),
+        "notices": list(one.report.notices.all()),
         "files": [(container, words) for container, (words, _) in FILES.items()],
     }
     named = replace(REPORTS, description=f"{where.name}{year}年政府信息公开工作年度报告")
     return page(request, "portal/information/report.html", named, facts)
 
 
-@require_safe
-def download(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
-    """One report as a file."""
+def _file(where: Place, year: int, container: str, *, own: bool) -> HttpResponse:
     if container not in FILES:
         raise Http404
-    record = _public(_report(_place(code), year))
+    record = _public(_report(where, year, own=own))
     answer = HttpResponse(write(record, container), content_type=FILES[container][1])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{record.title}.{container}')}"
+    name = f"{record.title}{'（仅本机关）' if own else ''}.{container}"
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
 
 
@@ -111,8 +136,8 @@ def _place(code: str) -> Place:
     return found
 
 
-def _report(where: Place, year: int) -> Report:
-    row = public_report(where.organ, year)
+def _report(where: Place, year: int, *, own: bool = False) -> Report:
+    row = public_report(where.organ, year, own=own)
     if row is None:
         raise Http404
     return row

@@ -81,7 +81,7 @@ class Report(models.Model):
         constraints = (
             models.UniqueConstraint(fields=["organ", "year", "own", "number"], name="one_report_a_number"),
             models.UniqueConstraint(
-                fields=["organ", "year"], condition=Q(stage="published"), name="one_published_report_a_year"
+                fields=["organ", "year", "own"], condition=Q(stage="published"), name="one_published_report_a_reach"
             ),
             models.CheckConstraint(
                 condition=Q(stage="published", published_at__isnull=False)

@@ -39,8 +39,8 @@ def return_report(*, report: UUID, by: Person, at: datetime, remark: str) -> Rep
 def publish_report(*, report: UUID, by: Person, at: datetime) -> Report:
     """The report, open to the public from now on."""
     row = held(report, {Stage.ACCEPTED})
-    if Report.objects.filter(organ=row.organ, year=row.year, stage=Stage.PUBLISHED).exists():
-        raise GongkaiError(f"{row.year} 年的年度报告已经公开，一个机关一年只公开一份")
+    if Report.objects.filter(organ=row.organ, year=row.year, own=row.own, stage=Stage.PUBLISHED).exists():
+        raise GongkaiError(f"{row.year} 年这一口径的年度报告已经公开，一个机关一年一个口径只公开一份")
     return _moved(report, Stage.PUBLISHED, by=by, at=at)
 
 
