@@ -18,7 +18,8 @@ from benchmarks.office.neighbours import settle
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.queries import behind, case_cell
 from gongkai_office.organs.models import Organ
-from gongkai_office.reporting.accounts import account, books_of
+from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.composition import books_of
 from gongkai_office.reporting.queries.compute import compute, tables
 from tests.factories import office
 from tests.factories.office import County, appointed

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from gongkai.cases.entries import Applicant
 from gongkai.law.notices import Holiday, Notice
+from gongkai.law.organs import OrganKind
 from gongkai.law.outcomes import Situation
 from gongkai.law.service import Service
 from gongkai.screening import Screener
@@ -61,6 +63,8 @@ from gongkai_office.reporting.commands.declare_none import declare_none, take_ba
 from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.reports.announce import announce
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
+from gongkai_office.reporting.commands.rollup.declare import Twice, declare
+from gongkai_office.reporting.commands.rollup.put_in import put_in
 from gongkai_office.reporting.commands.waive import end_waiver
 from gongkai_office.reporting.queries.frozen import waivers
 from tests.factories import publishing, sites
@@ -68,8 +72,9 @@ from tests.factories.books import officer
 from tests.factories.cases import at, registered
 from tests.factories.documents import issued, texted
 from tests.factories.impossible import mobile
-from tests.factories.office import SINCE, County
+from tests.factories.office import SINCE, County, organ
 from tests.factories.older_ledgers import line, workbook
+from tests.factories.outside import handed_in, published_report
 from tests.factories.publishing import AT, NOTICE, Desk
 from tests.factories.registers import entered
 from tests.factories.reports import DAY, in_2024, published, registered_late
@@ -125,6 +130,20 @@ def _report(county: County) -> None:
     one = account(county.office, 2025)
     declare_none(one=one, subject="licences", by=officer(county), at=at(JANUARY, 12))
     fill_website(one=one, typed={"site.visits": "82"}, source="统计平台", by=officer(county), at=at(JANUARY, 12))
+    _rolled_up(county)
+
+
+def _rolled_up(county: County) -> None:
+    """A town's report from outside, a request that it and the office counted, the customs put into the sum."""
+    by, one = officer(county), account(county.government, 2024)
+    handed_in(county.township, by, published_report(granted__natural_person=2))
+    twice = Twice(applicant=Applicant.NATURAL_PERSON, came="new", went="granted")
+    declare(
+        one=one, kept=county.office, taken=county.township, what="同一件申请", twice=twice, reason="转办", by=by,
+        at=at(JANUARY, 12),
+    )  # fmt: skip
+    there = organ("清源海关", "清源关", "qy-customs", parent=county.government, kind=OrganKind.VERTICAL)
+    put_in(one=one, unit=there.pk, reason="口径通知", by=by, at=at(JANUARY, 12))
 
 
 def _older_ledgers(county: County) -> None:

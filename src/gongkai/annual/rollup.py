@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from gongkai.annual.forms import FORMS, MONEY, FormCode
@@ -50,6 +50,38 @@ def consolidate(
             text = f"{summed.value:f}" if address in MONEY else str(summed.value)
             cells[address] = Cell(summed.value, Status.READ, text, unit=unit)
     return AnnualReport(organ=organ, year=year, form=form, cells=cells)
+
+
+def combined(
+    base: AnnualReport,
+    others: Iterable[AnnualReport],
+    *,
+    less: Iterable[AnnualReport] = (),
+    duplicates: Mapping[str, int] | None = None,
+) -> AnnualReport:
+    """`base` with the figures of other reports added, those of `less` and what was counted twice taken out.
+
+    Unlike a sum that judges (`total`), it counts what there is: a cell that one report lacks is the sum of the others,
+    and stays missing only where nobody has it. `lacking` names what was not there.
+    """
+    more, fewer, cells = tuple(others), tuple(less), dict(base.cells)
+    for address, cell in base.addressed():
+        known = [one.cell(address) for one in (base, *more) if one.cell(address).certain]
+        out = [one.cell(address) for one in fewer if one.cell(address).certain]
+        taken = (duplicates or {}).get(address, 0)
+        if not known or (len(known) == 1 and known[0] is cell and not out and not taken):
+            continue
+        value = sum(map(_amount, known), Decimal(0) if address in MONEY else 0) - sum(map(_amount, out)) - taken
+        money = address in MONEY
+        cells[address] = Cell(value, Status.READ, f"{value:f}" if money else str(value), unit="万元" if money else "")
+    return replace(base, cells=cells)
+
+
+def lacking(report: AnnualReport) -> tuple[str, ...]:
+    """The cells of a report that add nothing to a sum, because it does not have them or they cannot be relied on."""
+    return tuple(
+        address for address, cell in report.addressed() if not cell.certain and cell.status is not Status.BLANK
+    )
 
 
 def missing_units(roster: Iterable[str], children: Iterable[AnnualReport]) -> tuple[str, ...]:

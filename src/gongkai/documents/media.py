@@ -44,7 +44,10 @@ _MACROS = "文件里带有宏（自动运行的程序），不能上传；请另
 
 
 class Media(Enum):
-    """The kinds of files that are taken: media type, and the endings of names that go with it, the usual one first."""
+    """The kinds of files that are taken: media type, and the endings of names that go with it, the usual one first.
+
+    Web pages are taken only where they are asked for: a published report is often nothing else.
+    """
 
     PDF = "application/pdf", ("pdf",)
     DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ("docx",)
@@ -57,6 +60,7 @@ class Media(Enum):
     JPEG = "image/jpeg", ("jpg", "jpeg")
     PNG = "image/png", ("png",)
     TEXT = "text/plain", ("txt",)
+    HTML = "text/html", ("html", "htm", "mht", "mhtml")
 
     def __init__(self, media_type: str, endings: tuple[str, ...]) -> None:
         self.media_type = media_type
@@ -73,13 +77,18 @@ class Media(Enum):
         return self in (Media.JPEG, Media.PNG)
 
 
-def recognise_guarded(data: bytes, name: str, *, bounds: Bounds = BOUNDS) -> Media:
+def recognise_guarded(data: bytes, name: str, *, webpages: bool = False, bounds: Bounds = BOUNDS) -> Media:
     """What a file is, looked at in the guarded child. Raises UnreadableError with what to do instead."""
-    return Media[guarded(_recognised, data, name, bounds=bounds).decode()]
+    return Media[guarded(_recognised_page if webpages else _recognised, data, name, bounds=bounds).decode()]
 
 
 def _recognised(data: bytes, name: str) -> bytes:
     return recognise(data, name).name.encode()
+
+
+def _recognised_page(data: bytes, name: str) -> bytes:
+    webpage = kind_of(data, name) in (Kind.HTML, Kind.MHTML)
+    return (Media.HTML if webpage else recognise(data, name)).name.encode()
 
 
 def recognise(data: bytes, name: str) -> Media:

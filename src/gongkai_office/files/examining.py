@@ -33,7 +33,7 @@ class Examined:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def examined(upload: UploadedFile[bytes] | Examined) -> Examined:
+def examined(upload: UploadedFile[bytes] | Examined, *, webpages: bool = False) -> Examined:
     """An upload that may be kept; one that was examined before as it is. Raises RefusedFileError."""
     if isinstance(upload, Examined):
         return upload
@@ -44,15 +44,15 @@ def examined(upload: UploadedFile[bytes] | Examined) -> Examined:
     content = upload.read()
     if len(content) < size:
         raise _refused(name, f"没有收下：一次上传的文件总共不能超过 {megabytes(most.at_once)}，请分几次上传")
-    return examine(content, name)
+    return examine(content, name, webpages=webpages)
 
 
-def examine(content: bytes, name: str) -> Examined:
-    """Bytes that may be kept under a name. Raises RefusedFileError."""
+def examine(content: bytes, name: str, *, webpages: bool = False) -> Examined:
+    """Bytes that may be kept under a name; a web page only where it is asked for. Raises RefusedFileError."""
     if len(content) > limits().largest:
         raise _too_large(name, len(content))
     try:
-        media = recognise_guarded(content, name)
+        media = recognise_guarded(content, name, webpages=webpages)
     except UnreadableError as error:
         raise _refused(name, error.message) from None
     scan(content, shown(name))

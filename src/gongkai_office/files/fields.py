@@ -17,6 +17,9 @@ from gongkai_office.files.limits import limits, megabytes
 Uploads: TypeAlias = "MultiValueDict[str, UploadedFile[bytes]]"
 """The files of a request, as a form takes them."""
 
+UPLOADS = tuple(one for one in Media if one is not Media.HTML)
+"""What people hand in anywhere: everything but web pages, which are taken only where a published page is asked for."""
+
 PICTURES = (Media.JPEG, Media.PNG, Media.PDF)
 """What a scan or a photograph is; a telephone offers its camera for these."""
 
@@ -40,7 +43,7 @@ class UploadField(forms.FileField):
         *,
         required: bool = False,
         most: int = 10,
-        kinds: Sequence[Media] = tuple(Media),
+        kinds: Sequence[Media] = UPLOADS,
     ) -> None:
         """At most `most` files, each of one of these kinds."""
         self.most, self.kinds = most, kinds
@@ -80,7 +83,7 @@ class UploadField(forms.FileField):
         return taken
 
     def _taken(self, upload: UploadedFile[bytes]) -> Examined:
-        one = examined(upload)
+        one = examined(upload, webpages=Media.HTML in self.kinds)
         if one.media not in self.kinds:
             raise GongkaiError(f"“{one.name}”：这里只能上传 {_named(self.kinds)}，请转换格式后再上传")
         return one
@@ -101,5 +104,6 @@ def _named(kinds: Sequence[Media]) -> str:
         Media.WPS: "WPS",
         Media.OFD: "OFD",
         Media.TEXT: "纯文本",
+        Media.HTML: "网页",
     }
     return "、".join(word for kind, word in words.items() if kind in kinds)

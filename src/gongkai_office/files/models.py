@@ -31,6 +31,7 @@ class Purpose(models.TextChoices):
     REPLY_SLIP = "reply_slip", "回执"
     PROOF = "proof", "送达凭证"
     PAYMENT = "payment", "缴费凭证"
+    REPORT = "report", "年度报告"
     OTHER = "other", "其他"
 
 

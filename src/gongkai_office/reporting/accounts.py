@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from uuid import UUID
 
 from gongkai.annual.forms import FORM_2019, FORM_2021, FormCode
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.queries import Books
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import below, name_on
@@ -52,17 +50,6 @@ def account(organ: Organ, year: int, *, own: bool = False, as_of: datetime | Non
         raise GongkaiError(f"截至的日期早于 {year} 年，这一年还没有数据")
     own = own or not below(organ).exclude(pk=organ.pk).exists()
     return Account(organ=organ, year=year, own=own, as_of=as_of)
-
-
-def organs_of(one: Account) -> tuple[UUID, ...]:
-    """The organs whose ledgers are counted, in the order of their ids."""
-    rows = Organ.objects.filter(pk=one.organ.pk) if one.own else below(one.organ)
-    return tuple(rows.order_by("pk").values_list("pk", flat=True))
-
-
-def books_of(one: Account) -> Books:
-    """The ledgers that are counted."""
-    return Books.of([one.organ.pk], one.as_of) if one.own else Books.below(one.organ, one.as_of)
 
 
 def end_of(day: date) -> datetime:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from uuid import UUID
+
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 
-from gongkai.annual.forms import APPLICANTS, DISPUTES, FormCode, request_address
+from gongkai.annual.forms import APPLICANTS, DISPUTES, FORMS, FormCode, request_address
 from gongkai.annual.record import AnnualReport, Cell, Status
+from gongkai.cases.years import CARRIED_IN, CARRIED_OVER, NEW
+from gongkai.documents.media import Media
+from gongkai_office.files.fields import UploadField, Uploads
 
 _WORDS = {"required": "请填写理由", "max_length": "最多 500 个字"}
-_MOST_BYTES = 30 * 1024 * 1024
+REPORTS = (Media.PDF, Media.DOCX, Media.DOC, Media.WPS, Media.XLSX, Media.XLS, Media.ET, Media.HTML, Media.TEXT)
+"""The kinds of files that a report is published in."""
 
 
 class ReasonForm(forms.Form):
@@ -40,21 +46,18 @@ class AmendmentForm(forms.Form):
     )
 
 
-class LastYearFileForm(forms.Form):
-    """Last year's report as a file."""
+class ReportFileForm(forms.Form):
+    """A published report as a file."""
 
-    file = forms.FileField(
-        label="上年的年度报告",
-        help_text="网页、PDF、Word、Excel 都可以。系统读出其中的三张表，并与登记簿核对。",
-        error_messages={"required": "请选择文件", "empty": "文件是空的，请换一个"},
-    )
-
-    def clean_file(self) -> UploadedFile[bytes]:
-        """No larger than the reader takes."""
-        file: UploadedFile[bytes] = self.cleaned_data["file"]
-        if (file.size or 0) > _MOST_BYTES:
-            raise forms.ValidationError("文件太大，请换一个 30 MB 以内的文件")
-        return file
+    def __init__(self, data: QueryDict | None = None, files: Uploads | None = None, *, label: str = "年度报告") -> None:
+        super().__init__(data, files, label_suffix="")
+        self.fields["file"] = UploadField(
+            label,
+            "公布的网页、PDF、Word、Excel、纯文本都可以。系统读出其中的三张表。",
+            required=True,
+            most=1,
+            kinds=REPORTS,
+        )
 
 
 class LastYearForm(forms.Form):
@@ -78,6 +81,30 @@ class LastYearForm(forms.Form):
         cells = {address: Cell(value, Status.READ, str(value)) for address, value in values.items()}
         form = FormCode.Y2021 if year >= _FIRST else FormCode.Y2019
         return AnnualReport(organ=organ, year=year, form=form, cells=cells)
+
+
+class DuplicateForm(forms.Form):
+    """A request that two organs both counted."""
+
+    kept = forms.ChoiceField(label="保留计数的机关")
+    taken = forms.ChoiceField(label="扣除计数的机关")
+    what = forms.CharField(
+        label="哪件申请", max_length=120, help_text="写登记编号或者事项，不要写申请人的姓名等个人信息。"
+    )
+    applicant = forms.ChoiceField(label="申请人", choices=[(kind.key, kind.label) for kind in APPLICANTS[:-1]])
+    came = forms.ChoiceField(label="计入", choices=[(NEW, "本年新收"), (CARRIED_IN, "上年结转")])
+    went = forms.ChoiceField(label="办理结果")
+    count = forms.IntegerField(label="件数", min_value=1, initial=1)
+    reason = forms.CharField(label="理由", max_length=500, widget=forms.Textarea({"rows": 2}), error_messages=_WORDS)
+
+    def __init__(self, form: FormCode, organs: Sequence[tuple[UUID, str]], data: QueryDict | None = None) -> None:
+        super().__init__(data, label_suffix="")
+        choices = [("", "请选择"), *((str(key), name) for key, name in organs)]
+        ends = [(row.key, row.label) for row in FORMS[form].request_rows if row.outcome or row.key == CARRIED_OVER]
+        for name, given in (("kept", choices), ("taken", choices), ("went", ends)):
+            field = self.fields[name]
+            if isinstance(field, forms.ChoiceField):
+                field.choices = given
 
 
 _FIRST = 2021

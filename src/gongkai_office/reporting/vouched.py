@@ -8,9 +8,13 @@ from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Vouched, columns
 from gongkai_office.reporting.models import (
     Act,
+    Confirmation,
     Declaration,
     Draft,
     DueDate,
+    Duplicate,
+    HandIn,
+    Inclusion,
     Notice,
     Opening,
     Reminder,
@@ -35,7 +39,7 @@ OPENING = Vouched[Opening](
     fault=Fault.BOOKS,
     rows=Opening.objects.all,
     subject=lambda row: f"books:{row.organ_id}",
-    content=columns(*_ACCOUNT, "source", "previous", "carried", *_BY),
+    content=columns(*_ACCOUNT, "source", "previous", "carried", "file_id", *_BY),
     called=lambda row: f"{row.year} 年度建账",
 )
 VERSION = Vouched[Version](
@@ -140,4 +144,44 @@ SITE_FIGURE = Vouched[SiteFigure](
     content=columns(*_ACCOUNT, "field", "value", "source", *_BY),
     called=lambda row: f"{row.year} 年度网站报表“{row.field}”",
 )
-VOUCHED = (OPENING, VERSION, WAIVER, DECLARATION, DRAFT, REPORT, ACT, NOTICE, DUE_DATE, REMINDER, SITE_FIGURE)
+HAND_IN = Vouched[HandIn](
+    kind="hand-in",
+    label="系统外报送的文件",
+    fault=Fault.REPORT,
+    rows=HandIn.objects.all,
+    subject=lambda row: report_subject(row.organ_id, row.year, own=row.own),
+    content=columns(*_ACCOUNT, "number", "file_id", "record", "report_id", *_BY),
+    called=lambda row: f"{row.year} 年度系统外报送的第 {row.number} 份文件",
+)
+CONFIRMATION = Vouched[Confirmation](
+    kind="hand-in-cell",
+    label="逐格核对",
+    fault=Fault.REPORT,
+    rows=lambda: Confirmation.objects.select_related("hand_in").defer("hand_in__record"),
+    subject=lambda row: report_subject(row.hand_in.organ_id, row.hand_in.year, own=row.hand_in.own),
+    content=columns("hand_in_id", "address", "how", "value", "source", *_BY),
+    called=lambda row: f"{row.hand_in.year} 年度系统外报送的核对 {row.address}",
+)
+_DECLARED = ("organ_id", "year", "reason", *_BY, "ended_by_id", "ended_at")
+INCLUSION = Vouched[Inclusion](
+    kind="inclusion",
+    label="纳入汇总的申明",
+    fault=Fault.BOOKS,
+    rows=Inclusion.objects.all,
+    subject=lambda row: f"books:{row.organ_id}",
+    content=columns(*_DECLARED, "unit_id"),
+    called=lambda row: f"{row.year} 年度纳入汇总的申明",
+)
+DUPLICATE = Vouched[Duplicate](
+    kind="duplicate",
+    label="重复计数的申明",
+    fault=Fault.BOOKS,
+    rows=Duplicate.objects.all,
+    subject=lambda row: f"books:{row.organ_id}",
+    content=columns(*_DECLARED, "kept_id", "taken_id", "what", "cells"),
+    called=lambda row: f"{row.year} 年度重复计数的申明“{row.what}”",
+)
+VOUCHED = (
+    OPENING, VERSION, WAIVER, DECLARATION, DRAFT, REPORT, ACT, NOTICE, DUE_DATE, REMINDER, SITE_FIGURE,
+    HAND_IN, CONFIRMATION, INCLUSION, DUPLICATE,
+)  # fmt: skip

@@ -86,9 +86,15 @@ TABLES = {
     "registers_entry": Tampering("reference = '别的'", " 第 1 条登记", "'sequence', 99"),
     "registers_batch": Tampering("kind = 'licence'", "批量导入《处罚.csv》"),
     "reporting_act": Tampering("remark = '别的' WHERE stage = 'accepted'", "的办理“主管部门已接收”"),
+    "reporting_confirmation": Tampering("value = '9'", "2024 年度系统外报送的核对 "),
     "reporting_declaration": Tampering("subject = 'fees'", "2025 年度零报告", "'subject', 'fees'"),
     "reporting_draft": Tampering("sections = '{}'", "2024 年度文字第 1 稿", "'number', 2"),
     "reporting_duedate": Tampering("due = due + 1", "2024 年度报送期限 2025-01-21"),
+    "reporting_duplicate": Tampering("what = '别的'", "2024 年度重复计数的申明“别的”"),
+    "reporting_handin": Tampering(
+        "record = '{}'", "2024 年度系统外报送的第 1 份文件", "'number', 9, 'report_id', NULL"
+    ),
+    "reporting_inclusion": Tampering("reason = '别的'", "2024 年度纳入汇总的申明"),
     "reporting_notice": Tampering("reason = '别的'", "2024 年度报告第 1 次更正公告", "'number', 2"),
     "reporting_opening": Tampering("at = at - interval '1 day'", "2024 年度建账"),
     "reporting_reminder": Tampering("words = '别的'", "2024 年度催报"),

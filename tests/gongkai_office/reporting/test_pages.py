@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import date
 from io import BytesIO
 
 import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from openpyxl import load_workbook
 
 from gongkai.annual.forms import FORM_2021
+from gongkai.documents.media import Media
 from gongkai.documents.readers import read_bytes
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.cases.models import DisclosureRequest
+from gongkai_office.files.fields import UploadField
+from gongkai_office.files.models import StoredFile
 from gongkai_office.journal.models import Line
 from gongkai_office.registers.commands.enter_total import enter_total, total
 from gongkai_office.registers.kinds import Kind
@@ -174,6 +180,22 @@ def test_last_years_published_report_is_read_and_held_against_the_open_cases(cou
     assert "2025 年度已经建账，上年结转与登记簿一致" in answer.content.decode()
     opening = Opening.objects.get()
     assert (opening.source, len(opening.carried)) == ("document", 1)
+    books = client.get("/office/reports/qy-office/2025/books/").content.decode()
+    assert hashlib.sha256(published).hexdigest() in books
+    kept = client.get(f"{path}{opening.pk}/")
+    assert (kept.content, kept["Content-Disposition"].partition(";")[0]) == (published, "attachment")
+    assert signed_in(Client(), county.handler).get(f"{path}{opening.pk}/").status_code == 403
+    client.post(path, {"file": upload(published)})
+    assert StoredFile.objects.count() == 1, "one file, however often the year is opened with it"
+
+
+def test_a_web_page_is_taken_where_a_published_report_is_asked_for_and_nowhere_else() -> None:
+    page = b"<html><body><p>report</p></body></html>"
+    taken = UploadField("file", kinds=(Media.HTML,)).clean(SimpleUploadedFile("report.html", page))
+    assert [one.media for one in taken] == [Media.HTML]
+    with pytest.raises(ValidationError, match="认不出这是什么文件"):
+        UploadField("file").clean(SimpleUploadedFile("report.html", page))
+    assert "text/html" not in UploadField("file").widget.attrs["accept"]
 
 
 def test_figures_typed_in_that_do_not_agree_are_named(county: County) -> None:

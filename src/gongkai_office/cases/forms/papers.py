@@ -15,7 +15,7 @@ class AttachForm(forms.Form):
 
     purpose = forms.ChoiceField(
         label="这些文件是",
-        choices=Purpose.choices,
+        choices=[(one.value, one.label) for one in Purpose if one is not Purpose.REPORT],
         widget=forms.RadioSelect(),
         help_text="选“身份证明”的，以后只有登记人和经办人能打开，每次打开都会记入操作日志。",
         error_messages={"required": "请选择文件的用途"},

@@ -15,7 +15,6 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.cases.models import DisclosureRequest, Dispute
 from gongkai_office.cases.queries.rewind import Books, moved, unmoved
-from gongkai_office.organs.models import Organ
 from gongkai_office.paging import Page, paged
 
 _TOTAL = "total"
@@ -78,7 +77,7 @@ def behind(
 ) -> Behind:
     """What a reader may see of a cell, the newest first. `after` is a page's own; raises GongkaiError for another."""
     readable = organs_where(person, "case.read", on)
-    hidden = _organs(books).exclude(pk__in=readable.values("pk")).count()
+    hidden = books.whose.exclude(pk__in=readable.values("pk")).count()
     rows = counted(books, year, cell)
     if hidden:
         allowed = list(readable.values_list("pk", flat=True))
@@ -86,10 +85,6 @@ def behind(
     day = _ordered_by(books, cell)
     rows = rows.select_related("organ", "office", "handler", "requester")
     return Behind(paged(rows, *([f"-{day}"] if day else []), "-pk", after=after, size=size), hidden)
-
-
-def _organs(books: Books) -> QuerySet[Organ]:
-    return Organ.objects.filter(Q(path__startswith=books.path) if books.path else Q(pk__in=books.organs))
 
 
 def _stands(books: Books, year: int, cell: CaseCell) -> Q:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from itertools import groupby
 from uuid import UUID
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.cases.state import Case, fold
 from gongkai_office.cases import ledger
@@ -20,12 +20,14 @@ from gongkai_office.organs.models import Organ
 class Books:
     """The ledgers of some organs, as they stand now or as they were known at an instant.
 
-    The organs are those named, or with `path` an organ and all below it: one prefix instead of thousands of ids.
+    The organs are those named, or with `path` an organ and all below it: one prefix instead of thousands of ids;
+    `organs` are then counted besides, and those of `but` are not.
     """
 
     organs: tuple[UUID, ...] = ()
     as_of: datetime | None = None
     path: str = ""
+    but: tuple[UUID, ...] = ()
 
     @classmethod
     def of(cls, organs: Iterable[UUID], as_of: datetime | None = None) -> Books:
@@ -33,14 +35,30 @@ class Books:
         return cls(tuple(organs), as_of)
 
     @classmethod
-    def below(cls, organ: Organ, as_of: datetime | None = None) -> Books:
-        """The ledgers of an organ and of all below it."""
-        return cls((), as_of, organ.path)
+    def below(
+        cls, organ: Organ, as_of: datetime | None = None, *, but: Iterable[UUID] = (), besides: Iterable[UUID] = ()
+    ) -> Books:
+        """The ledgers of an organ and of all below it, without some and with some from elsewhere."""
+        return cls(tuple(besides), as_of, organ.path, tuple(but))
 
     @property
     def within(self) -> Q:
         """A filter of anything that has an organ."""
-        return Q(organ__path__startswith=self.path) if self.path else Q(organ__in=self.organs)
+        return self._reach("organ__path", "organ")
+
+    @property
+    def whose(self) -> QuerySet[Organ]:
+        """The organs themselves."""
+        return Organ.objects.filter(self._reach("path", "pk"))
+
+    def _reach(self, path: str, key: str) -> Q:
+        named = Q(**{f"{key}__in": self.organs})
+        if not self.path:
+            return named
+        below = Q(**{f"{path}__startswith": self.path})
+        if self.but:
+            below &= ~Q(**{f"{key}__in": self.but})
+        return below | named if self.organs else below
 
 
 def unmoved(books: Books, request: str = "pk") -> Q:

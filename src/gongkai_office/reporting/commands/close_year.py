@@ -13,8 +13,10 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands import closed_years
 from gongkai_office.cases.models import Entry
 from gongkai_office.clock import day_of
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.organs.models import Organ
+from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.freeze import freeze
+from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.models import Cause, Version
 from gongkai_office.reporting.queries.frozen import versions
 from gongkai_office.reporting.queries.obstacles import Obstacle, Weight, obstacles
@@ -32,19 +34,21 @@ class ClosingError(GongkaiError):
 def close_year(*, one: Account, by: Person, at: datetime, reason: str = "") -> Version:
     """The first frozen version. `reason` answers for what is only to be explained.
 
-    An organ's own year is closed for its ledger too: entries that would change it need an amendment from then on.
+    An organ's own year is closed for its ledger too, and for those of organs that merged into it: entries that would
+    change it need an amendment from then on.
     Raises ClosingError, and GongkaiError for a year that is closed already.
     """
     day = day_of(at)
     require(by, "report.close", one.organ, day)
-    if one.own:
-        closed_years.hold(organ=one.organ)
+    ledgers = list(Organ.objects.filter(pk__in=organs_of(one))) if one.own else []
+    for organ in ledgers:
+        closed_years.hold(organ=organ)
     if versions(one).exists():
         raise GongkaiError(f"{one.year} 年度已经交账；数据有更正的，请在账务页登记更正版")
     _require_clear(obstacles(one, day), reason)
     instant = max(at, _newest(one) or at)
-    if one.own:
-        closed_years.close(organ=one.organ, year=one.year, by=by, at=instant)
+    for organ in ledgers:
+        closed_years.close(organ=organ, year=one.year, by=by, at=instant)
     return freeze(one=one, cause=Cause.CLOSED, reason=reason, by=by, at=instant)
 
 

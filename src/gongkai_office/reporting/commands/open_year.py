@@ -11,6 +11,10 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
+from gongkai_office.files.commands.keep import enter
+from gongkai_office.files.examining import Examined
+from gongkai_office.files.models import Purpose, StoredFile
+from gongkai_office.files.queries import of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Opening, Source
@@ -29,9 +33,17 @@ class OpeningError(GongkaiError):
 
 @transaction.atomic(durable=True)
 def open_year(
-    *, one: Account, by: Person, at: datetime, stated: AnnualReport | None = None, source: Source = Source.DOCUMENT
+    *,
+    one: Account,
+    by: Person,
+    at: datetime,
+    stated: AnnualReport | None = None,
+    source: Source = Source.DOCUMENT,
+    file: Examined | None = None,
 ) -> Opening:
     """The opening on record. `stated` is last year's report where this system has none of its own.
+
+    `file` is the file it was read from; it is kept with the opening.
 
     Raises OpeningError where carried-in and carried-over differ, GongkaiError where `stated` is of another year.
     """
@@ -43,13 +55,15 @@ def open_year(
     found = proof(one, stated, source)
     if found.differences:
         raise OpeningError("上年结转对不上，没有建账，请先核对下列各项", found.differences)
+    stands = stated is not None and found.version is None
     made = Opening.objects.create(
         organ=one.organ,
         year=one.year,
         own=one.own,
         source=found.source,
-        previous=kept(stated) if stated and found.version is None else None,
+        previous=kept(stated) if stated and stands else None,
         carried=list(found.carried),
+        file=_kept(one, file, by, at) if file and stands else None,
         by=by,
         at=at,
     )
@@ -60,7 +74,14 @@ def open_year(
         by=str(by.pk),
         at=at,
         facts={"opening": str(made.pk), "year": one.year, "own": one.own, "source": found.source,
-               "carried": len(found.carried)},
+               "carried": len(found.carried), "sha256": made.file.sha256 if made.file else ""},
         seals=OPENING.stated(made),
     )  # fmt: skip
     return made
+
+
+def _kept(one: Account, file: Examined, by: Person, at: datetime) -> StoredFile:
+    """Last year's file, once however often the year is opened with it."""
+    where = f"books:{one.organ.pk}"
+    before = of(where).filter(sha256=file.sha256, purpose=Purpose.REPORT).first()
+    return before or enter(organ=one.organ, subject=where, purpose=Purpose.REPORT, upload=file, by=by, at=at)

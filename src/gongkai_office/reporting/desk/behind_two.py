@@ -16,7 +16,8 @@ from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.kinds import BY_CELL
 from gongkai_office.registers.models import Entry, Form
 from gongkai_office.registers.money import Amount
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.models import Declaration
 from gongkai_office.reporting.queries.declared import declarations
 

@@ -6,7 +6,9 @@ from io import BytesIO
 
 from gongkai_office.reporting.desk.behind_two import Listing
 
-_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+"""Nothing in a workbook of ours is a formula or a link."""
+
 _WIDTH = 24
 
 
@@ -15,7 +17,7 @@ def workbook(found: Listing, *, title: str) -> bytes:
     from xlsxwriter import Workbook  # noqa: PLC0415  only an export needs it
 
     kept = BytesIO()
-    with Workbook(kept, _INERT) as book:
+    with Workbook(kept, INERT) as book:
         sheet = book.add_worksheet("明细")
         bold = book.add_format({"bold": True})
         sheet.write_string(0, 0, title, bold)

@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.files.models import StoredFile
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
@@ -28,13 +29,15 @@ class Cause(models.TextChoices):
 
     CLOSED = "closed", "年底交账"
     CORRECTED = "corrected", "交账后更正"
+    OUTSIDE = "outside", "系统外报送"
 
 
 class Opening(models.Model):
     """A year opened (年初建账): what the year before left, and that the open cases agree with it.
 
     `previous` is last year's record as `gongkai.annual.exchange` writes it; empty where a frozen version or nothing
-    stands behind it. A later opening of the same year replaces an earlier one, which stays on record.
+    stands behind it; `file` is the file it was read from. A later opening of the same year replaces an earlier one,
+    which stays on record.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -44,6 +47,7 @@ class Opening(models.Model):
     source = models.CharField("依据", max_length=12, choices=Source)
     previous = models.JSONField(null=True, blank=True)
     carried = models.JSONField("上年结转")
+    file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField("建账时间")
 
@@ -61,7 +65,8 @@ class Version(models.Model):
 
     `record` is what `gongkai.annual.exchange` writes and `hash` its SHA-256 (canonical JSON); `carried` names the
     requests carried over, so that next year opens with them case by case. Never changed and never deleted: a
-    correction is another version, which names the amendments behind it.
+    correction is another version, which names the amendments behind it. That of an organ whose books are kept elsewhere
+    holds the figures of the report it handed in, cell by cell confirmed.
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -82,11 +87,16 @@ class Version(models.Model):
         ordering = ("organ", "year", "own", "number")
         constraints = (
             models.UniqueConstraint(fields=["organ", "year", "own", "number"], name="one_frozen_version_a_number"),
-            models.CheckConstraint(condition=Q(cause="closed") | ~Q(reason=""), name="a_correction_has_a_reason"),
+            models.CheckConstraint(condition=~Q(cause="corrected") | ~Q(reason=""), name="a_correction_has_a_reason"),
         )
 
     def __str__(self) -> str:
         return f"{self.year} 第{self.number}版"
+
+    @property
+    def outside(self) -> bool:
+        """Whether its figures come from a report handed in, not from books kept here."""
+        return self.cause == Cause.OUTSIDE
 
 
 class Waiver(models.Model):

@@ -11,9 +11,11 @@ from gongkai.annual.record import AnnualReport
 from gongkai.cases.entries import Applicant
 from gongkai.cases.years import CARRIED_IN, CARRIED_OVER
 from gongkai_office.cases.queries import CaseCell, counted
-from gongkai_office.reporting.accounts import Account, books_of
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import books_of
 from gongkai_office.reporting.models import Source, Version
 from gongkai_office.reporting.queries.frozen import versions
+from gongkai_office.reporting.queries.previous import joined_before
 
 _TOLD = 20
 Carried = Mapping[str, str]
@@ -43,13 +45,14 @@ def carried_in(one: Account) -> tuple[Carried, ...]:
 def proof(one: Account, stated: AnnualReport | None = None, source: str = "") -> Proof:
     """Hold the open cases against what the year before states.
 
-    That is the newest frozen version, case by case; else last year's report as `stated`, column by column; else
-    nothing, and then nothing may be carried in.
+    That is the newest frozen version, case by case, with those of the organs that merged into this one; else last
+    year's report as `stated`, column by column; else nothing, and then nothing may be carried in.
     """
     found = carried_in(one) if one.own else ()
     frozen = versions(replace(one, year=one.year - 1)).first()
     if frozen:
-        differences = tuple(_by_case(frozen.carried, found)) if one.own else ()
+        handed_on = [each for version in (frozen, *joined_before(one)) for each in version.carried]
+        differences = tuple(_by_case(handed_on, found)) if one.own else ()
         return Proof(Source.FROZEN, frozen, found, differences)
     if stated:
         return Proof(source, None, found, tuple(_by_column(stated, found)) if one.own else ())

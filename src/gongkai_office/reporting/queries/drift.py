@@ -10,7 +10,8 @@ from gongkai.annual.messages import label
 from gongkai.annual.record import AnnualReport
 from gongkai.documents.writers.wording import digits
 from gongkai_office.cases.models import Amendment
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.models import Version
 from gongkai_office.reporting.queries.compute import tables
 from gongkai_office.reporting.queries.frozen import report_of

@@ -8,7 +8,8 @@ from django.db.models import Sum
 
 from gongkai.cases.entries import EntryKind
 from gongkai_office.cases.models import Charge, Entry
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import organs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ def openings(one: Account) -> QuerySet[Opening]:
     """Every opening of an account, the newest first."""
     rows = Opening.objects.filter(organ=one.organ, year=one.year, own=one.own)
     rows = rows.filter(at__lte=one.as_of) if one.as_of else rows
-    return rows.select_related("by").order_by("-at")
+    return rows.select_related("by", "file").order_by("-at")
 
 
 def waivers(one: Account) -> QuerySet[Waiver]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.models import Declaration
 from gongkai_office.reporting.queries.declared import addresses_of, declarations, subjects
 from gongkai_office.reporting.queries.proactive import entered
@@ -36,7 +37,7 @@ def grounds(one: Account) -> tuple[Ground, ...]:
     if not one.own:
         return ()
     told = {row.subject: row for row in declarations([one.organ.pk], one.year, one.as_of)}
-    cells = set(entered(one).cells)
+    cells = set(entered(one, organs_of(one)).cells)
     return tuple(
         Ground(key, row.label, (addresses := addresses_of(row)), not cells.isdisjoint(addresses), told.get(key))
         for key, row in subjects(one.form).items()

@@ -17,9 +17,9 @@ from gongkai.cases.procedure import Stage
 from gongkai_office.cases.models import DisclosureRequest, Entry
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.queries.carried import carried_in
-from gongkai_office.reporting.queries.children import units
+from gongkai_office.reporting.queries.children import frozen, units
 from gongkai_office.reporting.queries.compute import compute
-from gongkai_office.reporting.queries.frozen import openings, versions, waivers
+from gongkai_office.reporting.queries.frozen import openings, waivers
 from gongkai_office.reporting.queries.grounds import grounds
 
 _SHOWN = 10
@@ -59,6 +59,10 @@ def obstacles(one: Account, on: date) -> list[Obstacle]:
 def _year(one: Account, on: date) -> Iterator[Obstacle]:
     if on <= one.last:
         yield Obstacle(Weight.BLOCKS, f"{one.year} 年还没有结束", f"{one.year + 1} 年 1 月 1 日起可以交账")
+    if (ended := one.organ.closed_on) and ended <= one.last:
+        yield Obstacle(
+            Weight.BLOCKS, f"本机关已于 {ended.isoformat()} 撤销", "这一年的数字由承接的机关交账，计入它的报告"
+        )
     opened = openings(one).first()
     if opened is None:
         yield Obstacle(Weight.BLOCKS, "还没有建账", "请先核对上年结转，完成年初建账")
@@ -127,7 +131,7 @@ _CHECKS: tuple[tuple[Weight, _Condition, str, str], ...] = (
 
 def _below(one: Account) -> Iterator[Obstacle]:
     """The units whose own books are still open."""
-    waiting = [unit for unit in units(one) if not versions(unit).exists()]
+    waiting = [unit for unit in units(one) if frozen(unit) is None]
     if waiting:
         names = [f"{unit.name}{'（本机关）' if unit.organ == one.organ else ''}" for unit in waiting]
         told = "、".join(names[:_SHOWN]) + (f"等 {len(names)} 个" if len(names) > _SHOWN else "")

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from uuid import UUID
 
 from gongkai.annual.forms import MONEY
 from gongkai.annual.record import Cell, Status
 from gongkai_office.normative import queries as documents
 from gongkai_office.registers import queries as decisions
 from gongkai_office.registers.money import Amount
-from gongkai_office.reporting.accounts import Account, organs_of
+from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.queries.declared import addresses_of, declarations, subjects
 from gongkai_office.reporting.tables import number
 
@@ -25,11 +26,14 @@ class Proactive:
     declared: frozenset[str] = frozenset()
 
 
-def proactive(one: Account) -> Proactive:
-    """The cells of table two; what nobody entered is missing, and nought only where somebody declared it empty."""
-    found = entered(one)
+def proactive(one: Account, organs: tuple[UUID, ...]) -> Proactive:
+    """The cells of table two from the books of some organs.
+
+    What nobody entered is missing, and nought only where somebody declared it empty.
+    """
+    found = entered(one, organs)
     rows = subjects(one.form)
-    told = declarations(organs_of(one), one.year, one.as_of).values_list("subject", flat=True).distinct()
+    told = declarations(organs, one.year, one.as_of).values_list("subject", flat=True).distinct()
     noughts = {
         address: _money_of(Amount.of_yuan(Decimal(0))) if address in MONEY else number(0)
         for subject in told
@@ -39,9 +43,8 @@ def proactive(one: Account) -> Proactive:
     return Proactive({**found.cells, **noughts}, found.typed, frozenset(noughts))
 
 
-def entered(one: Account) -> Proactive:
+def entered(one: Account, organs: tuple[UUID, ...]) -> Proactive:
     """The cells that somebody entered anything for."""
-    organs = organs_of(one)
     decided = decisions.totals(organs, one.year, one.as_of)
     issued = documents.totals(organs, one.year, one.as_of)
     cells = {address: number(total.quantity) for address, total in issued.items()}

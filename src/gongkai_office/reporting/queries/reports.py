@@ -14,14 +14,15 @@ from gongkai_office.approvals.models import Chain
 from gongkai_office.approvals.queries import latest_chain
 from gongkai_office.clock import day_of
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import HANDED_IN
 from gongkai_office.reporting.models import Report, Stage
 from gongkai_office.reporting.vouched import report_subject
+
+__all__ = ["HANDED_IN", "PURPOSE", "UNDER_WAY", "chain_of", "record_of", "reports", "subject"]
 
 PURPOSE = "annual-report"
 UNDER_WAY = (Stage.IN_REVIEW, Stage.SIGNED, Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
 """Stages in which nothing else is sent up."""
-HANDED_IN = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
-"""Stages in which the report has been handed in."""
 
 
 def reports(one: Account) -> QuerySet[Report]:

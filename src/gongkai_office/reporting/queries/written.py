@@ -16,8 +16,9 @@ from gongkai.annual.website.checks import words
 from gongkai.findings import Finding, Severity
 from gongkai_office.organs.queries import particulars_of
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import composition, summed
 from gongkai_office.reporting.models import Draft, Stage
-from gongkai_office.reporting.queries.children import frozen_children
+from gongkai_office.reporting.queries.children import between_units, frozen_children
 from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.frozen import report_of, versions, waivers_of
 from gongkai_office.reporting.queries.previous import stated_before
@@ -82,6 +83,7 @@ def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None
         previous=previous,
         children=children,
         roster=[child.organ for child in children],
+        duplicates=summed(between_units(one, composition(one))),
         waivers=waivers_of(one),
     )
     told = tuple(one for one in findings if one.rule != _DATED_WHEN_PUBLISHED)

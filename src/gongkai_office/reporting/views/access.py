@@ -16,6 +16,7 @@ from gongkai_office.accounts.policies import may, organs_where
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account, account, end_of
+from gongkai_office.reporting.policies import may_hand_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,19 @@ def asked(request: HttpRequest, code: str, year: int) -> Asked:
     own = bool(request.GET.get("own") or request.POST.get("own"))
     try:
         return Asked(person, account(organ, year, own=own, as_of=end_of(day) if day else None), day)
+    except GongkaiError as error:
+        raise Http404(error.message) from error
+
+
+def handing(request: HttpRequest, code: str, year: int) -> Asked:
+    """A report handed in from outside: for who may read it, and for who hands in for the organ. Raises Http404."""
+    person, organ = officer(request), Organ.objects.filter(code=code).first()
+    if organ is None or year >= today().year:
+        raise Http404
+    if not (may(person, "report.read", organ, today()) or may_hand_in(person, organ, today())):
+        raise Http404
+    try:
+        return Asked(person, account(organ, year))
     except GongkaiError as error:
         raise Http404(error.message) from error
 

@@ -21,8 +21,8 @@ from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import Behind, CaseCell, behind, case_cell
 from gongkai_office.clock import now, today
-from gongkai_office.reporting.accounts import books_of, organs_of
 from gongkai_office.reporting.commands.export_listing import export_listing
+from gongkai_office.reporting.composition import books_of, organs_of
 from gongkai_office.reporting.desk import behind_two
 from gongkai_office.reporting.desk.meaning import meaning, proactive_meaning
 from gongkai_office.reporting.desk.workbook import workbook

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_safe
 from gongkai.annual.record import Verdict
 from gongkai.documents.writers import CONTAINERS, write
 from gongkai_office.clock import today
-from gongkai_office.reporting.accounts import account, organs_of
+from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.desk.sheet import notes, sheets
 from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.queries.compute import compute

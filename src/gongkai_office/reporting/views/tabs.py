@@ -11,8 +11,10 @@ _TABS = (
     ("books", "账务：建账、查账、交账"),
     ("way", "送审、报送和公开"),
 )
+_UNITS = ("units", "汇总")
 
 
 def tabs(given: Asked, here: str) -> list[tuple[str, str, bool]]:
-    """For each tab: its address, its words, whether it is open."""
-    return [(given.link(page), words, page == here) for page, words in _TABS]
+    """For each tab: its address, its words, whether it is open; the units where there are any."""
+    shown = (*_TABS[:1], *(() if given.account.own else (_UNITS,)), *_TABS[1:])
+    return [(given.link(page), words, page == here) for page, words in shown]

@@ -13,6 +13,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.reporting.commands.reports.step import held, move
 from gongkai_office.reporting.models import Report, Stage
+from gongkai_office.reporting.policies import require_hand_in
 
 
 @transaction.atomic(durable=True)
@@ -46,8 +47,13 @@ def publish_report(*, report: UUID, by: Person, at: datetime) -> Report:
 
 def _moved(report: UUID, after: Stage, *, by: Person, at: datetime, remark: str = "") -> Report:
     before, right = _STEPS[after]
-    row = held(report, {before})
-    require(by, right, row.organ, day_of(at))
+    row, day = held(report, {before}), day_of(at)
+    if after is Stage.PUBLISHED and row.version.outside:
+        require_hand_in(by, row.organ, day)
+    else:
+        require(by, right, row.organ, day)
+    if after is Stage.ACCEPTED and row.version.outside and row.by == by:
+        raise GongkaiError("这份报告是您核对和报送的，请由另一个人接收")
     return move(row, after, by=by, at=at, remark=remark)
 
 

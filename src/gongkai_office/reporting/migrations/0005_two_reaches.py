@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("organs", "0003_practice"),
-        ("reporting", "0002_written_reports"),
+        ("reporting", "0004_website_forms"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

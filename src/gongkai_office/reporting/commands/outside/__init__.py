@@ -1,0 +1,1 @@
+"""What an organ outside the system hands in, one verb a file."""

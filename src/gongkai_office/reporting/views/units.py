@@ -1,0 +1,141 @@
+"""The roll-up of a region: its units, its working, what is declared by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import quote
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from gongkai.cases.entries import Applicant
+from gongkai.errors import GongkaiError
+from gongkai_office.clock import now, today
+from gongkai_office.organs.models import Organ
+from gongkai_office.reporting.commands.export_listing import export_listing
+from gongkai_office.reporting.commands.rollup.declare import Twice, declare, take_back
+from gongkai_office.reporting.commands.rollup.put_in import leave_out, put_in
+from gongkai_office.reporting.desk.units import UnitsPage, units_page
+from gongkai_office.reporting.desk.units_workbook import units_workbook
+from gongkai_office.reporting.forms import DuplicateForm
+from gongkai_office.reporting.models import Duplicate, Inclusion
+from gongkai_office.reporting.views.access import Asked, asked, officers
+from gongkai_office.reporting.views.tabs import tabs
+
+_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@officers
+@require_safe
+def units(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The page."""
+    return _page(request, _whole(request, code, year))
+
+
+@officers
+@require_safe
+def export(request: HttpRequest, code: str, year: int) -> HttpResponse:
+    """The roll-up as Excel, cell by cell; journalled."""
+    given = _whole(request, code, year)
+    found = units_page(given.account, given.person, today())
+    export_listing(one=given.account, address="units", rows=len(found.units), by=given.person, at=now())
+    answer = HttpResponse(units_workbook(found), content_type=_EXCEL)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{given.account.name}{year}年汇总.xlsx')}"
+    return answer
+
+
+@officers
+@require_POST
+def act(request: HttpRequest, code: str, year: int, verb: str) -> HttpResponse:
+    """One declaration; back to the page with what came of it."""
+    given, done = _whole(request, code, year), _VERBS.get(verb)
+    if done is None or given.day:
+        raise Http404
+    form = _form(given, units_page(given.account, given.person, today()), request) if verb == "declare" else None
+    try:
+        messages.success(request, done(request, given, form))
+    except GongkaiError as error:
+        return _page(request, given, form=form, trouble=error.message)
+    return redirect(given.link("units"))
+
+
+def _whole(request: HttpRequest, code: str, year: int) -> Asked:
+    """The account with all below it. Raises Http404 for an organ without any."""
+    given = asked(request, code, year)
+    if given.account.own:
+        raise Http404
+    return given
+
+
+def _page(request: HttpRequest, given: Asked, *, form: DuplicateForm | None = None, trouble: str = "") -> HttpResponse:
+    found = units_page(given.account, given.person, today())
+    verbs = {verb.replace("-", "_"): given.link("units_act", verb) for verb in _VERBS}
+    context = {
+        "given": given,
+        "account": given.account,
+        "tabs": tabs(given, "units"),
+        "page": found,
+        "form": form or _form(given, found),
+        "may": given.may("report.prepare") and given.day is None,
+        "links": verbs | {"export": given.link("units_export")},
+        "trouble": trouble,
+    }
+    return render(request, "reporting/units.html", context, status=422 if trouble else 200)
+
+
+def _form(given: Asked, found: UnitsPage, request: HttpRequest | None = None) -> DuplicateForm:
+    return DuplicateForm(given.account.form, found.organs, request.POST if request else None)
+
+
+def _put_in(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    reason = request.POST.get("reason", "")
+    put_in(one=given.account, unit=_key(request), reason=reason, by=given.person, at=now())
+    return "已经纳入汇总，姓名和理由记录在案"
+
+
+def _leave_out(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    try:
+        leave_out(one=given.account, inclusion=_key(request), by=given.person, at=now())
+    except Inclusion.DoesNotExist:
+        raise GongkaiError("这项申明已经撤回") from None
+    return "已经撤回，这个机关不再计入汇总"
+
+
+def _declare(_request: HttpRequest, given: Asked, form: DuplicateForm | None) -> str:
+    if form is None or not form.is_valid():
+        raise GongkaiError("申明没有填完整，请照提示改正")
+    said = form.cleaned_data
+    organs = Organ.objects.in_bulk([UUID(said["kept"]), UUID(said["taken"])])
+    twice = Twice(applicant=Applicant(said["applicant"]), came=said["came"], went=said["went"], count=said["count"])
+    kept, taken = organs[UUID(said["kept"])], organs[UUID(said["taken"])]
+    declare(
+        one=given.account, kept=kept, taken=taken, what=said["what"], twice=twice, reason=said["reason"],
+        by=given.person, at=now(),
+    )  # fmt: skip
+    return "已经申明，汇总中扣除一次，姓名和理由记录在案"
+
+
+def _take_back(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    try:
+        take_back(one=given.account, duplicate=_key(request), by=given.person, at=now())
+    except Duplicate.DoesNotExist:
+        raise GongkaiError("这项申明已经撤回") from None
+    return "申明已经撤回，两个机关的计数都计入汇总"
+
+
+def _key(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("key", ""))
+    except ValueError:
+        raise GongkaiError("页面不完整，请刷新后再办理") from None
+
+
+_VERBS: dict[str, Callable[[HttpRequest, Asked, DuplicateForm | None], str]] = {
+    "put-in": _put_in,
+    "leave-out": _leave_out,
+    "declare": _declare,
+    "take-back": _take_back,
+}
