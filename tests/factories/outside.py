@@ -14,7 +14,8 @@ from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.outside.confirm import confirm, confirm_table
 from gongkai_office.reporting.commands.outside.submit import submit
 from gongkai_office.reporting.commands.outside.take import take
-from gongkai_office.reporting.models import HandIn, Report
+from gongkai_office.reporting.models import Act, Cause, Draft, HandIn, Report, Stage, Version
+from gongkai_office.reporting.queries.frozen import digest, kept
 from gongkai_office.reporting.queries.outside import Checking, plain
 from tests.factories.cases import at
 from tests.factories.layouts.catalogue import PAGES
@@ -69,3 +70,17 @@ _NOTHING = {
     if address.startswith("requests.") and not address.endswith(".total") and ".handled." not in address
     and ".new." not in address
 }  # fmt: skip
+
+
+def stands(organ: Organ, by: Person, report: AnnualReport) -> Report:
+    """A report that was handed in, as rows, without the commands and their transactions."""
+    record, given = kept(report), {"organ": organ, "year": report.year, "own": True, "number": 1, "by": by}
+    version = Version.objects.create(
+        **given, cause=Cause.OUTSIDE, record=record, carried=[], hash=digest(record), as_of=at(DAY)
+    )
+    draft = Draft.objects.create(**given, sections={}, at=at(DAY))
+    made = Report.objects.create(
+        **given, version=version, draft=draft, record=record, hash=digest(record), at=at(DAY), stage=Stage.SUBMITTED
+    )
+    Act.objects.create(report=made, stage=Stage.SUBMITTED, by=by, at=at(DAY))
+    return made

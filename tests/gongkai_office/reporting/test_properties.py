@@ -11,15 +11,22 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gongkai.annual import rules
-from gongkai.annual.forms import FORM_2021
+from gongkai.annual.forms import FORM_2021, FormCode
 from gongkai.annual.record import AnnualReport
-from gongkai.cases.entries import Entry
+from gongkai.cases.entries import Applicant, Entry
+from gongkai_office.accounts.models import Person
+from gongkai_office.cases.queries import Books, count
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ, OrganName
 from gongkai_office.reporting.accounts import account
+from gongkai_office.reporting.commands.rollup.declare import Twice
+from gongkai_office.reporting.models import Duplicate
 from gongkai_office.reporting.queries.carried import carried_in, carried_over
+from gongkai_office.reporting.queries.children import units
 from gongkai_office.reporting.queries.compute import tables
+from tests.factories.cases import at
 from tests.factories.ledgers import ledgers
+from tests.factories.outside import published_report, stands
 from tests.factories.stored import store
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +96,43 @@ def test_a_parent_is_its_own_books_and_those_of_its_children(tree: list[Organ], 
         assert figures(tables(account(bureau, year))) == {
             address: sum(part[address] for part in summed) for address in COUNTED
         }
+        transaction.set_rollback(True)
+
+
+@given(
+    books=st.lists(ledgers(), min_size=2, max_size=8),
+    year=st.integers(2021, 2024),
+    granted=st.integers(0, 9),
+    ended=st.sampled_from([date(2021, 5, 1), date(2022, 12, 31), date(2024, 1, 1), date(2030, 1, 1)]),
+    twice=st.booleans(),
+)
+@SOME
+def test_a_parent_with_outsiders_mergers_and_doubles_is_its_own_books_and_its_units_less_the_doubles(
+    tree: list[Organ], books: list[Book], year: int, granted: int, ended: date, *, twice: bool
+) -> None:
+    """A town outside hands in; the bureau merges into the office on some day; one request was counted twice."""
+    county, office, bureau, _station = tree
+    with transaction.atomic():
+        town, by = founded("town", county), Person.objects.create_user("you.tian", "尤填", "x", organ=county)
+        keep(tree, books)
+        Organ.objects.filter(path__startswith=bureau.path).update(closed_on=ended, successor=office)
+        stands(town, by, published_report(year, granted__natural_person=granted))
+        counted_twice = twice and granted > 0
+        if counted_twice:
+            cells = Twice(applicant=Applicant.NATURAL_PERSON, came="new", went="granted").cells(FormCode.Y2021)
+            Duplicate.objects.create(
+                organ=county, year=year, kept=office, taken=town, what="同一件", cells=dict(cells), reason="转办",
+                by=by, at=at(date(year + 1, 1, 14)),
+            )  # fmt: skip
+        one, taken = account(county, year), dict.fromkeys(COUNTED, 0)
+        whole = figures(tables(one))
+        summed = [figures(tables(unit)) for unit in units(one)]
+        taken |= cells if counted_twice else {}
+        assert whole == {address: sum(part[address] for part in summed) - taken[address] for address in COUNTED}
+        counts = count(Books.of(organ.pk for organ in Organ.objects.all()), year).requests
+        everybody = sum(number for (row, _), number in counts.items() if row == "new")
+        assert whole["requests.new.total"] == everybody + granted - counted_twice
+        assert BALANCE.isdisjoint(found.rule for found in rules.check(tables(one)))
         transaction.set_rollback(True)
 
 

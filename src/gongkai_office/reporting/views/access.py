@@ -59,7 +59,7 @@ def asked(request: HttpRequest, code: str, year: int) -> Asked:
 
 def handing(request: HttpRequest, code: str, year: int) -> Asked:
     """A report handed in from outside: for who may read it, and for who hands in for the organ. Raises Http404."""
-    person, organ = officer(request), Organ.objects.filter(code=code).first()
+    person, organ = clerk(request), Organ.objects.filter(code=code).first()
     if organ is None or year >= today().year:
         raise Http404
     if not (may(person, "report.read", organ, today()) or may_hand_in(person, organ, today())):

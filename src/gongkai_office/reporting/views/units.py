@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import quote
 from uuid import UUID
 
@@ -15,6 +16,7 @@ from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
+from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.export_listing import export_listing
 from gongkai_office.reporting.commands.rollup.declare import Twice, declare, take_back
 from gongkai_office.reporting.commands.rollup.put_in import leave_out, put_in
@@ -63,11 +65,9 @@ def act(request: HttpRequest, code: str, year: int, verb: str) -> HttpResponse:
 
 
 def _whole(request: HttpRequest, code: str, year: int) -> Asked:
-    """The account with all below it. Raises Http404 for an organ without any."""
+    """The account with all below it; an organ without any has nothing to sum, and the page says so."""
     given = asked(request, code, year)
-    if given.account.own:
-        raise Http404
-    return given
+    return replace(given, account=account(given.account.organ, year, as_of=given.account.as_of))
 
 
 def _page(request: HttpRequest, given: Asked, *, form: DuplicateForm | None = None, trouble: str = "") -> HttpResponse:
