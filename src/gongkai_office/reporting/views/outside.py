@@ -18,6 +18,7 @@ from gongkai_office.files.reading import content
 from gongkai_office.files.serving import download
 from gongkai_office.reporting.commands.outside.submit import submit
 from gongkai_office.reporting.commands.outside.take import take
+from gongkai_office.reporting.commands.reports.hand_in import publish_report
 from gongkai_office.reporting.desk.outside import next_open, outside_page
 from gongkai_office.reporting.forms import ReportFileForm
 from gongkai_office.reporting.models import HandIn
@@ -50,13 +51,19 @@ def outside(request: HttpRequest, code: str, year: int) -> HttpResponse:
 @officers
 @require_POST
 def hand_over(request: HttpRequest, code: str, year: int) -> HttpResponse:
-    """Hand the confirmed report in."""
+    """Hand the confirmed report in; open it to the public once it was accepted."""
     given = handing(request, code, year)
+    row = newest(given)
     try:
-        submit(hand_in=newest(given).pk, by=given.person, at=now())
+        if "publish" in request.POST and row.report:
+            publish_report(report=row.report.pk, by=given.person, at=now())
+            done = "已经公开，公众现在可以在年报栏目看到"
+        else:
+            submit(hand_in=row.pk, by=given.person, at=now())
+            done = "已经报送主管部门，数字计入汇总"
     except GongkaiError as error:
         return page(request, given, trouble=error.message)
-    messages.success(request, "已经报送主管部门，数字计入汇总")
+    messages.success(request, done)
     return redirect(given.link("outside"))
 
 
