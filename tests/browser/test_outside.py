@@ -1,4 +1,4 @@
-"""A town outside the system hands in its PDF: a blurred cell is confirmed against the picture, and the county counts it."""
+"""A town outside the system hands in its PDF: a blurred cell is held against the picture, and the county counts it."""
 
 from __future__ import annotations
 

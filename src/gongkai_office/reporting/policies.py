@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.policies import ForbiddenError, may
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on, upward
 
@@ -15,10 +15,10 @@ def may_hand_in(by: Person, organ: Organ, on: date) -> bool:
 
     Nobody above steps in while the organ has a report officer of its own.
     """
-    held = Appointment.objects.filter(in_force(on), role=Role.REPORT_OFFICER, organ__path__in=upward(organ.path))
-    holders = list(held.values_list("organ__path", "person"))
-    nearest = max((path for path, _ in holders), key=len, default="")
-    return (nearest, by.pk) in holders
+    officers = Appointment.objects.filter(in_force(on), role=Role.REPORT_OFFICER).values("organ")
+    held = Organ.objects.filter(pk__in=officers, path__in=upward(organ.path))
+    nearest = max(held, key=lambda one: len(one.path), default=None)
+    return nearest is not None and may(by, "report.prepare", nearest, on)
 
 
 def require_hand_in(by: Person, organ: Organ, on: date) -> None:

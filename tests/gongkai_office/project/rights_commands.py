@@ -246,6 +246,11 @@ reporting.export_listing.export_listing          report.read
 reporting.fill_website.fill_website               report.prepare
 reporting.freeze.freeze                          part
 reporting.open_year.open_year                    report.prepare
+reporting.outside.confirm.confirm                report.prepare
+reporting.outside.confirm.confirm_table          report.prepare
+reporting.outside.confirm.held                   report.prepare
+reporting.outside.submit.submit                  report.prepare
+reporting.outside.take.take                      report.prepare
 reporting.reports.announce.announce              report.publish
 reporting.reports.deadline.remind                report.receive
 reporting.reports.deadline.set_due               report.receive
@@ -257,6 +262,10 @@ reporting.reports.send_up.send_up                report.prepare
 reporting.reports.sign_report.send_report_back   chain
 reporting.reports.sign_report.sign_report        chain
 reporting.reports.step.move                      part
+reporting.rollup.declare.declare                 report.prepare
+reporting.rollup.declare.take_back               report.prepare
+reporting.rollup.put_in.leave_out                report.prepare
+reporting.rollup.put_in.put_in                   report.prepare
 reporting.waive.end_waiver                       report.waive
 reporting.waive.waive                            report.waive
 reporting.write_text.write_text                  report.prepare
