@@ -51,12 +51,15 @@ portal:website_file publishing:again publishing:answer publishing:attachment pub
 publishing:close_column publishing:cover publishing:editing publishing:end_term publishing:import_order
 publishing:import_report publishing:import_status publishing:import_template publishing:rename_column
 registers:errors registers:export registers:publish registers:template reporting:board_due reporting:board_urge
+portal:own_report_file reporting:last_year_file reporting:outside_original reporting:outside_picture
+reporting:outside_submit reporting:outside_table reporting:units_act reporting:units_export
 reporting:cell_export reporting:file reporting:preview reporting:sheet reporting:walk reporting:website_file
 """
 NO_PAGE = frozenset(_NO_PAGE.split())
 """Addresses that hand out a file, take a form, or answer a part of a page; the pages they belong to are looked at."""
 
 _OF_JOURNEYS = """
+portal:own_report reporting:outside reporting:outside_cell reporting:units
 cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet
 cases:withdraw_paper portal:case portal:correct portal:letter portal:receipt portal:review portal:want
 portal:who portal:withdraw publishing:compare publishing:import publishing:import_undo registers:batch
