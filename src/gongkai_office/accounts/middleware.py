@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.contrib import messages
@@ -12,11 +13,12 @@ from django.urls import reverse
 
 from gongkai_office.accounts import sessions
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import needs_second_factor
+from gongkai_office.accounts.policies import asked_once, needs_second_factor
 from gongkai_office.clock import now, today
 
 OPEN_TO_DEBTORS = frozenset({"accounts:password", "accounts:factor_setup", "accounts:sign_out", "healthz"})
 """Pages for people who still have to change a first password or to set up a second factor."""
+_LOOKING = frozenset({"GET", "HEAD"})
 
 
 class Doorkeeper:
@@ -29,7 +31,8 @@ class Doorkeeper:
         """End the session that is over, or keep it, and go on."""
         if _has_session(request) and request.user.is_authenticated:
             _keep_or_end(request)
-        return self.get_response(request)
+        with asked_once() if request.method in _LOOKING else nullcontext():
+            return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> HttpResponse | None:
         """Before a page is made: lead who owes something to the page where they settle it."""

@@ -8,11 +8,14 @@ organs below (Arts. 3, 46-48). No right ever flows up or sideways.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
@@ -163,8 +166,30 @@ class Office:
         return Q(**{f"{organ}path__startswith" if self.role in FLOWING else f"{organ}path": self.path})
 
 
+_SEEN: ContextVar[dict[tuple[UUID, date], list[Office]] | None] = ContextVar("offices", default=None)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """While a page is only looked at, what its reader holds is read once. Never around what changes something."""
+    token = _SEEN.set({})
+    try:
+        yield
+    finally:
+        _SEEN.reset(token)
+
+
 def offices(person: Person, on: date) -> list[Office]:
     """What a person holds on a day."""
+    seen = _SEEN.get()
+    if seen is None:
+        return _held(person, on)
+    if (person.pk, on) not in seen:
+        seen[person.pk, on] = _held(person, on)
+    return seen[person.pk, on]
+
+
+def _held(person: Person, on: date) -> list[Office]:
     held = Appointment.objects.filter(in_force(on), person=person).values_list("role", "organ__path")
     return [Office(Role(role), path) for role, path in held]
 
