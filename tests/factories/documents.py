@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from gongkai_office.accounts.models import Person
+from gongkai.screening import Screener
+from gongkai_office.accounts.models import Person, Role
 from gongkai_office.normative.acts import Act, Kind
 from gongkai_office.normative.body import from_text
 from gongkai_office.normative.commands.append import Said
 from gongkai_office.normative.commands.end import end
 from gongkai_office.normative.commands.issue import Issued, issue
 from gongkai_office.normative.commands.keep_text import keep_text
-from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.normative.commands.release.explain import excuse
+from gongkai_office.normative.commands.release.let_out import let_out
+from gongkai_office.normative.commands.release.look import look
+from gongkai_office.normative.commands.release.prepare import prepare
+from gongkai_office.normative.commands.release.review import send_up, sign
+from gongkai_office.normative.interpreting import Explained, Form
+from gongkai_office.normative.models import Document, Entry, Release, Version
 from gongkai_office.organs.models import Organ
 from tests.factories.cases import at
+from tests.factories.office import County
 
 TITLE = "清源县河道采砂管理办法"
 NUMBER = "清源政办规〔2024〕1号"
@@ -55,3 +63,34 @@ def ended(document: Document, act: Act, by: Person | str, *, on: date, effective
 def texted(document: Document, by: Person | str, text: str = TEXT) -> Version:
     """A version of its text, kept at eleven on the day of issue."""
     return keep_text(document=document.pk, body=from_text(text), by=by, at=at(document.issued, 11))
+
+
+READ = Explained(
+    form=Form.TEXT,
+    title=f"《{TITLE}》政策解读",
+    interpreter="清源县水务局局长",
+    body=from_text("一、背景和依据\n河道采砂影响堤防安全。\n二、主要内容\n每年六月至九月禁采。"),
+)
+
+
+def prepared(version: Version, county: County, *, when: datetime, excuse_for: str = "只作试验") -> Release:
+    """A release of a text that goes without an interpretation, looked into and ready to be sent up."""
+    row = prepare(document=version.document_id, version=version.pk, by=county.handler, at=when)
+    excuse(release=row.pk, reason=excuse_for, by=county.handler, at=when)
+    return look(release=row.pk, screener=Screener(), at=when)
+
+
+def signed(release: Release, county: County, *, when: datetime) -> Release:
+    """The release sent up by its drafter and signed by the three in turn."""
+    chain = send_up(release=release.pk, by=county.handler, at=when)
+    content = bytes(chain.content_hash).hex()
+    for one in (county.reviewer, county.people[county.office, Role.SECRECY_REVIEWER], county.head):
+        sign(release=release.pk, content=content, by=one, at=when)
+    return Release.objects.get(pk=release.pk)
+
+
+def published(version: Version, county: County, *, when: datetime) -> Release:
+    """The text, out on the day of `when` by the whole way."""
+    return let_out(
+        release=signed(prepared(version, county, when=when), county, when=when).pk, by=county.handler, at=when
+    )

@@ -58,6 +58,12 @@ def jpeg(width: int = 40, height: int = 30) -> bytes:
     return out.getvalue()
 
 
+def mp4() -> bytes:
+    """A video of no pictures: the outer boxes that every player looks for, and nothing in them."""
+    boxes = ((b"ftyp", b"isom\0\0\x02\0isomiso2avc1mp41"), (b"moov", bytes(16)), (b"mdat", bytes(32)))
+    return b"".join((len(content) + 8).to_bytes(4) + kind + content for kind, content in boxes)
+
+
 def png(width: int = 40, height: int = 30, *, claimed: tuple[int, int] | None = None) -> bytes:
     """A grey picture; it may claim to be of another size than it is."""
     rows = zlib.compress(b"".join(b"\0" + b"\xa0" * width for _ in range(height)))

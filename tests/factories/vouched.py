@@ -10,7 +10,7 @@ from gongkai.law.notices import Holiday, Notice
 from gongkai.law.organs import OrganKind
 from gongkai.law.outcomes import Situation
 from gongkai.law.service import Service
-from gongkai.screening import Screener
+from gongkai.screening import Screener, Word
 from gongkai_office.accounts.models import Role
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
 from gongkai_office.cases.commands.answer_urging import answer_urging
@@ -36,7 +36,12 @@ from gongkai_office.cases.models import Consultation, Proposal, RecordsCall, Sta
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.models import Purpose
+from gongkai_office.gate.models import Term
+from gongkai_office.gazette.commands.compose import begin, take_in
 from gongkai_office.normative.commands import campaigns
+from gongkai_office.normative.commands.release.explain import explain
+from gongkai_office.normative.commands.release.let_out import let_out
+from gongkai_office.normative.commands.release.look import answer_for, look
 from gongkai_office.normative.models import Campaign
 from gongkai_office.organs.commands.choose_practice import choose_practice
 from gongkai_office.organs.commands.enter_notice import enter_notice
@@ -51,7 +56,7 @@ from gongkai_office.publishing.imports.order import order as order_site
 from gongkai_office.publishing.imports.order import upload
 from gongkai_office.publishing.imports.run import run as run_site
 from gongkai_office.publishing.metadata import Descent, Freshness
-from gongkai_office.publishing.models import Column, Term, Version
+from gongkai_office.publishing.models import Column, Version
 from gongkai_office.registers.commands.settle import drop
 from gongkai_office.registers.commands.upload import upload as take_register
 from gongkai_office.registers.importing import open_sheet
@@ -70,7 +75,9 @@ from gongkai_office.reporting.queries.frozen import waivers
 from tests.factories import publishing, sites
 from tests.factories.books import officer
 from tests.factories.cases import at, registered
-from tests.factories.documents import issued, texted
+from tests.factories.documents import READ, issued, prepared, texted
+from tests.factories.documents import signed as signed_release
+from tests.factories.gazette import editor, printed
 from tests.factories.impossible import mobile
 from tests.factories.office import SINCE, County, organ
 from tests.factories.older_ledgers import line, workbook
@@ -166,7 +173,17 @@ def _older_ledgers(county: County) -> None:
 
 def _documents(county: County) -> None:
     """A clean-up over one document with its text, and a document that came after it."""
-    texted(issued(county.office, county.handler), county.handler)
+    text = texted(issued(county.office, county.handler), county.handler)
+    when = at(MONDAY)
+    row = prepared(text, county, when=when)
+    explain(release=row.pk, said=READ, by=county.handler, at=when)
+    for hit in look(release=row.pk, screener=Screener(words=(Word("堤防"),)), at=when).hits.all():
+        answer_for(hit=hit.pk, reason="地名，可以公开", by=county.handler, at=when)
+    signed_release(row, county, when=when)
+    let_out(release=row.pk, by=county.handler, at=when)
+    issue = begin(organ=county.office, by=editor(county), at=when)
+    take_in(issue=issue.pk, section="县政府文件", texts=[text.pk], by=editor(county), at=when)
+    printed(issue, county, when=when)
     campaigns.open_campaign(
         organ=county.office, title="2025年文件清理", basis="", cut_off=JANUARY, by=county.handler, at=at(JANUARY)
     )

@@ -6,7 +6,7 @@ The name decides only between programs that write the same bytes (DOC and WPS, X
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import Enum
 from io import BytesIO
 
@@ -35,6 +35,7 @@ _OTHERS = {
 _FRAMES = frozenset({0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF})
 _BARE = frozenset({0x01, *range(0xD0, 0xD8)})
 _SCAN, _END = 0xDA, 0xD9
+_BRANDS = frozenset({b"isom", b"iso2", b"iso4", b"iso5", b"iso6", b"mp41", b"mp42", b"avc1", b"M4V ", b"MSNV", b"dash"})
 _MARKUP = re.compile(r"\s*<(?:\?xml|!doctype|html|head|body|svg|script|\?php)", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 _TAKEN = "可以上传 PDF、Word、Excel、WPS、OFD、JPG、PNG 和纯文本文件"
@@ -61,6 +62,7 @@ class Media(Enum):
     PNG = "image/png", ("png",)
     TEXT = "text/plain", ("txt",)
     HTML = "text/html", ("html", "htm", "mht", "mhtml")
+    MP4 = "video/mp4", ("mp4",)
 
     def __init__(self, media_type: str, endings: tuple[str, ...]) -> None:
         self.media_type = media_type
@@ -70,6 +72,11 @@ class Media(Enum):
     def typed(cls, media_type: str) -> Media:
         """The kind with a media type. Raises KeyError."""
         return {one.media_type: one for one in cls}[media_type]
+
+    @property
+    def moving(self) -> bool:
+        """Whether it is a video, which a browser plays and which can do nothing else with it."""
+        return self is Media.MP4
 
     @property
     def picture(self) -> bool:
@@ -100,6 +107,8 @@ def recognise(data: bytes, name: str) -> Media:
             return look(data, name)
     if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftyphevc"):
         raise UnreadableError("这是 HEIC 照片，多数电脑打不开；请在手机上把照片另存为 JPG，或者截图后再上传")
+    if data[4:8] == b"ftyp":
+        return _video(data)
     for magic, what in _OTHERS.items():
         if data.startswith(magic):
             raise UnreadableError(f"这是{what}，不能上传；{_TAKEN}")
@@ -170,6 +179,28 @@ def _jpeg(data: bytes, _name: str) -> Media:
         raise UnreadableError(_BROKEN)
     _refuse_flood(*size)
     return Media.JPEG
+
+
+def _video(data: bytes) -> Media:
+    """An MP4 that has its index and its pictures; nothing of it is decoded."""
+    if data[8:12] not in _BRANDS:
+        raise UnreadableError("这种视频多数浏览器不能播放，请转换为 MP4（H.264）后再上传")
+    if not {b"moov", b"mdat"} <= set(_boxes(data)):
+        raise UnreadableError(_BROKEN)
+    return Media.MP4
+
+
+def _boxes(data: bytes) -> Iterator[bytes]:
+    """The kinds of an MP4's outer boxes, in order; it ends where their sizes do not hold together."""
+    place = 0
+    while place + 8 <= len(data):
+        size, kind = int.from_bytes(data[place : place + 4]), data[place + 4 : place + 8]
+        if size == 1:
+            size = int.from_bytes(data[place + 8 : place + 16])
+        yield kind
+        if size < 8:  # noqa: PLR2004  0 reaches to the end, anything else is no box
+            return
+        place += size
 
 
 def _marker(stream: BytesIO) -> int | None:

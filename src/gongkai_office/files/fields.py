@@ -17,8 +17,8 @@ from gongkai_office.files.limits import limits, megabytes
 Uploads: TypeAlias = "MultiValueDict[str, UploadedFile[bytes]]"
 """The files of a request, as a form takes them."""
 
-UPLOADS = tuple(one for one in Media if one is not Media.HTML)
-"""What people hand in anywhere: everything but web pages, which are taken only where a published page is asked for."""
+UPLOADS = tuple(one for one in Media if one is not Media.HTML and not one.moving)
+"""What people hand in anywhere: everything but web pages and videos, which are taken only where they are asked for."""
 
 PICTURES = (Media.JPEG, Media.PNG, Media.PDF)
 """What a scan or a photograph is; a telephone offers its camera for these."""
@@ -105,5 +105,6 @@ def _named(kinds: Sequence[Media]) -> str:
         Media.OFD: "OFD",
         Media.TEXT: "纯文本",
         Media.HTML: "网页",
+        Media.MP4: "视频（MP4）",
     }
     return "、".join(word for kind, word in words.items() if kind in kinds)

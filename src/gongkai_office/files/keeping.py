@@ -8,9 +8,9 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Count, Sum
 
-from gongkai.documents.media import Media
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.files.fields import UPLOADS
 from gongkai_office.files.limits import limits, megabytes
 from gongkai_office.files.models import Purpose, StoredFile
 
@@ -39,7 +39,7 @@ def keeping(person: Person, on: date) -> Keeping:
         at_once=megabytes(most.at_once),
         subject=megabytes(most.subject),
         number=most.number,
-        endings=tuple(ending for one in Media for ending in one.endings),
+        endings=tuple(ending for one in UPLOADS for ending in one.endings),
         scanner=_KINDS.get(settings.GONGKAI_SCANNER.partition(":")[0], "") if settings.GONGKAI_SCANNER else "",
         cipher={"sm4-gcm": "SM4"}.get(settings.SEALING_SUITE, "AES-256"),
         stored=_stored(person, on),

@@ -16,9 +16,10 @@ _FORBIDDEN = str.maketrans(dict.fromkeys('<>:"|?*', "_"))
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)
 _DOCUMENTS = "pdf docx xlsx doc xls wps et ofd txt csv rtf odt ods ppt pptx dps docm xlsm dotm html htm mht mhtml xml"
 _PICTURES = "jpg jpeg png svg gif bmp tif tiff webp heic"
+_VIDEOS = "mp4 m4v mov avi wmv flv mkv webm"
 _ARCHIVES = "zip rar 7z gz tar iso jar apk"
 _PROGRAMS = "exe com bat cmd scr pif msi ps1 vbs vbe js jse wsf hta lnk url app sh php jsp asp aspx py pl dll reg"
-_ENDINGS = frozenset(f"{_DOCUMENTS} {_PICTURES} {_ARCHIVES} {_PROGRAMS}".split())
+_ENDINGS = frozenset(f"{_DOCUMENTS} {_PICTURES} {_VIDEOS} {_ARCHIVES} {_PROGRAMS}".split())
 """Endings that say what a file is: one that disagrees with the content is taken off."""
 
 

@@ -15,13 +15,13 @@ _POLICY = "default-src 'none'; img-src 'self'; sandbox"
 
 
 def download(file: SealedFile, *, inline: bool = False) -> HttpResponse:
-    """The file as an attachment; a picture is shown in place where `inline` asks for it. Raises DamagedFileError.
+    """The file as an attachment; a picture or a video is shown in place where `inline` asks. Raises DamagedFileError.
 
-    Everything but pictures is always an attachment: a PDF may carry links and programs, and browsers show it outside
+    Everything else is always an attachment: a PDF may carry links and programs, and browsers show it outside
     the sandbox.
     """
     response = HttpResponse(content(file), content_type=file.media_type)
-    attached = not (inline and file.media.picture)
+    attached = not (inline and (file.media.picture or file.media.moving))
     response["Content-Disposition"] = content_disposition_header(attached, file.name) or "attachment"
     response["Content-Security-Policy"] = _POLICY
     response["X-Content-Type-Options"] = "nosniff"

@@ -8,3 +8,8 @@ from uuid import UUID
 def address(document: UUID) -> str:
     """The path of a document's page."""
     return f"/documents/{document}/"
+
+
+def interpretation_address(document: UUID, interpretation: UUID) -> str:
+    """The path of an interpretation's page, below its document's."""
+    return f"{address(document)}interpretations/{interpretation}/"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.db.models import F, Q
 
-from gongkai_office.normative.addresses import address
+from gongkai_office.normative.addresses import address, interpretation_address
 from gongkai_office.normative.body import to_text
-from gongkai_office.normative.models import Document
+from gongkai_office.normative.models import Document, Interpretation
 from gongkai_office.search.commands.put import Text, drop, put
 from gongkai_office.search.models import Kind, Page
 from gongkai_office.search.tokens import VERSION
@@ -29,6 +29,23 @@ def found(document: Document) -> None:
             text="\n".join(filter(None, (document.number, document.registration, keywords, to_text(text.body)))),
             day=document.published,
             tags=(f"theme:{theme}",) if theme else (),
+        )
+    )
+
+
+def explained(one: Interpretation) -> None:
+    """Let an interpretation that is out be found beside its document."""
+    if one.published_on is None:
+        raise ValueError("only what is out is found")
+    put(
+        Text(
+            kind=Kind.READING,
+            ref=one.pk,
+            organ=one.organ,
+            url=interpretation_address(one.document_id, one.pk),
+            title=one.title,
+            text="\n".join((one.document.title, one.interpreter, to_text(one.body))),
+            day=one.published_on,
         )
     )
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai_office.normative.views import campaigns, documents, library
+from gongkai_office.normative.views import campaigns, documents, library, releases
 
 app_name = "normative"
 urlpatterns = [
@@ -13,8 +13,12 @@ urlpatterns = [
     path("<uuid:document>/step/<slug:slug>/", documents.step, name="step"),
     path("entry/<uuid:entry>/void/", documents.take_back, name="void"),
     path("text/<uuid:version>/", documents.version, name="version"),
-    path("text/<uuid:version>/publish/", documents.publish, name="publish"),
     path("text/<uuid:version>/download.<slug:container>", documents.download, name="download"),
+    path("<uuid:document>/release/", releases.begin, name="begin"),
+    path("release/<uuid:release>/", releases.release, name="release"),
+    path("release/<uuid:release>/reading/", releases.interpretation, name="interpretation_new"),
+    path("release/<uuid:release>/reading/<uuid:interpretation>/", releases.interpretation, name="interpretation"),
+    path("reading/<uuid:interpretation>/file", releases.interpretation_file, name="interpretation_file"),
     path("cleanups/", campaigns.campaigns, name="campaigns"),
     path("cleanups/new/", campaigns.new, name="campaign_new"),
     path("cleanups/<uuid:campaign>/", campaigns.campaign, name="campaign"),

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.db.models import F
+
 from gongkai.errors import GongkaiError
+from gongkai_office.approvals.models import Chain, State
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.seals import compare
 from gongkai_office.normative.acts import Act
 from gongkai_office.normative.body import fingerprint
 from gongkai_office.normative.commands.issue import SERIES
 from gongkai_office.normative.ledger import PROJECTED, fold, project
-from gongkai_office.normative.models import Document, Entry
+from gongkai_office.normative.models import Document, Entry, Interpretation, Progress, Release, Version
+from gongkai_office.normative.queries.releases import PURPOSE
+from gongkai_office.normative.releasing import release_seal
 from gongkai_office.normative.vouched import VOUCHED, subject
 from gongkai_office.organs.sequences import sequence
 
@@ -24,8 +29,27 @@ def verify() -> Iterator[Difference]:
     rows = Document.objects.prefetch_related("entries", "versions").order_by("pk")
     for document in rows.iterator(_CHUNK):
         yield from _document(document)
+    yield from _releases()
     for kind, series in SERIES.items():
         yield from sequence(series, Document.objects.filter(kind=kind))
+
+
+def _releases() -> Iterator[Difference]:
+    """Releases that went out otherwise than they were signed, and texts and interpretations that tell another day."""
+    signed = {
+        (chain.subject, bytes(chain.content_hash).hex())
+        for chain in Chain.objects.filter(purpose=PURPOSE, state=State.COMPLETE)
+    }
+    rows = Release.objects.filter(progress__in=[Progress.SIGNED, Progress.OUT], elsewhere="")
+    for release in rows.select_related("version").order_by("pk"):
+        if (subject(release.document_id), release_seal(release)) not in signed:
+            yield Difference(Fault.DOCUMENT, subject(release.document_id), "公布稿与签署的内容", "一致", "不一致")
+    loose = Version.objects.filter(published_on__isnull=False).exclude(releases__out_on=F("published_on"))
+    for version in loose.order_by("pk"):
+        yield Difference(Fault.DOCUMENT, subject(version.document_id), f"第 {version.ordinal} 版", "有公布稿", "没有")
+    for one in Interpretation.objects.filter(published_on__isnull=False).order_by("pk"):
+        if one.hash != fingerprint(one.title, one.body):
+            yield Difference(Fault.DOCUMENT, subject(one.document_id), f"解读“{one.title}”的文字", one.hash, "不一致")
 
 
 def _document(document: Document) -> Iterator[Difference]:

@@ -6,7 +6,16 @@ from uuid import UUID
 
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Vouched, columns
-from gongkai_office.normative.models import Campaign, Entry, Proposal, Version
+from gongkai_office.normative.models import (
+    Campaign,
+    Entry,
+    GateHit,
+    Interpretation,
+    Progress,
+    Proposal,
+    Release,
+    Version,
+)
 
 
 def subject(document: UUID) -> str:
@@ -61,4 +70,36 @@ PROPOSAL = Vouched[Proposal](
     content=columns("campaign_id", "organ_id", "document_id", "verdict", "reason", "until", "by_id"),
     called=lambda row: f"“{row.campaign.title}”中《{row.document.title}》的清理意见",
 )
-VOUCHED = (ENTRY, VERSION, CAMPAIGN, PROPOSAL)
+RELEASE = Vouched[Release](
+    kind="document-release",
+    label="公布稿",
+    fault=Fault.DOCUMENT,
+    rows=lambda: Release.objects.select_related("document"),
+    subject=lambda row: subject(row.document_id),
+    content=columns(
+        "organ_id", "document_id", "version_id", "progress", "elsewhere", "excuse", "out_on", "by_id", "at"
+    ),
+    called=lambda row: f"《{row.document.title}》的公布稿",
+)  # fmt: skip
+INTERPRETATION = Vouched[Interpretation](
+    kind="interpretation",
+    label="政策解读",
+    fault=Fault.DOCUMENT,
+    rows=lambda: Interpretation.objects.filter(published_on__isnull=False).defer("body"),
+    subject=lambda row: subject(row.document_id),
+    content=columns(
+        "organ_id", "document_id", "release_id", "form", "title", "interpreter", "held_on", "hash", "file_id",
+        "published_on", "by_id", "at",
+    ),
+    called=lambda row: f"解读“{row.title}”",
+)  # fmt: skip
+FINDING = Vouched[GateHit](
+    kind="document-finding",
+    label="发布前检查的发现",
+    fault=Fault.DOCUMENT,
+    rows=lambda: GateHit.objects.filter(release__progress=Progress.OUT).select_related("release"),
+    subject=lambda row: subject(row.release.document_id),
+    content=columns("release_id", "key", "place", "severity", "masked", "message", "by_id", "decided_at", "reason"),
+    called=lambda row: f"{row.place}的发布前检查",
+)
+VOUCHED = (ENTRY, VERSION, CAMPAIGN, PROPOSAL, RELEASE, INTERPRETATION, FINDING)

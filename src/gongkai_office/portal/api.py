@@ -6,13 +6,12 @@ says where the next one begins (`next`, empty on the last).
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from uuid import UUID
+from typing import Literal
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
-from ninja import NinjaAPI, Query, Schema
+from ninja import NinjaAPI, Query
 from ninja.errors import HttpError, ValidationError
 
 from gongkai.errors import GongkaiError
@@ -23,20 +22,30 @@ from gongkai_office.normative.models import Document
 from gongkai_office.normative.queries.lists import Filter, listed
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import open_on
+from gongkai_office.paging import paged
+from gongkai_office.portal.datasets import REGISTERS
 from gongkai_office.portal.information import place
 from gongkai_office.portal.open_data import described, named
+from gongkai_office.portal.shapes import (
+    Asked,
+    DocumentPage,
+    ItemFull,
+    ItemPage,
+    OrganPage,
+    Paging,
+    RegisterPage,
+    ReportPage,
+    Trouble,
+)
 from gongkai_office.publishing.queries import published
+from gongkai_office.registers.disclosed import disclosed
+from gongkai_office.registers.models import Entry
+from gongkai_office.registers.queries.public import out
 from gongkai_office.reporting.queries.public import Shown, public_reports, shown
 
 api = NinjaAPI(title="公开", version="1", docs_url=None, urls_namespace="api", description="主动公开的政府信息，只读。")
 _LARGEST = 200
 _DIGITS = 9
-
-
-class Trouble(Schema):
-    """Why there is no answer, in one sentence."""
-
-    detail: str
 
 
 _LACKING = {404: Trouble}
@@ -50,136 +59,6 @@ def _unreadable(request: HttpRequest, error: ValidationError) -> HttpResponse:
     return api.create_response(
         request, {"detail": f"{named} 的写法不对，请按 /api/openapi.json 的说明填写"}, status=422
     )
-
-
-class OrganOut(Schema):
-    """An organ: its code, its name of today, where it stands in the tree."""
-
-    code: str
-    name: str
-    level: str
-    region: str
-    parent: str | None
-
-
-class OrganPage(Schema):
-    """Some organs."""
-
-    results: list[OrganOut]
-    next: str
-
-
-class ItemOut(Schema):
-    """A published item."""
-
-    index_number: str
-    title: str
-    organ: str
-    document_number: str
-    genre: str
-    theme: str
-    keywords: list[str]
-    audience: str
-    source: str
-    summary: str
-    formed_on: date
-    changed_on: date | None
-    published_at: datetime
-    expires_on: date | None
-    version: int
-    url: str
-
-
-class ColumnOut(Schema):
-    """A column of a catalogue; `code` is the statute's own on the first level."""
-
-    code: str
-    name: str
-
-
-class ItemFull(ItemOut):
-    """A published item with its text (cleaned HTML), its columns and the fingerprint of its content."""
-
-    columns: list[ColumnOut]
-    body: str
-    sha256: str
-
-
-class ItemPage(Schema):
-    """Some items, the newest first."""
-
-    results: list[ItemOut]
-    next: str
-
-
-class DocumentOut(Schema):
-    """A normative document; `validity` is that of today."""
-
-    registration: str
-    number: str
-    title: str
-    kind: str
-    organ: str
-    issued: date
-    in_force_from: date
-    until: date | None
-    validity: str
-
-
-class DocumentPage(Schema):
-    """Some normative documents, the newest first."""
-
-    results: list[DocumentOut]
-    next: str
-
-
-class CorrectionOut(Schema):
-    """A figure that was corrected after publication."""
-
-    address: str
-    label: str
-    was: str
-    now: str
-
-
-class ReportOut(Schema):
-    """A published annual report: the page, the record as JSON, the corrections announced since.
-
-    `own` says that it states the organ's own figures alone, without those of the organs below it.
-    """
-
-    organ: str
-    year: int
-    own: bool
-    title: str
-    published_at: datetime
-    sha256: str
-    url: str
-    data: str
-    corrections: list[CorrectionOut]
-
-
-class ReportPage(Schema):
-    """Some annual reports, the newest first."""
-
-    results: list[ReportOut]
-    next: str
-
-
-class Paging(Schema):
-    """Which page: where it begins (`after` is a page's own `next`), and how long it is."""
-
-    after: str = ""
-    size: int = 50
-
-
-class Asked(Paging):
-    """Which items: of one organ, of one column, published between two days."""
-
-    organ: str = ""
-    column: UUID | None = None
-    since: date | None = None
-    until: date | None = None
 
 
 @api.get("/organs", response={200: OrganPage, 422: Trouble}, summary="机关")
@@ -257,6 +136,23 @@ def documents(
     return {"results": [_document(row) for row in found.rows], "next": found.after}
 
 
+@api.get("/registers/{name}", response={200: RegisterPage, **_LISTED}, summary="登记簿")
+def registers(
+    request: HttpRequest,  # noqa: ARG001  ninja hands it in
+    name: Literal["licences", "penalties", "coercion", "fees"],
+    paging: Query[Paging],
+    organ: str = "",
+) -> dict[str, object]:
+    """Public lines of a register, the last decided first; names of natural persons are starred."""
+    kind, where = REGISTERS[name], _of(organ)
+    rows = out(kind, today()).filter(organ=where) if where else out(kind, today())
+    try:
+        found = paged(rows, "-on", "-pk", after=paging.after, size=_size(paging))
+    except GongkaiError as error:
+        raise HttpError(422, str(error)) from None
+    return {"results": [_register(row) for row in found.rows], "next": found.after}
+
+
 def _of(code: str) -> Organ | None:
     """The organ with a code; none where none was asked for."""
     if not code:
@@ -292,6 +188,16 @@ def _document(row: Document) -> dict[str, object]:
         "in_force_from": row.in_force_from,
         "until": row.until,
         "validity": state_on(row, today()).name,
+    }
+
+
+def _register(row: Entry) -> dict[str, object]:
+    return {
+        "number": row.item.number,
+        "organ": row.organ.code,
+        "decided_on": row.on,
+        "published_on": row.published_on,
+        "fields": disclosed(row),
     }
 
 

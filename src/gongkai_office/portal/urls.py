@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from gongkai_office.portal.views import ask, documents, feeds, find, follow, home, information, reports
+from gongkai_office.portal.views import (
+    ask,
+    documents,
+    feeds,
+    find,
+    follow,
+    gazette,
+    home,
+    information,
+    open_data,
+    reports,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -33,6 +44,20 @@ urlpatterns = [
     path("documents/feed.xml", feeds.document_feed, name="document_feed"),
     path("documents/<uuid:document>/", documents.document, name="document"),
     path("documents/<uuid:document>/<int:ordinal>.<slug:container>", documents.download, name="document_file"),
+    path("documents/<uuid:document>/interpretations/<uuid:interpretation>/", documents.reading, name="interpretation"),
+    path(
+        "documents/<uuid:document>/interpretations/<uuid:interpretation>/file",
+        documents.reading_file,
+        name="interpretation_file",
+    ),
+    path("gazette/", gazette.gazettes, name="gazettes"),
+    path("gazette/<str:code>/<int:year>/<int:number>/", gazette.gazette, name="gazette"),
+    path(
+        "gazette/<str:code>/<int:year>/<int:number>/gazette.<slug:container>", gazette.gazette_file, name="gazette_file"
+    ),
+    path("open/", open_data.index, name="open_data"),
+    path("open/<slug:slug>.schema.json", open_data.schema, name="dataset_schema"),
+    path("open/<slug:slug>.<slug:container>", open_data.dataset, name="dataset"),
     path("sitemap.xml", feeds.sitemap, name="sitemap"),
     path("robots.txt", feeds.robots, name="robots"),
     path("ask/", ask.choose, name="choose"),

@@ -19,6 +19,7 @@ TABLE = (
     ("cases:calls", "协助查找", "case.read"),
     ("cases:workload", "办理情况", "case.urge"),
     ("publishing:work", "信息发布", "item.read"),
+    ("gazette:issues", "政府公报", "item.read"),
     ("registers:overview", "权力事项", "register.read"),
     ("reporting:index", "年度报告", "report.read"),
     ("normative:library", "文件库", "document.read"),

@@ -9,8 +9,9 @@ from gongkai.documents.readers.containers import extract, extract_guarded
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import day_of
 from gongkai_office.files.reading import content
+from gongkai_office.gate.looking import Paper
 from gongkai_office.publishing.addresses import address
-from gongkai_office.publishing.gate import Paper, as_page
+from gongkai_office.publishing.gate import as_page
 from gongkai_office.publishing.models import Attachment, Item, Version
 from gongkai_office.search.commands.put import Text, drop, put
 from gongkai_office.search.models import Kind

@@ -9,8 +9,9 @@ from html import escape, unescape
 
 from gongkai.documents.masked import Spot, masked_copy
 from gongkai.screening.hits import Kind
+from gongkai_office.gate.looking import Paper, Placed, place_of
 from gongkai_office.publishing.content import Content
-from gongkai_office.publishing.gate import BODY, FIELDS, Paper, Placed, place_of
+from gongkai_office.publishing.gate import BODY, FIELDS
 
 _TAG = re.compile(r"(<[^>]*>)")
 _OUT_OF_SIGHT = (Kind.HIDDEN_CONTENT, Kind.METADATA)

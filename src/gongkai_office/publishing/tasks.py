@@ -9,6 +9,7 @@ from uuid import UUID
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.clock import day_of, now
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.publish import publish
 from gongkai_office.publishing.commands.read_attachment import read_attachment
@@ -20,7 +21,7 @@ from gongkai_office.publishing.imports.run import run, waiting
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.queries.desk import due_out, expired, unread
 from gongkai_office.publishing.queries.published import out
-from gongkai_office.publishing.queries.terms import outdated, screener_of
+from gongkai_office.publishing.queries.terms import outdated
 from gongkai_office.queue import deferred, repeated
 
 LOG = logging.getLogger(__name__)

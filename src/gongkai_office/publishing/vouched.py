@@ -8,6 +8,7 @@ from uuid import UUID
 from django.db.models import Model
 
 from gongkai_office.bulk import CAME_TO, Stage
+from gongkai_office.gate.models import Term
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Bundled, Vouched, columns
 from gongkai_office.publishing.content import COLUMNS
@@ -19,7 +20,6 @@ from gongkai_office.publishing.models import (
     Screening,
     SiteImport,
     Takedown,
-    Term,
     Version,
 )
 from gongkai_office.publishing.queries.reviews import subject

@@ -17,6 +17,8 @@ class Kind(models.TextChoices):
 
     ITEM = "item", "主动公开信息"
     NORMATIVE = "normative", "规范性文件"
+    READING = "reading", "政策解读"
+    GAZETTE = "gazette", "政府公报"
     REPORT = "report", "年度报告"
     ATTACHMENT = "attachment", "附件"
 

@@ -23,6 +23,7 @@ SOUND = {
     "版式.ofd": (uploads.packed("OFD.xml", "Doc_0/Document.xml"), Media.OFD),
     "照片.jpg": (uploads.jpeg(), Media.JPEG),
     "扫描.png": (uploads.png(), Media.PNG),
+    "解读.mp4": (uploads.mp4(), Media.MP4),
     "说明.txt": ("申请2023年的文件。\r\n\t谢谢".encode("gb18030"), Media.TEXT),
 }
 
@@ -50,6 +51,8 @@ REFUSED = {
     "xml": (b'<?xml version="1.0"?><x/>', "认不出"),
     "noise": (bytes(range(256)), "认不出"),
     "gif": (b"GIF89a" + bytes(20), "GIF"),
+    "quicktime": (b"\0\0\0\x14ftypqt  " + bytes(20), "MP4"),
+    "half a video": (uploads.mp4()[:40], "不完整"),
     "heic": (b"\0\0\0\x18ftypheic" + bytes(20), "JPG"),
     "macros": (uploads.packed("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"), "宏"),
     "old macros": (uploads.compound("WordDocument", "_VBA_PROJECT"), "宏"),

@@ -21,7 +21,6 @@ from gongkai_office.normative.commands.file import file
 from gongkai_office.normative.commands.issue import Issued, issue
 from gongkai_office.normative.commands.keep_text import keep_text
 from gongkai_office.normative.commands.link import link
-from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.normative.commands.renew import renew
 from gongkai_office.normative.commands.void import void
 from gongkai_office.normative.ledger import state_on
@@ -30,7 +29,7 @@ from gongkai_office.normative.queries import counted, listed, totals, visible, w
 from gongkai_office.normative.queries.lists import Filter
 from gongkai_office.organs.models import Level
 from tests.factories.cases import at
-from tests.factories.documents import DAY, NUMBER, TEXT, TITLE, ended, issued, texted
+from tests.factories.documents import DAY, NUMBER, TEXT, TITLE, ended, issued, published, texted
 from tests.factories.office import County, organ
 
 VALID, AMENDED, LAPSED = DocumentState.VALID, DocumentState.AMENDED, DocumentState.LAPSED
@@ -150,14 +149,14 @@ def test_a_repeal_entered_by_mistake_is_taken_back(qingyuan: County) -> None:
 def test_a_published_version_stays_and_a_new_wording_is_a_new_version(qingyuan: County) -> None:
     one = issued(qingyuan.office, qingyuan.handler)
     first = texted(one, qingyuan.handler)
-    publish_text(version=first.pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    published(first, qingyuan, when=at(DAY, 12))
     with pytest.raises(DocumentError, match="和最近一版相同"):
         texted(one, qingyuan.handler)
     second = texted(one, qingyuan.handler, TEXT + "本办法自公布之日起施行。")
     assert (first.ordinal, second.ordinal) == (1, 2)
     assert to_text(Version.objects.get(pk=first.pk).body) == to_text(from_text(TEXT))
     with pytest.raises(DocumentError, match="已经于 2024-03-04 公布"):
-        publish_text(version=first.pk, on=DAY, by=qingyuan.handler, at=at(DAY, 13))
+        published(first, qingyuan, when=at(DAY, 13))
     kept = Entry.objects.get(document=one, act=Act.PUBLISHED)
     with pytest.raises(DocumentError, match="不能作废"):
         void(entry=kept.pk, reason="错", by=qingyuan.handler, at=at(DAY, 14))
@@ -230,9 +229,12 @@ def test_only_who_keeps_the_library_enters_and_the_supervisor_above_reads(qingyu
 
 def test_every_verb_leaves_its_line_in_the_journal(qingyuan: County) -> None:
     one = issued(qingyuan.office, qingyuan.handler)
-    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    published(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 12))
     commands = Line.objects.filter(subject=f"document:{one.pk}").values_list("command", flat=True)
-    assert list(commands) == ["document.issued", "document.text", "document.published"]
+    told = [one for one in commands if not one.startswith("approval.")]
+    assert told[:2] == ["document.issued", "document.text"]
+    drafted = ["release.prepare", "release.excuse", "release.send_up", "release.signed"]
+    assert told[2:] == [*drafted, "document.published", "release.let_out"]
 
 
 def test_days_that_have_not_come_are_refused(qingyuan: County) -> None:

@@ -13,14 +13,17 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from pytest_django import DjangoAssertNumQueries
 
+from gongkai.screening import Screener
 from gongkai_office.journal.models import Line
 from gongkai_office.normative import urls
 from gongkai_office.normative.commands import campaigns as verbs
-from gongkai_office.normative.commands.publish_text import publish_text
+from gongkai_office.normative.commands.release.explain import explain
+from gongkai_office.normative.commands.release.let_out import let_out
+from gongkai_office.normative.commands.release.look import look
 from gongkai_office.normative.forms.acts import STEPS
 from gongkai_office.normative.models import Campaign, Document, Version
 from tests.factories.cases import at
-from tests.factories.documents import DAY, NUMBER, TITLE, issued, texted
+from tests.factories.documents import DAY, NUMBER, READ, TITLE, issued, prepared, published, signed, texted
 from tests.factories.office import County
 from tests.gongkai_office.normative.conftest import Desk
 
@@ -31,7 +34,11 @@ KEY = "0190b6d5-0000-7000-8000-000000000001"
 @pytest.fixture
 def document(qingyuan: County) -> Document:
     one = issued(qingyuan.office, qingyuan.handler)
-    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 11))
+    row = prepared(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 11))
+    explain(release=row.pk, said=READ, by=qingyuan.handler, at=at(DAY, 11))
+    look(release=row.pk, screener=Screener(), at=at(DAY, 11))
+    signed(row, qingyuan, when=at(DAY, 11))
+    let_out(release=row.pk, by=qingyuan.handler, at=at(DAY, 11))
     return one
 
 
@@ -47,6 +54,7 @@ def addresses(document: Document, campaign: Campaign) -> Iterator[tuple[str, str
     values: dict[str, list[object]] = {
         "document": [document.pk], "campaign": [campaign.pk], "container": ["docx", "pdf"], "slug": list(STEPS),
         "version": [document.versions.get().pk], "entry": [document.entries.order_by("sequence")[0].pk],
+        "release": [document.releases.get().pk], "interpretation": [document.interpretations.get().pk],
     }  # fmt: skip
     for pattern in urls.urlpatterns:
         assert isinstance(pattern, URLPattern)
@@ -114,7 +122,7 @@ def test_a_document_is_registered_gets_its_text_and_is_repealed_on_its_pages(qin
     assert "已登记“登记文本”" in client.post(step, {"key": KEY, "upload": upload}, follow=True).content.decode()
     version = Version.objects.get()
     assert version.body == [{"kind": "paragraph", "text": "第一条 为了规范河道采砂，制定本办法。"}]
-    client.post(reverse("normative:publish", args=[version.pk]), {"on": "2024-03-04"})
+    published(version, qingyuan, when=at(DAY, 12))
     for container, head in (("docx", b"PK"), ("pdf", b"%PDF")):
         assert client.get(reverse("normative:download", args=[version.pk, container])).content.startswith(head)
         assert client.get(reverse("normative:compilation", args=[container])).content.startswith(head)
@@ -178,6 +186,6 @@ def test_no_page_carries_script_or_style_in_itself(
 ) -> None:
     client = desk(qingyuan.handler)
     for name, address in addresses(document, campaign):
-        if name not in {"compilation", "download"}:
+        if name not in {"compilation", "download", "interpretation_file"}:
             answer = client.get(address)
             assert not INLINE.search(answer.content.decode()), address

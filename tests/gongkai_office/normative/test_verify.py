@@ -5,11 +5,10 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.normative.verify import verify
 from gongkai_office.project.verification import differences
 from tests.factories.cases import at
-from tests.factories.documents import DAY, issued, texted
+from tests.factories.documents import DAY, issued, published, texted
 from tests.factories.office import County
 
 
@@ -17,7 +16,7 @@ from tests.factories.office import County
 def kept(qingyuan: County) -> None:
     """One document with one published text."""
     one = issued(qingyuan.office, qingyuan.handler)
-    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    published(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 12))
 
 
 def test_what_was_written_by_the_verbs_agrees() -> None:
@@ -35,7 +34,7 @@ TAMPERINGS = [
     "UPDATE normative_entry SET \"on\" = '2023-03-04' WHERE sequence = 1",
     "UPDATE normative_entry SET at = at - interval '1 year' WHERE sequence = 1",
     "DELETE FROM normative_entry WHERE sequence = 3",
-    "DELETE FROM normative_version",
+    "UPDATE normative_version SET hash = '00'",
     "UPDATE organs_counter SET value = 5 WHERE series = '规登'",
 ]
 

@@ -19,11 +19,10 @@ from schemathesis.specs.openapi.checks import (
     status_code_conformance,
 )
 
-from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.portal.api import api as describes
 from tests.factories import publishing
 from tests.factories.cases import at
-from tests.factories.documents import DAY, issued, texted
+from tests.factories.documents import DAY, issued, published, texted
 from tests.factories.office import County
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -35,7 +34,7 @@ def api(qingyuan: County) -> BaseSchema:
     """The interface over a county with an item and a document that are out."""
     publishing.desk(qingyuan).published()
     one = issued(qingyuan.office, qingyuan.handler, until=date(2099, 12, 31))
-    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    published(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 12))
     return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
 
 

@@ -10,21 +10,20 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai_office.normative.acts import Act
-from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.normative.commands.void import void
 from gongkai_office.normative.models import Document
 from gongkai_office.normative.tasks import index
 from gongkai_office.search.commands.put import drop
 from gongkai_office.search.models import Kind
 from tests.factories.cases import at
-from tests.factories.documents import DAY, TITLE, ended, issued, texted
+from tests.factories.documents import DAY, TITLE, ended, issued, published, texted
 from tests.factories.office import County
 
 
 @pytest.fixture
 def document(qingyuan: County) -> Document:
     one = issued(qingyuan.office, qingyuan.handler, until=date(2099, 12, 31))
-    publish_text(version=texted(one, qingyuan.handler).pk, on=DAY, by=qingyuan.handler, at=at(DAY, 12))
+    published(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 12))
     return one
 
 

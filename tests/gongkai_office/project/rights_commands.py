@@ -158,6 +158,17 @@ files.look.look                                  above
 files.reseal.reseal                              system
 files.withdraw.withdraw                          above
 
+gazette.compose.arrange                          item.draft
+gazette.compose.begin                            item.draft
+gazette.compose.drop                             item.draft
+gazette.compose.take_in                          item.draft
+gazette.record.allowed                           part
+gazette.record.tell                              part
+gazette.review.let_out                           item.publish
+gazette.review.send_back                         chain
+gazette.review.send_up                           item.draft
+gazette.review.sign                              chain
+
 journal.seal_day.seal_day                        system
 journal.write.following                          part
 journal.write.write                              part
@@ -179,7 +190,19 @@ normative.file.file                              document.enter
 normative.issue.issue                            document.enter
 normative.keep_text.keep_text                    document.enter
 normative.link.link                              document.enter
-normative.publish_text.publish_text              document.enter
+normative.release.explain.excuse                 document.enter
+normative.release.explain.explain                document.enter
+normative.release.explain.unexplain              document.enter
+normative.release.let_out.let_out                document.enter
+normative.release.let_out.note_out               document.enter
+normative.release.look.answer_for                document.enter
+normative.release.prepare.drop                   document.enter
+normative.release.prepare.prepare                document.enter
+normative.release.record.allowed                 part
+normative.release.record.tell                    part
+normative.release.review.send_back               chain
+normative.release.review.send_up                 document.enter
+normative.release.review.sign                    chain
 normative.renew.renew                            document.enter
 normative.void.void                              document.enter
 

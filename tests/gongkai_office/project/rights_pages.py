@@ -53,6 +53,15 @@ portal:item_paper             everybody
 portal:documents              everybody
 portal:document               everybody
 portal:document_feed          everybody
+portal:interpretation         everybody
+portal:interpretation_file    everybody
+portal:open_data              everybody
+portal:dataset                everybody
+portal:dataset_schema         everybody
+portal:gazettes               everybody
+portal:gazette                everybody
+portal:gazette_file           everybody
+api:registers                 everybody
 portal:document_file          everybody
 portal:sitemap                everybody
 portal:robots                 everybody
@@ -141,12 +150,19 @@ normative:document            own-thing
 normative:step                own-thing
 normative:void                own-thing
 normative:version             own-thing
-normative:publish             own-thing
+normative:begin               own-thing
+normative:release             own-thing
+normative:interpretation_new  own-thing
+normative:interpretation      own-thing
+normative:interpretation_file own-thing
 normative:download            own-thing
 normative:campaign            own-thing
 normative:result              own-thing
 
 publishing:work               {ITEM_READERS}
+gazette:issues                {ITEM_READERS}
+gazette:issue                 own-thing
+gazette:download              own-thing
 publishing:items              {ITEM_READERS}
 publishing:bulk               {ITEM_READERS}
 publishing:catalogue          editor administrator↓

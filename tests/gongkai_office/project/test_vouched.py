@@ -20,6 +20,7 @@ from gongkai_office.administration.queries.journal import told
 from gongkai_office.cases import books
 from gongkai_office.cases import vouched as cases
 from gongkai_office.files.vouched import FILE
+from gongkai_office.gazette import vouched as gazette
 from gongkai_office.journal.models import Line
 from gongkai_office.journal.seals import Bundled, Vouched
 from gongkai_office.normative import vouched as normative
@@ -61,6 +62,8 @@ TABLES = {
     "cases_service": Tampering("proof = '别的'", "送达（", "'entry_id', gen_random_uuid()"),
     "cases_urging": Tampering("text = '别的'", "2025-01-15 的督办"),
     "files_storedfile": Tampering("media_type = 'image/png'", "文件 ", "'place', 'sealed/00/x'"),
+    "gazette_issue": Tampering("at = at - interval '1 day'", "公报2025年第1期", "'serial', 99"),
+    "gazette_piece": Tampering("section = '别的'", "公报2025年第1期第 1 篇", "'text_id', gen_random_uuid()"),
     "normative_campaign": Tampering("cut_off = cut_off - 1", "“2025年文件清理”"),
     "normative_proposal": Tampering(
         "verdict = 'repeal', reason = '过时'",
@@ -69,6 +72,9 @@ TABLES = {
     ),
     "normative_entry": Tampering("reason = '别的'", "第 1 条登记", "'sequence', 99"),
     "normative_version": Tampering("dated = dated - 1", "第 1 版文本", "'ordinal', 99"),
+    "normative_release": Tampering("excuse = '别的'", "的公布稿"),
+    "normative_interpretation": Tampering("interpreter = '别人'", "解读“"),
+    "normative_gatehit": Tampering("reason = '别的'", "的发布前检查"),
     "organs_chosenpractice": Tampering("choices = '{}'", "2020-01-01 起的办理规则"),
     "organs_particulars": Tampering("court = '别的'", "2020-01-01 起的机关信息"),
     "organs_enterednotice": Tampering("issued = '2025-02-01'", "530000 的放假安排 云政办发〔2025〕0号"),
@@ -119,6 +125,11 @@ FREE = {
     "letter.voided": _FOLLOWS,
     "document-version.body": "told by its hash, asked in normative.verify",
     "document-version.published_on": "mirrors the ledger, asked in normative.verify",
+    "document-release.rules": "by which lists it was looked into, looked into again before it goes out",
+    "document-release.looked_hash": "as its rules",
+    "document-release.looked_at": "as its rules",
+    "document-release.notes": "as its rules",
+    "interpretation.body": "told by its hash, asked in normative.verify",
     "register-entry.superseded_at": "follows from the next line, asked in registers.verify",
     "import.key_version": "which key its rows are sealed with",
     "import.sealed": "opens unaltered or not at all",
@@ -137,8 +148,8 @@ FREE = {
 LEDGERS = tuple(
     one.of if isinstance(one, Bundled) else one
     for one in (
-        *cases.VOUCHED, *books.VOUCHED, FILE, *normative.VOUCHED, *organs.VOUCHED, *publishing.VOUCHED,
-        *registers.VOUCHED, *reporting.VOUCHED,
+        *cases.VOUCHED, *books.VOUCHED, FILE, *gazette.VOUCHED, *normative.VOUCHED, *organs.VOUCHED,
+        *publishing.VOUCHED, *registers.VOUCHED, *reporting.VOUCHED,
     )
 )  # fmt: skip
 

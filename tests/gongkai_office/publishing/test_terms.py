@@ -12,12 +12,13 @@ from django.urls import reverse
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Role
 from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.gate.models import Term
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.journal.models import Line
 from gongkai_office.publishing.commands.screen import overrule, screen
 from gongkai_office.publishing.commands.terms import end_term, list_term
-from gongkai_office.publishing.models import Term
 from gongkai_office.publishing.queries.gate import undecided
-from gongkai_office.publishing.queries.terms import found_since, screener_of
+from gongkai_office.publishing.queries.terms import found_since
 from gongkai_office.publishing.tasks import look_back
 from tests.factories.impossible import mobile
 from tests.factories.office import County, signed_in

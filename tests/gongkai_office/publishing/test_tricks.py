@@ -12,13 +12,14 @@ from gongkai.screening import Screener
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.examining import RefusedFileError
 from gongkai_office.files.models import Purpose
+from gongkai_office.gate.models import Term
 from gongkai_office.publishing.commands.columns import add_column
 from gongkai_office.publishing.commands.draft import draft, revise
 from gongkai_office.publishing.commands.publish import publish
 from gongkai_office.publishing.commands.screen import overrule, screen
 from gongkai_office.publishing.commands.terms import list_term
 from gongkai_office.publishing.metadata import Freshness
-from gongkai_office.publishing.models import Term, Version
+from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.queries.gate import undecided
 from tests.factories.office import signed_in
 from tests.factories.publishing import AT, NOTICE, Desk

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import Amendment, DisclosureRequest, LedgerImport
+from gongkai_office.gazette.models import Issue
 from gongkai_office.normative.models import Campaign, Document
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on
@@ -60,6 +61,8 @@ def _of_kind(kind: str, keys: dict[str, UUID], on: date) -> Iterator[tuple[str, 
     if kind in _ORGANS:
         found = names_on(Organ.objects.filter(pk__in=keys.values()), on)
         names = {key: f"{name}{_ORGANS[kind]}" for key, name in found.items()}
+    elif kind == "gazette":
+        names = {row.pk: f"公报{row}" for row in Issue.objects.filter(pk__in=keys.values())}
     elif kind in _COLUMNS:
         model, column = _COLUMNS[kind]
         rows = model._default_manager.filter(pk__in=keys.values())  # noqa: SLF001  Django's documented way

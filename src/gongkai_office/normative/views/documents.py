@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
@@ -17,14 +17,14 @@ from gongkai_office.accounts.policies import ForbiddenError, may, require
 from gongkai_office.clock import now, today
 from gongkai_office.files.papers import written
 from gongkai_office.normative.commands.issue import issue
-from gongkai_office.normative.commands.publish_text import publish_text
 from gongkai_office.normative.commands.void import void
 from gongkai_office.normative.desk.papers import paper_of
 from gongkai_office.normative.desk.words import facts_of, history_of, links_of, row_of
 from gongkai_office.normative.forms.acts import STEPS, ActForm
-from gongkai_office.normative.forms.making import IssueForm, PublishForm, VoidForm
-from gongkai_office.normative.models import Document, Entry, Version
+from gongkai_office.normative.forms.making import IssueForm, VoidForm
+from gongkai_office.normative.models import Document, Entry, Progress, Version
 from gongkai_office.normative.queries import visible
+from gongkai_office.normative.queries.releases import published_of
 from gongkai_office.organs.queries import name_on
 
 
@@ -64,7 +64,8 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
         "normative/document.html",
         {"row": shown, "document": row, "facts": facts_of(row, organ), "history": history_of(row), "on": on,
          "links": links_of(row), "versions": versions, "text": versions[0] if versions else None,
-         "steps": steps if may_enter else [], "may_enter": may_enter, "publish": PublishForm(initial={"on": on}),
+         "steps": steps if may_enter else [], "may_enter": may_enter,
+         "releases": row.releases.exclude(progress=Progress.DROPPED), "interpretations": published_of(row),
          "caused": row.caused.exclude(document=row).select_related("document")},
     )  # fmt: skip
 
@@ -92,27 +93,6 @@ def step(request: HttpRequest, document: UUID, slug: str) -> HttpResponse:
             return redirect("normative:document", document=document)
     context = {"form": form, "step": one, "document": row}
     return render(request, "normative/step.html", context, status=422 if form.errors else 200)
-
-
-@guarded("document.enter")
-@require_POST
-def publish(request: HttpRequest, version: UUID) -> HttpResponse:
-    """Make a text public."""
-    person = clerk(request)
-    text = _text(person, version)
-    form = PublishForm(request.POST)
-    if form.is_valid():
-        try:
-            publish_text(version=version, on=form.cleaned_data["on"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
-        else:
-            messages.success(request, f"第 {text.ordinal} 版已公布，不能再改动")
-    else:
-        messages.error(request, "请填写公布日期，写成 2024-03-04 的样子")
-    return redirect("normative:document", document=text.document_id)
 
 
 @guarded("document.enter")

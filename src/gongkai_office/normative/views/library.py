@@ -20,6 +20,7 @@ from gongkai_office.normative.desk.words import rows_of
 from gongkai_office.normative.forms.making import FilterForm
 from gongkai_office.normative.models import Document, Version
 from gongkai_office.normative.queries import listed, narrow, visible, warnings
+from gongkai_office.normative.queries.releases import to_sign
 from gongkai_office.organs.queries import name_on
 
 _YEARS = 12
@@ -45,6 +46,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "normative/library.html",
         {"form": form, "rows": rows, "after": after, "kept": kept.urlencode(), "trouble": trouble, "on": on,
          "warnings": [] if any(kept.values()) else warnings(documents, on)[:10], "narrowed": any(kept.values()),
+         "to_sign": to_sign(person, on),
          "may_enter": organs_where(person, "document.enter", on).exists()},
     )  # fmt: skip
 

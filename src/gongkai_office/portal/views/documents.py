@@ -5,6 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai.documents.writers.papers import PAPER_CONTAINERS
@@ -12,11 +13,14 @@ from gongkai.errors import GongkaiError
 from gongkai.law.validity import DocumentState
 from gongkai_office.clock import today
 from gongkai_office.files.papers import written
+from gongkai_office.files.serving import download as handed_out
 from gongkai_office.normative.desk.papers import paper_of
 from gongkai_office.normative.desk.words import facts_of, links_of, row_of, rows_of
+from gongkai_office.normative.ledger import state_on
 from gongkai_office.normative.models import Document
 from gongkai_office.normative.queries import Filter, listed
 from gongkai_office.normative.queries.public import changed_by, changes_of, out, public_document, public_texts
+from gongkai_office.normative.queries.releases import published_of
 from gongkai_office.organs.queries import name_on
 from gongkai_office.portal.site import Column
 from gongkai_office.portal.views.pages import page
@@ -59,6 +63,7 @@ def document(request: HttpRequest, document: UUID) -> HttpResponse:
     texts = public_texts(row)
     facts = {
         "document": row, "row": row_of(row, on, organ), "facts": facts_of(row, organ), "links": links_of(row),
+        "interpretations": published_of(row),
         "changed_by": changed_by(row), "changes": changes_of(row), "text": texts[0], "earlier": texts[1:], "on": on,
     }  # fmt: skip
     column = Column(LIBRARY.name, row.title, row.details.get("keywords", "") or LIBRARY.keywords)
@@ -73,6 +78,29 @@ def download(request: HttpRequest, document: UUID, ordinal: int, container: str)
     if text is None or container not in PAPER_CONTAINERS:
         raise Http404
     return written(paper_of(text, today()), container, text.title)
+
+
+@require_safe
+@conditional_page
+def reading(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpResponse:
+    """An interpretation: its picture or video, and its text for everybody; and the way back to its document."""
+    row, on = _public(document), today()
+    one = get_object_or_404(published_of(row), pk=interpretation)
+    column = Column(LIBRARY.name, one.title, f"政策解读,{row.details.get('keywords', '')}".rstrip(","))
+    facts = {"document": row, "one": one, "state": state_on(row, on).value}
+    return page(request, "portal/documents/interpretation.html", column, facts)
+
+
+@require_safe
+def reading_file(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpResponse:  # noqa: ARG001  a view's
+    """The picture, the video or the paper of an interpretation that is out."""
+    one = get_object_or_404(published_of(_public(document)), pk=interpretation)
+    if one.file is None:
+        raise Http404
+    try:
+        return handed_out(one.file, inline=True)
+    except GongkaiError as error:
+        raise Http404(str(error)) from error
 
 
 def _public(key: UUID) -> Document:

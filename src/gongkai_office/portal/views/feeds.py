@@ -13,9 +13,13 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai_office.clock import BEIJING, today
+from gongkai_office.gazette.addresses import address as gazette_address
+from gongkai_office.gazette.queries import out as gazettes_out
 from gongkai_office.normative.addresses import address as document_address
+from gongkai_office.normative.addresses import interpretation_address
 from gongkai_office.normative.ledger import state_on
 from gongkai_office.normative.queries.public import newest_out
+from gongkai_office.normative.queries.releases import readings_out
 from gongkai_office.organs.models import Organ
 from gongkai_office.portal.information import Place, place
 from gongkai_office.publishing.addresses import address
@@ -93,8 +97,12 @@ def _map(request: HttpRequest) -> Iterator[str]:
     for key, published in newest_out().values_list("pk", "published")[: _MAPPED // 5].iterator():
         where = request.build_absolute_uri(document_address(key))
         yield f"<url><loc>{where}</loc><lastmod>{published}</lastmod></url>\n"
+    for document, key in readings_out().values_list("document", "pk")[: _MAPPED // 10].iterator():
+        yield f"<url><loc>{request.build_absolute_uri(interpretation_address(document, key))}</loc></url>\n"
+    for issue in gazettes_out()[: _MAPPED // 100]:
+        yield f"<url><loc>{request.build_absolute_uri(gazette_address(issue))}</loc></url>\n"
     newest = out().order_by("-published_at").values_list("item__index_number", "published_at")
-    for number, at in newest[: _MAPPED - _MAPPED // 5 - _MAPPED // 10 - 4].iterator():
+    for number, at in newest[: _MAPPED - _MAPPED // 5 - 3 * (_MAPPED // 10) - 4].iterator():
         where = request.build_absolute_uri(reverse("portal:item", args=[number]))
         day = f"{at:%Y-%m-%d}" if at else ""
         yield f"<url><loc>{where}</loc><lastmod>{day}</lastmod></url>\n"

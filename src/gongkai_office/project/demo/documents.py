@@ -11,7 +11,9 @@ from datetime import date, timedelta
 
 from gongkai.law.calendars import Calendar
 from gongkai.law.validity import usual_until
-from gongkai_office.normative.acts import Act, Kind, Relation
+from gongkai.screening import Screener
+from gongkai_office.accounts.models import Person, Role, in_force
+from gongkai_office.normative.acts import Act, Kind
 from gongkai_office.normative.body import from_text
 from gongkai_office.normative.commands.append import Said
 from gongkai_office.normative.commands.campaigns import Proposed, open_campaign, propose
@@ -19,9 +21,15 @@ from gongkai_office.normative.commands.end import end
 from gongkai_office.normative.commands.file import file
 from gongkai_office.normative.commands.issue import Issued, issue
 from gongkai_office.normative.commands.keep_text import keep_text
-from gongkai_office.normative.commands.link import link
-from gongkai_office.normative.commands.publish_text import publish_text
-from gongkai_office.normative.models import Document, Verdict
+from gongkai_office.normative.commands.release.explain import excuse, explain
+from gongkai_office.normative.commands.release.let_out import let_out, note_out
+from gongkai_office.normative.commands.release.look import look
+from gongkai_office.normative.commands.release.prepare import prepare
+from gongkai_office.normative.commands.release.review import send_up, sign
+from gongkai_office.normative.interpreting import Explained, Form
+from gongkai_office.normative.models import Document, Release, Verdict, Version
+from gongkai_office.normative.queries.releases import SIGNERS
+from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 from gongkai_office.project.demo.county import County, Desk, morning
 from gongkai_office.project.demo.tables import documents
@@ -100,7 +108,7 @@ def _register(desk: Desk, plan: Plan, calendar: Calendar, today: date) -> None:
     entered = max(plan.on, _OPENED)
     row = issue(organ=desk.organ, issued=new, by=desk.handler, at=morning(entered))
     version = keep_text(document=row.pk, body=from_text(text), by=desk.handler, at=morning(entered))
-    publish_text(version=version.pk, on=entered, by=desk.handler, at=morning(entered))
+    _publish(desk, version, plan, calendar, today)
     if plan.on >= date(YEAR, 1, 1):
         _follow(desk, row, plan, calendar, today)
     if plan.repealed:
@@ -108,14 +116,48 @@ def _register(desk: Desk, plan: Plan, calendar: Calendar, today: date) -> None:
         end(document=row.pk, act=Act.REPEALED, on=plan.repealed, said=said, by=desk.handler, at=morning(plan.repealed))
 
 
+def _publish(desk: Desk, version: Version, plan: Plan, calendar: Calendar, today: date) -> None:
+    """Out with its interpretation where the office has its reviewers; what came out before is noted with its place."""
+    entered, screener = max(plan.on, _OPENED), Screener()
+    row = prepare(document=version.document_id, version=version.pk, by=desk.handler, at=morning(entered))
+    signers = [_first(desk.organ, role) for role in SIGNERS]
+    if plan.on >= date(YEAR, 1, 1) and all(signers):
+        _explain(desk, row, plan)
+        look(release=row.pk, screener=screener, at=morning(entered))
+        chain = send_up(release=row.pk, by=desk.handler, at=morning(entered))
+        for signer in filter(None, signers):
+            sign(release=row.pk, content=bytes(chain.content_hash).hex(), by=signer, at=morning(entered))
+        let_out(release=row.pk, by=desk.handler, at=morning(entered))
+        return
+    noted = entered if plan.on < entered else calendar.add(plan.on, 1)
+    if noted < today:
+        look(release=row.pk, screener=screener, at=morning(noted))
+        where = f"清源县人民政府公报{plan.on:%Y}年第{(plan.on.month + 1) // 2}期"
+        note_out(release=row.pk, on=plan.on, where=where, by=desk.handler, at=morning(noted))
+
+
+def _explain(desk: Desk, row: Release, plan: Plan) -> None:
+    """An interpretation from the texts of the county; one that changes nothing for anybody goes with a reason."""
+    if plan.number % 4 == 0:
+        reason = "只调整部门分工，没有新的权利义务，不配解读"
+        excuse(release=row.pk, reason=reason, by=desk.handler, at=morning(plan.on))
+        return
+    title, body = row.document.title, "\n".join(documents()["interpretation"])
+    said = Explained(
+        form=Form.TEXT, title=f"《{title}》政策解读", interpreter=f"{name_on(desk.organ, plan.on).name}主要负责人",
+        body=from_text(body.format(title=title, name=name_on(desk.organ, plan.on).name)),
+    )  # fmt: skip
+    explain(release=row.pk, said=said, by=desk.handler, at=morning(plan.on))
+
+
+def _first(organ: Organ, role: Role) -> Person | None:
+    held = organ.appointments.filter(in_force(date.max), role=role)
+    return Person.objects.filter(appointments__in=held).order_by("login").first()
+
+
 def _follow(desk: Desk, row: Document, plan: Plan, calendar: Calendar, today: date) -> None:
-    """What comes after a document since 2023: its interpretation, its filing."""
-    explained, filed = calendar.add(plan.on, 1), calendar.add(plan.on, 12)
-    if explained < today:
-        link(
-            document=row.pk, relation=Relation.INTERPRETATION, title=f"《{row.title}》政策解读", address="",
-            by=desk.handler, at=morning(explained),
-        )  # fmt: skip
+    """What comes after a document since 2023: its filing."""
+    filed = calendar.add(plan.on, 12)
     if filed < today:
         record = f"清源备〔{plan.on.year}〕{plan.number}号"
         file(document=row.pk, on=filed, to="清源县人民政府", number=record, by=desk.handler, at=morning(filed))

@@ -226,6 +226,7 @@ class DocumentTable(TypedDict):
     cleanup_basis: str
     decision_2023: str
     articles: list[str]
+    interpretation: list[str]
 
 
 @cache

@@ -10,10 +10,11 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
 from gongkai_office.accounts.models import Person
+from gongkai_office.gate.looking import Looked, Placed, rules
 from gongkai_office.ids import new_id
 from gongkai_office.publishing.commands.record import allowed, locked, tell
 from gongkai_office.publishing.content import content_of
-from gongkai_office.publishing.gate import Looked, Placed, look, rules
+from gongkai_office.publishing.gate import look
 from gongkai_office.publishing.indexing import papers
 from gongkai_office.publishing.models import FROZEN, GateHit, Screening, State, Verdict, Version
 from gongkai_office.publishing.vouched import SCREENING

@@ -11,9 +11,9 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
+from gongkai_office.gate.models import Term
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
-from gongkai_office.publishing.models import Term
 from gongkai_office.publishing.vouched import TERM
 
 

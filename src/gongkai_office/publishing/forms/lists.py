@@ -9,8 +9,8 @@ from django import forms
 from django.http import QueryDict
 
 from gongkai_office.fields import DeskForm, Words
+from gongkai_office.gate.models import Term
 from gongkai_office.publishing.metadata import Freshness
-from gongkai_office.publishing.models import Term
 
 
 class TermForm(DeskForm):

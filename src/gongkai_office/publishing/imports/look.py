@@ -15,14 +15,14 @@ from gongkai_office.files.commands.hold import let_go
 from gongkai_office.files.examining import Examined, examine
 from gongkai_office.files.models import WaitingFile
 from gongkai_office.files.reading import content as bytes_of
+from gongkai_office.gate.looking import STOPPING, Looked, Paper
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.organs.queries import name_on
 from gongkai_office.publishing.content import tidied
-from gongkai_office.publishing.gate import Looked, Paper, look
+from gongkai_office.publishing.gate import look
 from gongkai_office.publishing.imports.pages import Page, pages
 from gongkai_office.publishing.imports.progress import told
 from gongkai_office.publishing.models import SiteImport
-from gongkai_office.publishing.queries.gate import STOPPING
-from gongkai_office.publishing.queries.terms import screener_of
 
 _EMPTY = Looked((), ())
 

@@ -13,6 +13,7 @@ from gongkai_office.bulk import Stage
 from gongkai_office.clock import BEIJING
 from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.models import Purpose
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.publishing.commands.draft import begun
 from gongkai_office.publishing.commands.publish import let_out
 from gongkai_office.publishing.commands.record import tell as tell_item
@@ -23,7 +24,6 @@ from gongkai_office.publishing.imports.progress import tell, told
 from gongkai_office.publishing.models import Attachment, ImportedItem, SiteImport, Version
 from gongkai_office.publishing.procedure import Verb
 from gongkai_office.publishing.queries.reviews import subject
-from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.vouched import SCREENING, SITE_ITEMS
 
 

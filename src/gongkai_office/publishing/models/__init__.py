@@ -6,7 +6,6 @@ from gongkai_office.publishing.models.editing import Editing, Reminder
 from gongkai_office.publishing.models.imports import ImportedItem, SiteImport, SiteProgress
 from gongkai_office.publishing.models.item import FROZEN, UNDER_WAY, Item, State, Takedown, Version
 from gongkai_office.publishing.models.review import GateHit, Proof, Screening, Verdict
-from gongkai_office.publishing.models.terms import Term
 
 __all__ = [
     "FROZEN",
@@ -25,7 +24,6 @@ __all__ = [
     "SiteProgress",
     "State",
     "Takedown",
-    "Term",
     "Verdict",
     "Version",
 ]

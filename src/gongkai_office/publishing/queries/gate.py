@@ -5,10 +5,8 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from gongkai.errors import GongkaiError
-from gongkai.findings import Severity
+from gongkai_office.gate.looking import STOPPING
 from gongkai_office.publishing.models import GateHit, Screening, Verdict, Version
-
-STOPPING = (Severity.ERROR.value, Severity.WARNING.value)
 
 
 def last_screening(version: Version) -> Screening | None:

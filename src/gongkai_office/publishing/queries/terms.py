@@ -1,4 +1,4 @@
-"""The lists an organ's texts are screened by, its own and those of the organs above it."""
+"""The entries that hold, and what is out that was never looked at by them."""
 
 from __future__ import annotations
 
@@ -6,28 +6,15 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from gongkai.screening import Screener, Word, starter_words
+from gongkai.screening import Screener
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.gate.looking import STOPPING, rules
+from gongkai_office.gate.models import Term
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import upward
-from gongkai_office.publishing.gate import rules
-from gongkai_office.publishing.models import GateHit, Screening, State, Term, Verdict, Version
-from gongkai_office.publishing.queries.gate import STOPPING
+from gongkai_office.publishing.models import GateHit, Screening, State, Verdict, Version
 
 _UNTIL_NEXT = OuterRef("pk")
-
-
-def screener_of(organ: Organ) -> Screener:
-    """What the gate looks for in an organ's texts: the common lists, and the entries that hold for it."""
-    terms = Term.objects.filter(organ__path__in=upward(organ.path), ended_at__isnull=True).order_by("text", "pk")
-    allowed, words = set(), []
-    for term in terms:
-        if term.kind == Term.Kind.ALLOWED:
-            allowed.add(term.text)
-        else:
-            words.append(Word(term.text, suggestion=term.suggestion, reason=term.reason or "列入本机关负面清单"))
-    return Screener(words=(*starter_words(), *words), allowed=frozenset(allowed))
 
 
 def standing_terms(person: Person, on: date) -> QuerySet[Term]:

@@ -16,6 +16,7 @@ from gongkai_office.clock import now, today
 from gongkai_office.files import trays
 from gongkai_office.files.models import Purpose
 from gongkai_office.files.trays import Tray
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 from gongkai_office.publishing.commands.attend import attend, leave
@@ -27,7 +28,6 @@ from gongkai_office.publishing.desk.compare import elements, lines
 from gongkai_office.publishing.forms.content import ContentForm
 from gongkai_office.publishing.models import UNDER_WAY, Version
 from gongkai_office.publishing.queries.editing import editors
-from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.views.access import version_of
 
 

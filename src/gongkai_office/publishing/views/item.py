@@ -16,6 +16,7 @@ from gongkai_office.accounts.policies import may
 from gongkai_office.approvals.commands.see import see
 from gongkai_office.clock import now, today
 from gongkai_office.files.serving import download
+from gongkai_office.gate.queries import screener_of
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.commands.draft import revise
 from gongkai_office.publishing.commands.mask import mask
@@ -29,7 +30,6 @@ from gongkai_office.publishing.models import UNDER_WAY, GateHit, State, Version
 from gongkai_office.publishing.queries.editing import editors
 from gongkai_office.publishing.queries.gate import last_screening, undecided
 from gongkai_office.publishing.queries.reviews import under_way
-from gongkai_office.publishing.queries.terms import screener_of
 from gongkai_office.publishing.views.access import version_of
 
 

@@ -12,10 +12,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.clock import now, today
+from gongkai_office.gate.looking import STOPPING
+from gongkai_office.gate.models import Term
 from gongkai_office.publishing.commands.terms import end_term, list_term
 from gongkai_office.publishing.forms.lists import TermForm
-from gongkai_office.publishing.models import GateHit, Screening, Term, Verdict
-from gongkai_office.publishing.queries.gate import STOPPING
+from gongkai_office.publishing.models import GateHit, Screening, Verdict
 from gongkai_office.publishing.queries.terms import found_since, standing_terms
 
 _MOST = 100

@@ -34,6 +34,7 @@ class Term(models.Model):
     ended_at = models.DateTimeField("停用时间", null=True, blank=True)
 
     class Meta:
+        db_table = "publishing_term"  # where it stood before other capabilities shared it
         verbose_name = verbose_name_plural = "检查名单"
         ordering = ("kind", "text")
         constraints = (

@@ -1,0 +1,1 @@
+"""The gazette's pages."""

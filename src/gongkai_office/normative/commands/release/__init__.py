@@ -1,0 +1,1 @@
+"""The verbs of a release: what is drafted, signed and published together."""
