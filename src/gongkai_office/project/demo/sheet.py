@@ -47,7 +47,7 @@ def written(password: str, accounts: tuple[Account, ...], followed: Followed) ->
         "",
         *_codes(accounts),
         "",
-        "工作人员的登录页面：/office/cases/，建议先用 li.yi（经办人）登录。",
+        "工作人员的登录页面：/office/，建议先用 li.yi（经办人）登录。",
         f"公众不用登录，在首页申请、查询。可以查询进度的一件：编号 {followed.number}，查询码 {followed.code}",
     ]
     return "\n".join(lines)

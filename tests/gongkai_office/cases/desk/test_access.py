@@ -140,6 +140,16 @@ def test_a_department_of_the_same_county_does_not_read_the_offices_cases(
     assert TEXT not in client.get(reverse("cases:list")).content.decode()
 
 
+def test_a_refusal_says_which_duty_is_missing_and_leads_back_to_ones_own_work(qingyuan: County, desk: Desk) -> None:
+    client = desk(qingyuan.administrator)
+    refused = client.get(reverse("cases:today"))
+    told = refused.content.decode()
+    assert refused.status_code == 403
+    assert "您没有“查看申请”的职责，如需办理，请联系本机关管理员" in told
+    assert f'href="{reverse("door")}"' in told
+    assert client.get(reverse("door"), follow=True).status_code == 200
+
+
 def test_an_administrator_opens_no_page_of_the_desk(secret: DisclosureRequest, qingyuan: County, desk: Desk) -> None:
     client = desk(qingyuan.administrator)
     for address in addresses(secret, qingyuan):
