@@ -24,6 +24,7 @@ def test_a_page_loads_nothing_from_outside_and_runs_no_inline_script(client: Cli
     assert b"http" not in answer.content.replace(b"http-equiv", b"")
 
 
+@pytest.mark.django_db  # an old address may lead on
 def test_a_missing_page_says_what_to_do(client: Client) -> None:
     answer = client.get("/nix")
     assert answer.status_code == 404
