@@ -97,7 +97,8 @@ def test_a_document_goes_out_explained_is_amended_and_repealed_and_table_two_mov
     county: County, signed_in: SignedIn, at: Callable[[str], None]
 ) -> None:
     at("2024-03-04 09:00")
-    page, officer = signed_in(county.handler), signed_in(county.people[county.office, Role.REPORT_OFFICER])
+    report_officer = county.people[county.office, Role.REPORT_OFFICER]
+    page, officer = signed_in(county.handler), signed_in(report_officer)
     page.goto("/office/documents/new/")
     fill(page, {"title": "清源县河道采砂管理办法", "number": "清源政办规〔2024〕1号", "on": "2024-03-04"})
     page.get_by_role("button", name="登记并编号").click()
@@ -119,6 +120,7 @@ def test_a_document_goes_out_explained_is_amended_and_repealed_and_table_two_mov
         ("废止", {"on": "2024-09-02", "basis": "清源政发〔2024〕9号"}, "2024-09-02 09:00", "废止"),
     ):
         at(day)
+        page, officer = signed_in(county.handler), signed_in(report_officer)  # nobody stays signed in for months
         page.goto(here)
         page.get_by_role("link", name=step, exact=True).click()
         fill(page, fields)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 
 import pytest
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.test import Client
 from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -21,8 +21,13 @@ from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Letter, LetterDraft, Proposal, RecordsCall
 from gongkai_office.clock import now
+from gongkai_office.gazette.commands.compose import begin, take_in
+from gongkai_office.gazette.commands.review import let_out, send_up, sign
+from gongkai_office.gazette.models import Issue
+from gongkai_office.gazette.queries import SIGNERS
+from gongkai_office.normative.commands.release.prepare import prepare
 from gongkai_office.normative.forms.acts import STEPS as ACTS_OF_A_DOCUMENT
-from gongkai_office.normative.models import Campaign, Document
+from gongkai_office.normative.models import Campaign, Document, Interpretation, Release
 from gongkai_office.normative.models import Version as Text
 from gongkai_office.organs.models import Organ
 from gongkai_office.project import demo
@@ -37,33 +42,34 @@ pytestmark = pytest.mark.browser
 _NO_PAGE = """
 accounts:code accounts:end_session accounts:sign_out administration:close administration:end
 administration:export_lines administration:export_whole administration:factor administration:password
-administration:reopen administration:rotate administration:sign_out administration:unlock api:api-root
-api:documents api:item api:items api:openapi-json api:organs api:reports cases:call_file cases:discard_beside
-cases:draft_beside_file cases:draft_discard cases:draft_file cases:draft_propose cases:draft_send_up
-cases:drop_filter cases:export cases:feed cases:find cases:import_columns cases:import_faults
-cases:import_numbers cases:import_order cases:import_status cases:import_template cases:import_words
-cases:keep_filter cases:letter_file cases:register_trial cases:renew_feed cases:several cases:slip
-cases:step_facts cases:step_trial cases:volume_export door healthz normative:compilation normative:download
-normative:publish normative:result portal:column_feed portal:discard portal:display portal:document_feed
-portal:document_file portal:feed portal:given portal:item_data portal:item_file portal:item_paper portal:leave
-portal:letter_file portal:noted portal:paper portal:report_file portal:robots portal:sitemap portal:titles
-portal:website_file publishing:again publishing:answer publishing:attachment publishing:bulk publishing:check
-publishing:close_column publishing:cover publishing:editing publishing:end_term publishing:import_order
-publishing:import_report publishing:import_status publishing:import_template publishing:rename_column
-registers:errors registers:export registers:publish registers:template reporting:board_due reporting:board_urge
-portal:own_report_file reporting:last_year_file reporting:outside_original reporting:outside_picture
-reporting:outside_submit reporting:outside_table reporting:units_act reporting:units_export
-reporting:cell_export reporting:file reporting:preview reporting:sheet reporting:walk reporting:website_file
+administration:reopen administration:rotate administration:sign_out administration:unlock api:api-root api:documents
+api:item api:items api:openapi-json api:organs api:registers api:reports cases:call_file cases:discard_beside
+cases:draft_beside_file cases:draft_discard cases:draft_file cases:draft_propose cases:draft_send_up cases:drop_filter
+cases:export cases:feed cases:find cases:import_columns cases:import_faults cases:import_numbers cases:import_order
+cases:import_status cases:import_template cases:import_words cases:keep_filter cases:letter_file cases:register_trial
+cases:renew_feed cases:several cases:slip cases:step_facts cases:step_trial cases:volume_export door healthz
+normative:compilation normative:download normative:begin normative:interpretation_file normative:result
+portal:column_feed portal:discard portal:display portal:document_feed portal:document_file portal:feed portal:given
+portal:item_data portal:item_file portal:item_paper portal:leave portal:letter_file portal:noted portal:paper
+portal:report_file portal:robots portal:sitemap portal:titles portal:dataset portal:dataset_schema portal:gazette_file
+portal:interpretation_file gazette:download portal:website_file publishing:again publishing:answer
+publishing:attachment publishing:bulk publishing:check publishing:close_column publishing:cover publishing:editing
+publishing:end_term publishing:import_order publishing:import_report publishing:import_status
+publishing:import_template publishing:rename_column registers:errors registers:export registers:publish
+registers:template reporting:board_due reporting:board_urge portal:own_report_file reporting:last_year_file
+reporting:outside_original reporting:outside_picture reporting:outside_submit reporting:outside_table
+reporting:units_act reporting:units_export reporting:cell_export reporting:file reporting:preview reporting:sheet
+reporting:walk reporting:website_file
 """
 NO_PAGE = frozenset(_NO_PAGE.split())
 """Addresses that hand out a file, take a form, or answer a part of a page; the pages they belong to are looked at."""
 
 _OF_JOURNEYS = """
-portal:own_report reporting:outside reporting:outside_cell reporting:units
-cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet
-cases:withdraw_paper portal:case portal:correct portal:letter portal:receipt portal:review portal:want
-portal:who portal:withdraw publishing:compare publishing:import publishing:import_undo registers:batch
-registers:undo reporting:act reporting:signed reporting:version
+normative:interpretation portal:own_report reporting:outside reporting:outside_cell reporting:units
+cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet cases:withdraw_paper
+portal:case portal:correct portal:letter portal:receipt portal:review portal:want portal:who portal:withdraw
+publishing:compare publishing:import publishing:import_undo registers:batch registers:undo reporting:act
+reporting:signed reporting:version
 """
 OF_JOURNEYS = frozenset(_OF_JOURNEYS.split())
 """Pages that stand only in the middle of somebody's journey; the journeys look at them there (`looked_at`)."""
@@ -88,7 +94,33 @@ class Found:
 def county(transactional_db: None) -> Organ:  # noqa: ARG001  its rows
     """The demonstration county."""
     demo.fill(at=now())
-    return Organ.objects.get(code="demo-office")
+    office = Organ.objects.get(code="demo-office")
+    composed(office)
+    prepare(
+        document=Interpretation.objects.earliest("at").document_id,
+        version=None,
+        by=holder(Role.EDITOR, office),
+        at=now(),
+    )
+    return office
+
+
+def composed(office: Organ) -> None:
+    """One issue of the office's gazette that is out, and one that is composed."""
+    editor = holder(Role.EDITOR, office)
+    issue = begin(organ=office, by=editor, at=now())
+    items = Version.objects.filter(organ=office, state="published").values_list("pk", flat=True)[:2]
+    take_in(issue=issue.pk, section="其他", items=list(items), by=editor, at=now())
+    content = bytes(send_up(issue=issue.pk, by=editor, at=now()).content_hash).hex()
+    for role in SIGNERS:
+        sign(issue=issue.pk, content=content, by=holder(role, office), at=now())
+    let_out(issue=issue.pk, by=editor, at=now())
+    begin(organ=office, by=editor, at=now())
+
+
+def holder(role: Role, office: Organ) -> Person:
+    """Whoever holds a role in the office."""
+    return Appointment.objects.filter(role=role, organ=office).select_related("person").earliest("person__login").person
 
 
 def test_nothing_grave_stands_on_any_page_wide_or_on_a_phone(
@@ -192,6 +224,13 @@ def things(page: str, wanted: list[str], county: Organ, slug: str) -> Iterator[d
         for case, thing in _OF_A_CASE[other].filter(organ=county).values_list("request", "pk")[:_MOST_TRIED]:
             yield {"case": case, other: thing}
         return
+    if page == "portal:interpretation":
+        yield from (
+            Interpretation.objects.filter(published_on__isnull=False)
+            .values("document")
+            .annotate(interpretation=F("pk"))[:1]
+        )
+        return
     for row in product(*(_values(page, one, county, slug) for one in wanted)):
         yield dict(zip(wanted, row, strict=True))
 
@@ -227,6 +266,10 @@ def _values(page: str, name: str, county: Organ, slug: str) -> list[object]:
             return list(Version.objects.order_by("pk").values_list("pk", flat=True)[:8])
         case "document":
             return list(Document.objects.filter(organ=county).order_by("-pk").values_list("pk", flat=True)[:3])
+        case "issue":
+            return list(Issue.objects.values_list("pk", flat=True))
+        case "release":
+            return list(Release.objects.order_by("-at").values_list("pk", flat=True)[:1])
         case "entry":
             newest = Document.objects.filter(organ=county, entries__isnull=False).order_by("-entries__pk")
             return list(newest.values_list("entries__pk", flat=True)[:8])
@@ -249,7 +292,7 @@ def _values(page: str, name: str, county: Organ, slug: str) -> list[object]:
 
 
 _WORDS: dict[str, list[object]] = {
-    "year": [2023, 2025, 2026],
+    "year": [2023, 2025, now().year],
     "risk": ["overdue", "due-today"],
     "kind": ["licence", "penalty", "fee"],
     "address": ["requests.new.total"],

@@ -241,9 +241,9 @@ def read(page: Page, code: str) -> None:
 
 
 def sue(page: Page) -> None:
-    """The suit is filed without reconsideration before."""
+    """The suit is filed without reconsideration before; the court took it all the same, which is said."""
     find(page, NUMBER)
-    given = {"行政诉讼案号": "（2024）清源行初3号"}
+    given = {"行政诉讼案号": "（2024）清源行初3号", "说明": "法院认为属于可以直接起诉的情形，已经立案"}
     step(page, "登记行政诉讼", given, "partly-suit")
     expect(page.get_by_text("尚未审结")).to_be_visible()
 
