@@ -17,7 +17,7 @@ from tests.factories.publishing import desk
 pytestmark = pytest.mark.browser
 
 REQUESTS, BYTES = 4, 80_000
-"""The page, two style sheets, for the search a script; uncompressed, headers not counted. The figures stand in docs/performance.md."""
+"""The page, two style sheets, for the search a script; uncompressed, without headers. Figures: docs/performance.md."""
 
 
 @pytest.fixture
