@@ -154,4 +154,4 @@ def test_an_import_under_way_is_not_ordered_twice(check: Take, qingyuan: County,
 def test_who_may_not_import_is_told_whom_to_ask(qingyuan: County) -> None:
     answer = signed_in(Client(), qingyuan.handler).get(reverse("cases:imports"))
     assert answer.status_code == 403
-    assert "请联系本机关的管理员" in answer.content.decode()
+    assert "导入台账由登记人办理，您没有这项职责，如需办理，请联系本机关管理员" in answer.content.decode()
