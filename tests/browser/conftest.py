@@ -91,7 +91,8 @@ def signed_in(chromium: Browser, live_server: LiveServer) -> Iterator[SignedIn]:
 
 
 def violations(page: Page) -> list[str]:
-    """What axe finds against WCAG 2.2 A and AA on a page."""
+    """What axe finds against WCAG 2.2 A and AA on a page, once it is all there."""
+    page.wait_for_load_state()
     page.evaluate(AXE)
     found = page.evaluate(
         "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})"
@@ -125,6 +126,7 @@ def sideways(page: Page) -> list[str]:
 
 def looked_at(page: Page, name: str) -> None:
     """Keep a picture where asked, and find nothing wrong for whoever sees little or nothing, or holds a phone."""
+    page.wait_for_load_state()
     shot(page, name)
     assert violations(page) == []
     assert sideways(page) == []
