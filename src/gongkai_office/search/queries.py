@@ -6,6 +6,7 @@ thousands of pages for the newest twenty takes a hundred times as long.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -23,7 +24,9 @@ COUNTED = 3_000
 """Up to so many hits are counted and sorted; beyond, “3,000+” is said and the newest are shown."""
 _LONGEST_QUERY = 100
 _GATHERING = ("enable_bitmapscan", "enable_seqscan", "enable_sort")
-_SNIPPET = 90
+_SNIPPET, _LEAD = 84, 12
+"""Letters shown of a text: two lines on a wide page; of them before what was found, so that it stands in the first."""
+_BLANKS = re.compile(r"\s+")
 _NEARLY, _TELLING = 0.6, 4
 _MOST_TERMS, _LOOKED_AT = 400, 500
 
@@ -163,17 +166,22 @@ def _shown(rows: Sequence[Page] | QuerySet[Page], terms: tuple[str, ...]) -> tup
 
 
 def _snippet(text: str, terms: tuple[str, ...]) -> list[tuple[str, bool]]:
-    """The text around the first place of a term, or its beginning."""
-    pieces = marked(text, terms)
+    """About two lines of the text around the first place of a term, or its beginning."""
+    pieces = [(_BLANKS.sub(" ", piece), hit) for piece, hit in marked(text.strip(), terms)]
     first = next((place for place, (_, hit) in enumerate(pieces) if hit), None)
     if first is None:
-        return [(text[: 2 * _SNIPPET], False)] if text else []
+        return _shortened(pieces)
     before = "".join(piece for piece, _ in pieces[:first])
-    cut = before[-_SNIPPET:].lstrip("\n")
-    shown, room = ([(("…" if len(before) > len(cut) else "") + cut, False)] if cut else []), 2 * _SNIPPET
-    for piece, hit in pieces[first:]:
-        shown.append((piece[:room], hit))
+    lead = "…" + before[-_LEAD:] if len(before) > _LEAD else before
+    return _shortened([*([(lead, False)] if lead else []), *pieces[first:]])
+
+
+def _shortened(pieces: Sequence[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    shown: list[tuple[str, bool]] = []
+    room = _SNIPPET
+    for piece, hit in pieces:
+        if len(piece) > room:
+            return [*shown, *([(piece[:room], hit)] if room else []), ("…", False)]
+        shown.append((piece, hit))
         room -= len(piece)
-        if room <= 0:
-            return [*shown, ("…", False)]
     return shown

@@ -136,6 +136,22 @@ def test_what_was_looked_for_is_marked_in_its_own_script(qingyuan: County) -> No
     assert one.snippet[0][0].startswith("…")
 
 
+def test_a_short_document_is_not_shown_whole_where_it_was_found(qingyuan: County) -> None:
+    kept(
+        qingyuan.office,
+        "河道采砂管理办法",
+        "第一条　" + "总则内容，" * 12 + "\n采砂许可由水务局发放。\n" + "其他规定，" * 20,
+    )
+    (one,) = search("采砂许可").found
+    shown = "".join(piece for piece, _ in one.snippet)
+    assert ("采砂许可", True) in one.snippet
+    assert shown.index("采砂许可") <= 14
+    assert len(shown) <= 86
+    assert "\n" not in shown
+    assert shown.startswith("…")
+    assert shown.endswith("…")
+
+
 def test_suggestions_are_titles(qingyuan: County) -> None:
     kept(qingyuan.office, "救助办法", day=DAY)
     kept(qingyuan.office, "办法的说明", "救助", day=DAY)

@@ -145,7 +145,7 @@ def test_a_refusal_says_which_duty_is_missing_and_leads_back_to_ones_own_work(qi
     refused = client.get(reverse("cases:today"))
     told = refused.content.decode()
     assert refused.status_code == 403
-    assert "您没有“查看申请”的职责，如需办理，请联系本机关管理员" in told
+    assert "您没有“查看申请”的职责，如需办理，请联系本机关管理员。</p>" in told
     assert f'href="{reverse("door")}"' in told
     assert client.get(reverse("door"), follow=True).status_code == 200
 
