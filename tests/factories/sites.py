@@ -8,6 +8,11 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import docx
 import openpyxl
 
+from gongkai_office.publishing.imports.order import order, upload
+from gongkai_office.publishing.imports.run import run
+from gongkai_office.publishing.models import SiteImport
+from tests.factories.publishing import AT, Desk
+
 PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8"><title>{title}-清源县人民政府</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{published} 10:20">
 <meta name="ContentSource" content="清源县文化局"><meta name="ColumnName" content="{column}">
@@ -59,3 +64,21 @@ def zipped(files: dict[str, bytes]) -> bytes:
         for name, content in files.items():
             archive.writestr(ZipInfo(name), content)
     return out.getvalue()
+
+
+def taken_in(desk: Desk, files: dict[str, bytes]) -> SiteImport:
+    """A package of these files, uploaded by the desk's editor and looked over by the worker."""
+    column = desk.columns["20(11)"]
+    work = upload(
+        organ=desk.county.office, data=zipped(files), file_name="旧网站.zip", column=column, by=desk.editor, at=AT
+    )
+    run(work.pk, at=AT)
+    return SiteImport.objects.get(pk=work.pk)
+
+
+def imported(desk: Desk, files: dict[str, bytes]) -> SiteImport:
+    """The same, and written."""
+    work = taken_in(desk, files)
+    order(work=work.pk, by=desk.editor, at=AT)
+    run(work.pk, at=AT)
+    return SiteImport.objects.get(pk=work.pk)

@@ -88,6 +88,19 @@ STEPS = tuple(
 """一校, 初审, 二校, 复审, 保密审查, 三校, 终审."""
 
 
+def proof_before(stage: Stage, version: Version) -> int:
+    """The proof-reading before a review of a version, 0 for none.
+
+    What was public on a former site is not proof-read: its text was copied, not written (ADR 26).
+    """
+    return 0 if version.brought else stage.proof
+
+
+def steps_of(version: Version) -> tuple[Step, ...]:
+    """The steps that a version goes through."""
+    return tuple(step for step in STEPS if not step.proof or proof_before(step.stage, version))
+
+
 def require(verb: Verb, version: Version) -> None:
     """Pass where a verb may be done in the state a version is in. Raises GongkaiError."""
     if State(version.state) not in TABLE[verb][0]:

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from gongkai_office.publishing.views import bulk, columns, edit, imports, item, lists, work
+from gongkai_office.publishing.views import afterwards, bulk, columns, edit, imports, item, lists, work
 
 app_name = "publishing"
 urlpatterns = [
     path("", work.work, name="work"),
     path("items/", work.items, name="items"),
     path("reviews/", bulk.bulk, name="bulk"),
+    path("afterwards/", afterwards.afterwards, name="afterwards"),
     path("columns/", columns.catalogue, name="catalogue"),
     path("columns/<uuid:column>/", columns.rename, name="rename_column"),
     path("columns/<uuid:column>/close/", columns.close, name="close_column"),

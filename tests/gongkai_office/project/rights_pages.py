@@ -164,6 +164,7 @@ gazette:issues                {ITEM_READERS}
 gazette:issue                 own-thing
 gazette:download              own-thing
 publishing:items              {ITEM_READERS}
+publishing:afterwards         {ITEM_READERS}
 publishing:bulk               {ITEM_READERS}
 publishing:catalogue          editor administrator↓
 publishing:rename_column      own-thing

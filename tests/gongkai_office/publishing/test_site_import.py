@@ -32,28 +32,10 @@ from gongkai_office.publishing.verify import verify
 from tests.factories.impossible import id_number
 from tests.factories.office import signed_in
 from tests.factories.publishing import AT, Desk
-from tests.factories.sites import TEXT, listed, page, word, zipped
+from tests.factories.sites import TEXT, imported, listed, page, taken_in, word, zipped
 
 pytestmark = pytest.mark.django_db(transaction=True)
 NUMBER = id_number("19850101")
-
-
-def taken_in(desk: Desk, files: dict[str, bytes]) -> SiteImport:
-    """Uploaded and looked over by the worker."""
-    column = desk.columns["20(11)"]
-    work = upload(
-        organ=desk.county.office, data=zipped(files), file_name="旧网站.zip", column=column, by=desk.editor, at=AT
-    )
-    run(work.pk, at=AT)
-    return SiteImport.objects.get(pk=work.pk)
-
-
-def imported(desk: Desk, files: dict[str, bytes]) -> SiteImport:
-    """The same, and written."""
-    work = taken_in(desk, files)
-    order(work=work.pk, by=desk.editor, at=AT)
-    run(work.pk, at=AT)
-    return SiteImport.objects.get(pk=work.pk)
 
 
 def fates(work: SiteImport) -> dict[str, str]:

@@ -13,8 +13,8 @@ from gongkai_office.approvals.models import Chain, State
 
 
 @transaction.atomic
-def withdraw(*, chain: Chain, by: Person, at: datetime, reason: str) -> Chain:
-    """The withdrawn chain. Raises GongkaiError where it is closed already."""
+def withdraw(*, chain: Chain, by: Person | str, at: datetime, reason: str) -> Chain:
+    """The withdrawn chain; the installation itself withdraws too. Raises GongkaiError where it is closed already."""
     leaving = Chain.objects.select_for_update(of=("self",)).get(pk=chain.pk)
     if leaving.state not in {State.OPEN, State.RETURNED}:
         raise GongkaiError(f"审批流程{State(leaving.state).label}，不能撤回")

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
+from gongkai_office.publishing.commands.reviews import resume
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.procedure import Verb
 
@@ -24,5 +25,6 @@ def discard(*, version: UUID, by: Person, at: datetime, reason: str) -> Version:
 def discarded(row: Version, *, by: Person, at: datetime, reason: str) -> Version:
     """The same for a locked version, inside the transaction of another verb."""
     move(row, Verb.DISCARD)
+    resume(row, at=at)
     tell(row, "discard", by=by, at=at, reason=reason)
     return row

@@ -16,7 +16,7 @@ from gongkai_office.approvals.policies import require_signer
 from gongkai_office.clock import day_of
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.models import Proof, Version
-from gongkai_office.publishing.procedure import Verb, require
+from gongkai_office.publishing.procedure import Verb, proof_before, require
 from gongkai_office.publishing.queries.reviews import stage_in_turn, under_way
 from gongkai_office.publishing.vouched import PROOF
 
@@ -31,7 +31,7 @@ def proofread(*, version: UUID, content_hash: bytes, by: Person, at: datetime, r
     row = locked(version)
     allowed(by, "item.read", row, at)
     chain = _chain(row)
-    order = stage_in_turn(chain).proof
+    order = proof_before(stage_in_turn(chain), row)
     if not order:
         raise GongkaiError("现在这一环节不需要校对")
     if bytes(row.content_hash) != content_hash:
@@ -56,8 +56,9 @@ def review(*, version: UUID, content_hash: bytes, by: Person, at: datetime, opin
     row = locked(version)
     chain, stage = _chain(row), stage_in_turn(_chain(row))
     require_signer(chain, by, day_of(at))
-    if stage.proof and not row.proofs.filter(content_hash=content_hash, order=stage.proof).exists():
-        raise GongkaiError(f"{stage.name}之前应当先完成第{stage.proof}校，请先登记校对")
+    proof = proof_before(stage, row)
+    if proof and not row.proofs.filter(content_hash=content_hash, order=proof).exists():
+        raise GongkaiError(f"{stage.name}之前应当先完成第{proof}校，请先登记校对")
     signed = sign(chain=chain, content_hash=content_hash, by=by, on=day_of(at), at=at, reason=opinion)
     if signed.state == State.COMPLETE and not row.forced:
         move(row, Verb.APPROVE)

@@ -10,6 +10,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
 from gongkai_office.publishing.commands.record import Actor, allowed, locked, move, tell
+from gongkai_office.publishing.commands.reviews import void
 from gongkai_office.publishing.indexing import lost
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.models import Item, State, Takedown, Version
@@ -34,6 +35,7 @@ def brought_down(
 ) -> Takedown:
     """The same for a locked version, inside the transaction of another verb."""
     _require_successor(row.item, kind, successor)
+    void(row, by=by, at=at, reason="已撤下，不再补审")
     move(row, Verb.TAKE_DOWN)
     down = Takedown.objects.create(
         item=row.item,

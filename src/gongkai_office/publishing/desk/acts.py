@@ -21,7 +21,7 @@ from gongkai_office.publishing.forms import acts as forms
 from gongkai_office.publishing.forms.acts import ActForm
 from gongkai_office.publishing.metadata import Attribute
 from gongkai_office.publishing.models import State, Version
-from gongkai_office.publishing.procedure import Verb, require
+from gongkai_office.publishing.procedure import Verb, proof_before, require
 from gongkai_office.publishing.queries.reviews import stage_in_turn, under_way
 
 
@@ -85,13 +85,14 @@ def _not_in_turn(act: Act, version: Version, person: Person, at: datetime) -> st
         return "现在没有待审核的环节"
     read = version.proofs.filter(content_hash=bytes(version.content_hash))
     stage = stage_in_turn(chain)
-    done = bool(stage.proof) and read.filter(order=stage.proof).exists()
+    proof = proof_before(stage, version)
+    done = bool(proof) and read.filter(order=proof).exists()
     if act.slug == "proofread":
-        if not stage.proof or done:
+        if not proof or done:
             return "现在不需要校对"
         mine = chain.versions.filter(by=person).exists() or read.filter(person=person).exists()
         held = may(person, "item.read", version.organ, day_of(at))
         return "" if held and not mine else "校对应当由没有起草、没有校对过这一稿的人进行"
-    if act.slug == "review" and stage.proof and not done:
-        return f"{stage.name}之前应当先完成第{stage.proof}校"
+    if act.slug == "review" and proof and not done:
+        return f"{stage.name}之前应当先完成第{proof}校"
     return why_not(chain, person, day_of(at))

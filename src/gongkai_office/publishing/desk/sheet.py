@@ -8,7 +8,7 @@ from datetime import date, datetime
 from gongkai_office.approvals.queries import counting, latest_chain
 from gongkai_office.clock import today
 from gongkai_office.publishing.models import GateHit, Version
-from gongkai_office.publishing.procedure import REVIEWS, STEPS
+from gongkai_office.publishing.procedure import REVIEWS, STEPS, steps_of
 from gongkai_office.publishing.queries.gate import last_screening
 from gongkai_office.publishing.queries.reviews import PURPOSE, subject
 from gongkai_office.publishing.queries.steps import waiting
@@ -54,7 +54,8 @@ def _steps(version: Version) -> tuple[Given, ...]:
     done = _proofs(version) | _reviews(version)
     now = waiting([version], today()).get(version.pk)
     return tuple(
-        done.get(step.name) or Given(step.name, due=now.due if now and now.step == step else None) for step in STEPS
+        done.get(step.name) or Given(step.name, due=now.due if now and now.step == step else None)
+        for step in steps_of(version)
     )
 
 

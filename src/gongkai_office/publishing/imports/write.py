@@ -17,6 +17,7 @@ from gongkai_office.gate.queries import screener_of
 from gongkai_office.publishing.commands.draft import begun
 from gongkai_office.publishing.commands.publish import let_out
 from gongkai_office.publishing.commands.record import tell as tell_item
+from gongkai_office.publishing.commands.reviews import begin
 from gongkai_office.publishing.commands.screen import keep_look
 from gongkai_office.publishing.content import content_of, fingerprint
 from gongkai_office.publishing.imports.look import Seen, forget, seen
@@ -62,6 +63,8 @@ def _copied(work: SiteImport, one: Seen, screener: Screener, at: datetime) -> No
         work=work, item=version.item, organ_id=work.organ_id, place=page.place, address=page.address
     )
     if one.public and page.day:
+        version.forced = True
+        begin(version, by=work.by, at=at)
         stated |= let_out(version, Verb.IMPORT, datetime.combine(page.day, time(), BEIJING))
     tell_item(version, "import", by=work.by, at=at, facts={"import": str(work.pk)}, seals=stated)
 

@@ -32,6 +32,10 @@ FROZEN = (State.PUBLISHED, State.SUPERSEDED, State.TAKEN_DOWN)
 """The states of a version that was out once: its content never changes again."""
 
 
+BROUGHT = Q(forced=True, published_at__lt=F("edited_at"))
+"""The versions that `Version.brought` is said of."""
+
+
 class Item(models.Model):
     """One piece of information with its index number (law.md §6.4); what it says stands in its versions.
 
@@ -60,7 +64,7 @@ class Version(models.Model):
 
     `revision` counts the savings of a draft, so that nobody overwrites what they have not seen. `content_hash` is the
     fingerprint of the content (`publishing.content`), which is what reviewers sign. `forced` says that it went out
-    before its reviews were complete.
+    before its reviews were complete: in an emergency, or because it was public elsewhere before (`brought`).
     """
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
@@ -129,6 +133,18 @@ class Version(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title}（第{self.number}版）"
+
+    @property
+    def brought(self) -> bool:
+        """Whether it was public on a former site and is reviewed afterwards: out since before it was written here."""
+        return self.forced and self.published_at is not None and self.published_at < self.edited_at
+
+    @property
+    def mark(self) -> str:
+        """Why it went out before its reviews, in the words of the desk; empty where it did not."""
+        if not self.forced:
+            return ""
+        return "导入" if self.brought else "紧急发布"
 
 
 class Takedown(models.Model):

@@ -41,7 +41,7 @@ def agenda(person: Person, on: date) -> list[Line]:
     lines = (
         Line("等我审核的信息", len(mine), late, "to-review"),
         Line("退回修改的信息", returned, 0, "drafts"),
-        Line("紧急发布、还没有补审的信息", forced(person, on).count(), 0, "forced"),
+        Line("先发布、待补审的信息", forced(person, on).count(), 0, "forced"),
         Line("该更新的栏目", len(columns), sum(one.late for one in columns), "stale"),
     )
     return [line for line in lines if line.count]

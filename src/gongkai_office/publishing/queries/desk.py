@@ -6,17 +6,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import UUID
 
-from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
-from django.db.models.functions import Cast, Concat
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
-from gongkai_office.approvals.models import Chain
-from gongkai_office.approvals.models import State as ChainState
-from gongkai_office.approvals.queries import waiting_for
 from gongkai_office.paging import Page, paged
-from gongkai_office.publishing.models import Attachment, State, Version
-from gongkai_office.publishing.queries.reviews import PURPOSE, subject
+from gongkai_office.publishing.models import BROUGHT, Attachment, State, Version
+from gongkai_office.publishing.queries.reviews import complete, in_turn
 
 
 def readable(person: Person, on: date) -> QuerySet[Version]:
@@ -49,11 +45,10 @@ def listed(person: Person, on: date, narrowed: Narrowed, *, after: str = "", siz
 
 
 def to_review(person: Person, on: date) -> QuerySet[Version]:
-    """The versions whose review in turn this person may give."""
-    subjects = waiting_for(person, on).filter(purpose=PURPOSE).values_list("subject", flat=True)
-    items = [UUID(one.partition(":")[2]) for one in subjects]
-    waiting = Q(state=State.IN_REVIEW) | Q(state=State.PUBLISHED, forced=True)
-    return Version.objects.filter(waiting, item__in=items).select_related("item", "organ", "edited_by")
+    """The versions whose review in turn this person may give, but for what a former site brought (`forced`)."""
+    emergency = Q(state=State.PUBLISHED, forced=True) & ~BROUGHT
+    rows = Version.objects.filter(Q(state=State.IN_REVIEW) | emergency, Exists(in_turn(person, on)))
+    return rows.select_related("item", "organ", "edited_by")
 
 
 def due_out(at: datetime) -> QuerySet[Version]:
@@ -75,10 +70,9 @@ def unread() -> QuerySet[Attachment, UUID]:
 
 
 def forced(person: Person, on: date) -> QuerySet[Version]:
-    """The versions that went out before their reviews were complete and still lack them, the oldest first."""
-    told = Concat(Value(subject("")), Cast(OuterRef("item"), CharField()))
-    complete = Chain.objects.filter(
-        subject=told, purpose=PURPOSE, state=ChainState.COMPLETE, content_hash=OuterRef("content_hash")
-    )
-    rows = readable(person, on).filter(~Exists(complete), state=State.PUBLISHED, forced=True)
+    """The versions that went out before their reviews were complete and still lack them, the oldest first.
+
+    Those of an emergency, and those that a former site brought.
+    """
+    rows = readable(person, on).filter(~Exists(complete()), state=State.PUBLISHED, forced=True)
     return rows.order_by("published_at", "pk")

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
+from django.db.models import CharField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
+
+from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import counting, is_approved, latest_chain
+from gongkai_office.approvals.queries import counting, is_approved, latest_chain, waiting_for
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.procedure import REVIEWS, Stage
 
@@ -18,10 +23,21 @@ def subject(item: UUID | str) -> str:
     return f"item:{item}"
 
 
-def under_way(version: Version) -> Chain | None:
-    """The chain of a version that is open or returned, if there is one."""
-    chain = latest_chain(subject(version.item_id), PURPOSE)
+def reference(version: Version) -> str:
+    """A version as a chain names what it is over."""
+    return f"version:{version.pk}"
+
+
+def of_item(item: UUID) -> Chain | None:
+    """The chain over whichever version of an item that is open or returned, if there is one."""
+    chain = latest_chain(subject(item), PURPOSE)
     return chain if chain and chain.state in _UNDER_WAY else None
+
+
+def under_way(version: Version) -> Chain | None:
+    """The chain over exactly this version that is open or returned, if there is one."""
+    chain = of_item(version.item_id)
+    return chain if chain and chain.versions.filter(reference=reference(version)).exists() else None
 
 
 def stage_in_turn(chain: Chain) -> Stage:
@@ -32,3 +48,18 @@ def stage_in_turn(chain: Chain) -> Stage:
 def reviewed(version: Version) -> bool:
     """Whether exactly this content carries every review."""
     return is_approved(subject(version.item_id), PURPOSE, bytes(version.content_hash))
+
+
+def complete() -> QuerySet[Chain]:
+    """For lists of versions: the finished chains over each content; what it was once reviewed by stands."""
+    return _over_each(Chain.objects.filter(state=State.COMPLETE, content_hash=OuterRef("content_hash")))
+
+
+def in_turn(person: Person, on: date) -> QuerySet[Chain]:
+    """For lists of versions: the chain over each whose step in turn somebody may sign."""
+    return _over_each(waiting_for(person, on))
+
+
+def _over_each(chains: QuerySet[Chain]) -> QuerySet[Chain]:
+    told = Concat(Value(subject("")), Cast(OuterRef("item"), CharField()))
+    return chains.filter(subject=told, purpose=PURPOSE)

@@ -14,7 +14,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.organs.practices import practices_of
 from gongkai_office.organs.queries import calendars_of
 from gongkai_office.publishing.models import Proof, Version
-from gongkai_office.publishing.procedure import REVIEWS, STEPS, Stage, Step
+from gongkai_office.publishing.procedure import REVIEWS, STEPS, Stage, Step, proof_before
 from gongkai_office.publishing.queries.reviews import PURPOSE, subject
 
 _SOON = 0
@@ -22,7 +22,10 @@ _SOON = 0
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The step in turn. `due` is the last working day the organ's practice gives it, None where no calendar says."""
+    """The step in turn. `due` is the last working day the organ's practice gives it.
+
+    None where no calendar says, and for what a former site brought: all of it began to wait on one day.
+    """
 
     step: Step
     since: datetime
@@ -51,9 +54,10 @@ def waiting(versions: Collection[Version], on: date) -> dict[UUID, Waiting]:
         if chain is None:
             continue
         given, read = signed.get(chain.pk, []), proofs.get(row.pk, {})
-        step = _in_turn(REVIEWS[len(given)], read)
+        step = _in_turn(REVIEWS[len(given)], row, read)
         since = max([chain.opened_at, *given, *read.values()])
-        due = _due(since, practices[row.organ_id].review_step, calendars[row.organ_id])
+        days = practices[row.organ_id].review_step
+        due = None if row.brought else _due(since, days, calendars[row.organ_id])
         found[row.pk] = Waiting(step, since, due, (due - on).days if due else None)
     return found
 
@@ -95,8 +99,9 @@ def _proofs(versions: Collection[Version]) -> dict[UUID, dict[int, datetime]]:
     return found
 
 
-def _in_turn(stage: Stage, read: Mapping[int, datetime]) -> Step:
-    proof = stage.proof if stage.proof and stage.proof not in read else 0
+def _in_turn(stage: Stage, version: Version, read: Mapping[int, datetime]) -> Step:
+    before = proof_before(stage, version)
+    proof = before if before not in read else 0
     return next(step for step in STEPS if step.stage == stage and step.proof == proof)
 
 

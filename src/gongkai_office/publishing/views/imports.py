@@ -23,6 +23,7 @@ from gongkai_office.publishing.forms.imports import PackageForm, UndoForm
 from gongkai_office.publishing.imports.order import drop, order, order_undo, touched, upload
 from gongkai_office.publishing.imports.sheets import report, template
 from gongkai_office.publishing.models import Column, SiteImport
+from gongkai_office.publishing.queries.afterwards import Wanted, lacking
 from gongkai_office.publishing.queries.published import columns
 
 _EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -63,6 +64,7 @@ def site_import(request: HttpRequest, work: UUID) -> HttpResponse:
     facts = {
         "findings": row.findings[:_SHOWN],
         "items": row.items.select_related("item").order_by("place")[:_LISTED],
+        "awaiting": lacking(person, today(), Wanted(work=row.pk)).count(),
         "may_undo": row.stage == Stage.DONE and may(person, "item.take_down", row.organ, today()),
         "organ": name_on(row.organ, today()).name,
     }

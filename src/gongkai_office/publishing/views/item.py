@@ -52,6 +52,7 @@ def show(request: HttpRequest, version: UUID) -> HttpResponse:
         "may_revise": drafting and row.state in (State.PUBLISHED, State.TAKEN_DOWN, State.KEPT) and not _newer(row),
         "run": run,
         "open_hits": undecided(run).count() if run else 0,
+        "awaits": row.forced and row.state == State.PUBLISHED and chain is not None,
         "due": dues([row], today())[0] if row.state in UNDER_WAY else None,
         "versions": row.item.versions.order_by("-number"),
         "takedowns": row.item.takedowns.select_related("successor"),

@@ -11,10 +11,12 @@ from gongkai_office.accounts.guard import clerk, guarded, organ_choices
 from gongkai_office.clock import now, today
 from gongkai_office.publishing.desk.clocks import dues
 from gongkai_office.publishing.models import State, Version
-from gongkai_office.publishing.queries.desk import Narrowed, forced, listed, readable, to_review
+from gongkai_office.publishing.queries.afterwards import Wanted, counts, lacking
+from gongkai_office.publishing.queries.desk import Narrowed, listed, readable, to_review
 from gongkai_office.publishing.queries.editing import editors_of
 from gongkai_office.publishing.queries.freshness import stale
-from gongkai_office.publishing.queries.steps import Waiting, by_due
+from gongkai_office.publishing.queries.steps import by_due
+from gongkai_office.publishing.views.bulk import ticket
 
 _MOST, _SORTED = 50, 500
 
@@ -27,22 +29,18 @@ def work(request: HttpRequest) -> HttpResponse:
     rows = readable(person, on).order_by("formed_on", "pk")
     drafts = list(rows.filter(state__in=[State.DRAFT, State.RETURNED])[:_MOST])
     facts = {
-        "to_review": [(row, step, _ticket(row, step)) for row, step in by_due(to_review(person, on), on)[:_MOST]],
+        "to_review": [(row, step, ticket(row, step)) for row, step in by_due(to_review(person, on), on)[:_MOST]],
         "drafts": list(zip(drafts, dues(drafts, on), _editing(drafts), strict=True)),
         "ready": rows.filter(state=State.APPROVED).order_by("planned_at")[:_MOST],
         "in_review": by_due(rows.filter(state=State.IN_REVIEW).order_by("edited_at")[:_SORTED], on)[:_MOST],
-        "forced": forced(person, on)[:_MOST],
+        "forced": lacking(person, on, Wanted(brought=False))[:_MOST],
+        "afterwards": counts(person, on),
         "stale": stale(person, on)[:_MOST],
         "may_draft": organ_choices(person, "item.draft"),
         "may_import": organ_choices(person, "item.publish"),
         "may_manage": organ_choices(person, "catalogue.manage"),
     }
     return render(request, "publishing/work.html", facts)
-
-
-def _ticket(row: Version, waits: Waiting | None) -> str:
-    """What a page carries to review this version among others; empty where its proof-reading is still to come."""
-    return "" if waits is None or waits.step.proof else f"{row.pk}:{bytes(row.content_hash).hex()}"
 
 
 def _editing(rows: list[Version]) -> list[str]:
