@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.http import StreamingHttpResponse
@@ -10,13 +11,14 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai_office.normative.acts import Act
+from gongkai_office.normative.commands.describe import describe
 from gongkai_office.normative.commands.void import void
 from gongkai_office.normative.models import Document
 from gongkai_office.normative.tasks import index
 from gongkai_office.search.commands.put import drop
 from gongkai_office.search.models import Kind
 from tests.factories.cases import at
-from tests.factories.documents import DAY, TITLE, ended, issued, published, texted
+from tests.factories.documents import DAY, NUMBER, TITLE, ended, issued, published, texted
 from tests.factories.office import County
 
 
@@ -34,6 +36,35 @@ def test_a_published_document_is_listed_and_read_with_its_validity(document: Doc
     assert "有效期至 2099-12-31" in page
     assert '<meta name="ArticleTitle" content="清源县河道采砂管理办法">' in page
     assert "保护白石河的堤防和岸线" in page
+
+
+def test_the_library_is_narrowed_by_issuer_theme_and_day(document: Document, qingyuan: County) -> None:
+    card = {"theme": "农业、林业、水利"}
+    describe(
+        document=document.pk,
+        title=TITLE,
+        number=NUMBER,
+        details=card,
+        reason="补录主题",
+        by=qingyuan.handler,
+        at=at(DAY, 13),
+    )
+
+    def listed(**asked: str) -> bool:
+        return TITLE in Client().get(reverse("portal:documents"), asked).content.decode()
+
+    assert listed(issuer="人民政府办公室", theme="农业、林业、水利", since=DAY.isoformat(), until=DAY.isoformat())
+    assert not listed(issuer="水务局")
+    assert not listed(theme="工业、交通")
+    assert not listed(since=(DAY + timedelta(days=1)).isoformat())
+    assert not listed(until=(DAY - timedelta(days=1)).isoformat())
+    assert listed(theme="没有这一类", since="昨天")
+
+
+@pytest.mark.usefixtures("document")
+def test_what_was_asked_for_stays_when_another_validity_is_chosen() -> None:
+    page = Client().get(reverse("portal:documents"), {"issuer": "办公室", "q": "采砂"}).content.decode()
+    assert f'href="?state=REPEALED&amp;{urlencode({"issuer": "办公室", "q": "采砂"}).replace("&", "&amp;")}"' in page
 
 
 def test_a_repealed_one_leaves_the_list_of_valid_ones_and_its_page_says_since_when(

@@ -155,5 +155,14 @@ def test_the_first_page_of_a_large_region_lists_some_organs_and_says_where_the_o
         OrganName(organ=one, name=f"第{one.code}局", short=one.code, start=date(2000, 1, 1)) for one in made
     )
     shown = client.get("/").content.decode()
-    assert shown.count('href="/organ/') == 201
+    listed = shown[shown.index('<ul class="below">') :].split("</ul>")[0]
+    assert listed.count('href="/organ/') == 201
     assert "其他机关请在下面按名称查找" in shown
+
+
+def test_the_first_page_opens_the_five_statutory_columns_of_the_government(client: Client, qingyuan: County) -> None:
+    shown = text(client.get(reverse("portal:home")))
+    code = qingyuan.government.code
+    for name in ("portal:guide", "portal:system", "portal:organ", "portal:reports"):
+        assert f'href="{reverse(name, args=[code])}"' in shown
+    assert f'href="{reverse("portal:choose")}?q=' in shown

@@ -14,6 +14,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.normative.ledger import review_by
 from gongkai_office.normative.models import Document
+from gongkai_office.organs.models import OrganName
 from gongkai_office.paging import Page, paged
 
 SIZE = 50
@@ -22,9 +23,17 @@ AHEAD_MONTHS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filter:
-    """What a list is narrowed to; what is None or empty narrows nothing. `state` is a name of DocumentState."""
+    """What a list is narrowed to; what is None or empty narrows nothing.
+
+    `state` is a name of DocumentState, `issuer` a part of a name the organ bears or bore, `issued_from` and
+    `issued_to` are the first and the last day of issue.
+    """
 
     organ: UUID | None = None
+    issuer: str = ""
+    theme: str = ""
+    issued_from: date | None = None
+    issued_to: date | None = None
     kind: str = ""
     year: int | None = None
     text: str = ""
@@ -51,6 +60,14 @@ def narrow(rows: QuerySet[Document], narrowed: Filter, on: date) -> QuerySet[Doc
         rows = rows.filter(_in_state(DocumentState[narrowed.state], on))
     if narrowed.organ:
         rows = rows.filter(organ=narrowed.organ)
+    if narrowed.issuer:
+        rows = rows.filter(organ__in=OrganName.objects.filter(name__icontains=narrowed.issuer).values("organ"))
+    if narrowed.theme:
+        rows = rows.filter(details__theme=narrowed.theme)
+    if narrowed.issued_from:
+        rows = rows.filter(issued__gte=narrowed.issued_from)
+    if narrowed.issued_to:
+        rows = rows.filter(issued__lte=narrowed.issued_to)
     if narrowed.kind:
         rows = rows.filter(kind=narrowed.kind)
     if narrowed.year:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import conditional_page, require_safe
@@ -21,6 +22,7 @@ from gongkai_office.normative.models import Document
 from gongkai_office.normative.queries import Filter, listed
 from gongkai_office.normative.queries.public import changed_by, changes_of, out, public_document, public_texts
 from gongkai_office.normative.queries.releases import published_of
+from gongkai_office.normative.themes import THEMES
 from gongkai_office.organs.queries import name_on
 from gongkai_office.portal.site import Column
 from gongkai_office.portal.views.pages import page
@@ -30,25 +32,52 @@ LIBRARY = Column(
 )
 
 
+class LibraryForm(forms.Form):
+    """What of the library is looked for. Anything unreadable is left aside, never refused: a link may be old."""
+
+    q = forms.CharField(required=False, max_length=80)
+    issuer = forms.CharField(required=False, max_length=60)
+    theme = forms.ChoiceField(required=False, choices=[("", "全部"), *((one, one) for one in THEMES)])
+    since = forms.DateField(required=False)
+    until = forms.DateField(required=False)
+
+    def filter(self, state: str) -> Filter:
+        """What was asked of the documents in a state, "all" for every one."""
+        self.is_valid()
+        given = self.cleaned_data
+        return Filter(
+            state="" if state == "all" else state,
+            text=given.get("q", ""),
+            issuer=given.get("issuer", ""),
+            theme=given.get("theme", ""),
+            issued_from=given.get("since"),
+            issued_to=given.get("until"),
+        )
+
+
 @require_safe
 @conditional_page
 def library(request: HttpRequest) -> HttpResponse:
     """One page of the list, by validity; valid ones first asked for."""
-    on, state, text = today(), request.GET.get("state", "VALID"), request.GET.get("q", "")[:80]
+    on, state = today(), request.GET.get("state", "VALID")
     if state != "all" and state not in DocumentState.__members__:
         raise Http404
-    narrowed = Filter(state="" if state == "all" else state, text=text)
+    narrowed = LibraryForm(request.GET).filter(state)
     try:
         found = listed(out(), on, narrowed=narrowed, after=request.GET.get("after", ""))
     except GongkaiError as error:
         raise Http404 from error
-    states = [*((one.name, one.value) for one in DocumentState), ("all", "全部")]
+    kept = request.GET.copy()
+    for name in ("state", "after"):
+        kept.pop(name, None)
     facts = {
         "rows": rows_of(found.rows, on),
         "after": found.after,
         "state": state,
-        "q": text,
-        "states": states,
+        "narrowed": narrowed,
+        "kept": kept.urlencode(),
+        "states": [*((one.name, one.value) for one in DocumentState), ("all", "全部")],
+        "themes": THEMES,
         "on": on,
     }
     return page(request, "portal/documents/library.html", LIBRARY, facts)

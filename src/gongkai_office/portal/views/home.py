@@ -25,9 +25,11 @@ _MOST = 200
 def home(request: HttpRequest) -> HttpResponse:
     """What one can do here, in plain words."""
     top = root(today())
+    place = Place(top, name_on(top, today()).name, open=True) if top else None
     below = neighbours(top, today(), most=_MOST + 1) if top else []
     facts = {
-        "organs": [Place(top, name_on(top, today()).name, open=True), *below[:_MOST]] if top else [],
+        "place": place,
+        "organs": [place, *below[:_MOST]] if place else [],
         "more": len(below) > _MOST,
         "newest": listed(published.page(published.out(), size=6).rows, today(), several=True),
     }
