@@ -33,6 +33,7 @@ def head_of(row: DisclosureRequest, state: Case) -> dict[str, object]:
         "bearing": () if state.closed else bearing((line.asked for line in asked), outcome),
         "decided": state.closed is not None,
         "ended": state.closed is not None and not state.reopened,
+        "again": state.reopened or bool(state.remade),
         "awaiting": _awaiting(row),
         "draft": next((one for one in list(row.entries.all())[::-1] if one.kind == EntryKind.DRAFTED), None),
     }

@@ -164,7 +164,10 @@ def test_a_reconsideration_is_filed_decided_and_the_reply_remade(
     client, number = desk(qingyuan.handler), "清政复〔2024〕1号"
     assert "尚未审结" in take(client, case, "reconsideration-filed", number=number)
     assert "结案" in take(client, case, "dispute-decided", number=number, result="corrected")
-    assert "2024年3月20日" in take(client, case, "reopened", until="2024-03-20")
+    page = take(client, case, "reopened", until="2024-03-20")
+    assert "2024年3月20日" in page
+    assert "这一天由复议决定或者判决确定，不按工作日推算。" in page
+    assert "如果延期" not in page
 
 
 def test_a_requester_withdraws_and_the_case_can_be_archived(
