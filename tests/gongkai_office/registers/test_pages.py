@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import URLPattern, reverse
 from pytest_django import DjangoAssertNumQueries
 
+from gongkai_office.clock import today
 from gongkai_office.journal.models import Line
 from gongkai_office.registers import urls
 from gongkai_office.registers.kinds import Kind
@@ -148,6 +149,13 @@ def test_a_ledger_is_uploaded_checked_and_imported_on_its_pages(qingyuan: County
     assert "已导入 2 条" in page
     page = client.post(reverse("registers:undo", args=[second.pk]), {"reason": "导错"}, follow=True).content.decode()
     assert "已撤回 2 条" in page
+
+
+def test_the_overview_is_of_one_year_and_says_which(qingyuan: County, desk: Desk) -> None:
+    page = desk(qingyuan.supervisor).get(reverse("registers:overview")).content.decode()
+    years = page[page.index('name="year"') :].split("</select>")[0]
+    assert "全部" not in years
+    assert f"<h2>{today().year}年</h2>" in page
 
 
 def test_the_overview_shows_a_dash_where_nobody_entered_anything(qingyuan: County, desk: Desk) -> None:

@@ -33,6 +33,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     """The four registers of a year, for everything the reader may read or one organ."""
     person, on = clerk(request), today()
     form = _form(request, person, on)
+    form.fields["year"].choices = form.fields["year"].choices[1:]  # type: ignore[attr-defined]  # one year, never all
     narrowed = form.filter()
     year = narrowed.year or on.year
     organs = [narrowed.organ] if narrowed.organ else _readable(person, on)
