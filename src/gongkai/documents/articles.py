@@ -1,13 +1,14 @@
 """A page of an existing site, or a Word file, as one article: title, text as bare HTML, and what is said of it.
 
-The text and its tables come over; pictures, scripts and the site's own frame do not. Read in the guarded child.
+The text, its tables and the places of its pictures come over; scripts and the site's own frame do not. Read in the
+guarded child.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -54,17 +55,32 @@ _MAIN = (
 )
 _LONG_ENOUGH = 20
 _TITLE = 120
+_OPENING, _CLOSING = "\ue000", "\ue001"
+_MARKS = str.maketrans("", "", _OPENING + _CLOSING)
+_ADORNING = 24
+_LONGEST_WORDS = 200
+_FILE_NAME = re.compile(r"\S*\.(?:jpe?g|png|gif|bmp|webp|svg)", re.IGNORECASE)
 _APART = re.compile(r"\s*[-_|—－]+\s*")
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """What a page says. `about` holds what was found of: its day, number, source, column, old address."""
+    """What a page says. `about` holds what was found of: its day, number, source, column, old address.
+
+    `pictures` are the sources that the page names, in the order of their marks in the body (`picture_mark`), each with
+    what the page says of it to those who do not see it.
+    """
 
     title: str
     body: str
     about: dict[str, str]
     links: tuple[str, ...]
+    pictures: tuple[tuple[str, str], ...] = ()
+
+
+def picture_mark(place: int) -> str:
+    """What stands in a body where its page shows a picture; no text has such signs."""
+    return f"{_OPENING}{place}{_CLOSING}"
 
 
 def read_guarded(data: bytes, name: str, *, bounds: Bounds = BOUNDS) -> Article:
@@ -72,8 +88,8 @@ def read_guarded(data: bytes, name: str, *, bounds: Bounds = BOUNDS) -> Article:
     suffix = office_suffix(data)
     if suffix:
         data, name = to_docx(data, suffix), f"{name}.docx"
-    title, body, about, links = json.loads(guarded(packed, data, name, bounds=bounds))
-    return Article(title, body, about, tuple(links))
+    title, body, about, links, pictures = json.loads(guarded(packed, data, name, bounds=bounds))
+    return Article(title, body, about, tuple(links), tuple((source, said) for source, said in pictures))
 
 
 def packed(data: bytes, name: str) -> bytes:
@@ -87,11 +103,11 @@ def packed(data: bytes, name: str) -> bytes:
         raise UnreadableError("不是网页，也不是 Word 文件，只能作为附件")
     if not found.title or not found.body:
         raise UnreadableError("没有找到标题或者正文")
-    return json.dumps([found.title, found.body, found.about, found.links], ensure_ascii=False).encode()
+    return json.dumps([found.title, found.body, found.about, found.links, found.pictures], ensure_ascii=False).encode()
 
 
 def _page(data: bytes) -> Article:
-    tree = LexborHTMLParser(flattened(decode(data)))
+    tree = LexborHTMLParser(flattened(decode(data).translate(_MARKS)))
     if tree.body is None:
         raise UnreadableError("网页里没有内容")
     about = _said(flow(tree.body)) | _head(tree)
@@ -99,8 +115,27 @@ def _page(data: bytes) -> Article:
     links = [link for node in main.css("a[href]") if (link := node.attributes.get("href") or "")]
     heading = tree.css_first("h1")
     title = about.pop("title", "") or (tidy(heading.text()) if heading else "") or _windows_title(tree)
+    pictures = tuple(_pictures(main))
     blocks = [block for block in flow(main) if not (isinstance(block, Paragraph) and block.text == title)]
-    return Article(title[:_TITLE], html(blocks), about, tuple(links))
+    return Article(title[:_TITLE], html(blocks), about, tuple(links), pictures)
+
+
+def _pictures(main: LexborNode) -> Iterator[tuple[str, str]]:
+    """The pictures of a page, each replaced in it by its mark; those whose size says that they only adorn are gone."""
+    place = 0
+    for node in main.css("img"):
+        told = node.attributes
+        source = (told.get("src") or "").strip()
+        if not source or any(size.isdecimal() and int(size) < _ADORNING for size in _sizes(told)):
+            continue
+        node.replace_with(picture_mark(place))
+        place += 1
+        said = (tidy(told.get(name) or "") for name in ("alt", "title"))
+        yield source, next((words[:_LONGEST_WORDS] for words in said if words and not _FILE_NAME.fullmatch(words)), "")
+
+
+def _sizes(told: Mapping[str, str | None]) -> list[str]:
+    return [(told.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
 
 
 def _word(data: bytes, name: str) -> Article:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.core.files.uploadedfile import UploadedFile
 
+from gongkai.documents.bared import bare_guarded
 from gongkai.documents.media import Media, recognise_guarded
 from gongkai.documents.unreadable import UnreadableError
 from gongkai.errors import GongkaiError
@@ -57,6 +58,28 @@ def examine(content: bytes, name: str, *, webpages: bool = False) -> Examined:
         raise _refused(name, error.message) from None
     scan(content, shown(name))
     return Examined(cleaned(name, media), media, content)
+
+
+@dataclass(frozen=True, slots=True)
+class ExaminedPicture:
+    """A picture that may be kept, and how many points wide and high it is."""
+
+    file: Examined
+    width: int
+    height: int
+
+
+def picture(content: bytes, name: str) -> ExaminedPicture:
+    """A picture that may be shown in a text, without what it tells of its place and maker. Raises RefusedFileError."""
+    if len(content) > limits().largest:
+        raise _too_large(name, len(content))
+    try:
+        bared = bare_guarded(content, name)
+    except UnreadableError as error:
+        raise _refused(name, error.message) from None
+    scan(bared.content, shown(name))
+    file = Examined(cleaned(name, bared.media), bared.media, bared.content)
+    return ExaminedPicture(file, bared.width, bared.height)
 
 
 def _too_large(name: str, size: int) -> RefusedFileError:

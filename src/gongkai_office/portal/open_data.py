@@ -6,8 +6,9 @@ from datetime import date
 
 from gongkai_office.clock import BEIJING
 from gongkai_office.organs.models import Organ
-from gongkai_office.publishing.addresses import address
+from gongkai_office.publishing.addresses import address, file_address
 from gongkai_office.publishing.models import Version
+from gongkai_office.publishing.queries.illustrated import public_body
 
 
 def described(version: Version, *, full: bool = False) -> dict[str, object]:
@@ -34,9 +35,9 @@ def described(version: Version, *, full: bool = False) -> dict[str, object]:
         columns = version.item.placements.select_related("column").order_by("column__position")
         known |= {
             "columns": [{"code": one.column.code, "name": one.column.name} for one in columns],
-            "body": version.body,
+            "body": public_body(version),
             "attachments": [
-                {"name": one.name, "url": f"{address(version.item)}files/{one.pk}/", "sha256": one.file.sha256}
+                {"name": one.name, "url": file_address(version.item, one), "sha256": one.file.sha256}
                 for one in version.attachments.select_related("file")
             ],
             "sha256": bytes(version.content_hash).hex(),

@@ -8,6 +8,7 @@ from html import escape, unescape
 import nh3
 
 from gongkai.errors import GongkaiError
+from gongkai_office.publishing.illustrations import NAMED, SCHEME, kept, shown
 
 LONGEST = 1_000_000
 """Characters of one body; an attachment is the place for more."""
@@ -16,7 +17,7 @@ DEEPEST = 60
 
 _TAGS = {
     *("p", "br", "hr", "h2", "h3", "h4", "ul", "ol", "li", "blockquote", "a"),
-    *("strong", "em", "u", "sub", "sup"),
+    *("strong", "em", "u", "sub", "sup", "img"),
     *("table", "caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "th", "td"),
 }
 _ATTRIBUTES = {
@@ -24,8 +25,11 @@ _ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan", "scope"},
     "ol": {"start"},
+    "img": {"src", "alt"},
 }
-_SCHEMES = {"http", "https", "mailto", "tel"}
+_SCHEMES = {"http", "https", "mailto", "tel", SCHEME.removesuffix(":")}
+_SIGNS = str.maketrans("<>", "＜＞")
+"""An attribute's own brackets would end its tag for whoever looks for tags with a pattern."""
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^>]*?(/?)>")
 _PARAGRAPH = re.compile(r"<p>([^<]*)</p>")
 _VOID = {"br", "hr", "col", "img", "input", "meta", "link", "area", "base", "embed", "source", "track", "wbr"}
@@ -37,9 +41,22 @@ def cleaned(html: str) -> str:
         raise GongkaiError(f"正文超过 {LONGEST:,} 字，请把长篇内容作为附件上传")
     if _depth(html) > DEEPEST:
         raise GongkaiError(f"正文的格式嵌套超过 {DEEPEST} 层，请用“只粘贴文字”的方式重新粘贴")
-    return nh3.clean(
-        html, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes=_SCHEMES, link_rel="noopener noreferrer"
-    ).strip()
+    text = nh3.clean(
+        html,
+        tags=_TAGS,
+        attributes=_ATTRIBUTES,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+        attribute_filter=_attribute,
+    )
+    return kept(text, shown(text)).strip()
+
+
+def _attribute(tag: str, name: str, value: str) -> str | None:
+    """Pictures are the item's own (`publishing.illustrations`), and nothing but a picture is named as one."""
+    if tag == "img":
+        return value.translate(_SIGNS) if name == "alt" or NAMED.fullmatch(value) else None
+    return None if value.strip().lower().startswith(SCHEME) else value
 
 
 def paragraphs(text: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.publishing.cleaning import cleaned
+from gongkai_office.publishing.illustrations import kept
 from gongkai_office.publishing.metadata import Attribute, Genre, Theme
 from gongkai_office.publishing.models import Version
 
@@ -69,6 +70,11 @@ def tidied(content: Content) -> Content:
 def content_of(version: Version) -> Content:
     """The content of a version as stored."""
     return Content(**{name: getattr(version, name) for name in COLUMNS}, attachments=enclosed(version))
+
+
+def with_own_pictures(content: Content) -> Content:
+    """The content without pictures in its text that are none of its attachments."""
+    return replace(content, body=kept(content.body, {one.sha256 for one in content.attachments}))
 
 
 def enclosed(version: Version) -> tuple[Enclosure, ...]:

@@ -9,6 +9,7 @@ from gongkai.documents.readers.containers import extract
 from gongkai.screening import Passage, Screener
 from gongkai_office.gate.looking import Looked, Paper, Placed, into
 from gongkai_office.publishing.content import Content
+from gongkai_office.publishing.illustrations import spoken
 
 _PAGE = "<!DOCTYPE html><html lang=zh-Hans><head><meta charset=utf-8><title></title></head><body>{}</body></html>"
 BODY = "正文"
@@ -23,7 +24,10 @@ FIELDS = {
 
 
 def look(content: Content, screener: Screener, papers: Iterable[Paper] = ()) -> Looked:
-    """Every hit in a content: field by field, in its text, in every attachment with what lies hidden there."""
+    """Every hit in a content: field by field, in its text, in every attachment with what lies hidden there.
+
+    What a picture in the text says in words is text; the picture itself is an attachment that nobody can read.
+    """
     found = into(papers, screener)
     return Looked((*_in_texts(content, screener), *found.hits), found.notes)
 
@@ -33,7 +37,7 @@ def _in_texts(content: Content, screener: Screener) -> Iterator[Placed]:
         for hit in screener.blocks([Passage(getattr(content, name))]):
             yield Placed(place, hit)
     if content.body:
-        document = extract(as_page(content.body), "正文.html")
+        document = extract(as_page(spoken(content.body)), "正文.html")
         for hit in screener.blocks(screened(document)):
             yield Placed(BODY, hit)
 

@@ -12,6 +12,7 @@ from gongkai_office.files.reading import content
 from gongkai_office.gate.looking import Paper
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.gate import as_page
+from gongkai_office.publishing.illustrations import spoken
 from gongkai_office.publishing.models import Attachment, Item, Version
 from gongkai_office.search.commands.put import Text, drop, put
 from gongkai_office.search.models import Kind
@@ -69,7 +70,7 @@ def body_text(body: str) -> str:
     """A cleaned body as plain text, a paragraph or a row of a table to a line."""
     if not body:
         return ""
-    return "\n".join(_lines(extract(as_page(body), "正文.html")))
+    return "\n".join(_lines(extract(as_page(spoken(body)), "正文.html")))
 
 
 def _lines(document: Document) -> list[str]:

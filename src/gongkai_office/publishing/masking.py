@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from html import escape, unescape
 
@@ -12,6 +12,7 @@ from gongkai.screening.hits import Kind
 from gongkai_office.gate.looking import Paper, Placed, place_of
 from gongkai_office.publishing.content import Content
 from gongkai_office.publishing.gate import BODY, FIELDS
+from gongkai_office.publishing.illustrations import described, shown
 
 _TAG = re.compile(r"(<[^>]*>)")
 _OUT_OF_SIGHT = (Kind.HIDDEN_CONTENT, Kind.METADATA)
@@ -45,13 +46,17 @@ def masked_paper(paper: Paper, hits: Collection[Placed]) -> bytes:
 
 
 def _masked_body(body: str, texts: dict[str, str]) -> str:
-    """Only what stands between the tags changes; the longest text first, so that none is cut by another."""
+    """Only what stands between the tags and what pictures say changes; the longest text first, so that none is cut."""
     if not texts:
         return body
     longest_first = sorted(texts, key=len, reverse=True)
     found = re.compile("|".join(map(re.escape, longest_first)))
-    pieces = _TAG.split(body)
+    pieces = _TAG.split(described(body, {one: found.sub(_as(texts), said) for one, said in shown(body).items()}))
     return "".join(
-        piece if piece.startswith("<") else escape(found.sub(lambda met: texts[met[0]], unescape(piece)), quote=False)
+        piece if piece.startswith("<") else escape(found.sub(_as(texts), unescape(piece)), quote=False)
         for piece in pieces
     )
+
+
+def _as(texts: dict[str, str]) -> Callable[[re.Match[str]], str]:
+    return lambda met: texts[met[0]]

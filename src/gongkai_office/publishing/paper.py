@@ -12,6 +12,7 @@ from gongkai.documents.papers import Block, Grid, Heading, Paper, Text
 from gongkai.documents.readers.containers import extract
 from gongkai_office.clock import BEIJING
 from gongkai_office.publishing.gate import as_page
+from gongkai_office.publishing.illustrations import shown, spoken
 from gongkai_office.publishing.models import Version
 
 _DEEPEST_HEADING = 3
@@ -42,7 +43,7 @@ def _day(day: date) -> str:
 def _blocks(body: str) -> Iterator[Block]:
     if not body:
         return
-    for block in extract(as_page(_counted(body)), "正文.html").blocks:
+    for block in extract(as_page(_counted(spoken(body))), "正文.html").blocks:
         if isinstance(block, Table):
             if block.height:
                 yield Grid(_rows(block))
@@ -73,7 +74,9 @@ def _counted(body: str) -> str:
 
 
 def _attachments(version: Version) -> Iterator[Text]:
-    names = list(version.attachments.values_list("name", flat=True))
+    pictures = shown(version.body)
+    files = version.attachments.values_list("name", "file__sha256")
+    names = [name for name, sha256 in files if sha256 not in pictures]
     if len(names) == 1:
         yield Text(f"附件：{names[0]}")
     elif names:

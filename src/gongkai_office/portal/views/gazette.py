@@ -12,12 +12,13 @@ from gongkai_office.clock import today
 from gongkai_office.files.papers import written
 from gongkai_office.gazette.addresses import address
 from gongkai_office.gazette.content import in_print, pieces_of, sections_of, title_of, volume_of
-from gongkai_office.gazette.models import Issue
+from gongkai_office.gazette.models import Issue, Piece
 from gongkai_office.gazette.queries import out
 from gongkai_office.paging import paged
 from gongkai_office.portal.information import place
 from gongkai_office.portal.site import Column
 from gongkai_office.portal.views.pages import page
+from gongkai_office.publishing.queries.illustrated import public_body
 
 GAZETTE = Column("政府公报", "政府公报各期，可以在线阅读和下载", "政府公报,公报")
 _SIZE = 30
@@ -47,7 +48,8 @@ def gazette(request: HttpRequest, code: str, year: int, number: int) -> HttpResp
     """One issue: its contents, then every text; what came down since is named and printed no more."""
     issue = _issue(code, year, number)
     sections = [
-        (section.name, [(one, in_print(one)) for one in section.pieces]) for section in sections_of(pieces_of(issue))
+        (section.name, [(one, in_print(one), _body(one)) for one in section.pieces])
+        for section in sections_of(pieces_of(issue))
     ]
     facts = {"issue": issue, "title": title_of(issue), "sections": sections, "here": address(issue)}
     return page(request, "portal/gazette/issue.html", GAZETTE, facts)
@@ -60,6 +62,10 @@ def gazette_file(request: HttpRequest, code: str, year: int, number: int, contai
         raise Http404
     issue = _issue(code, year, number)
     return written(volume_of(issue), container, title_of(issue))
+
+
+def _body(piece: Piece) -> str:
+    return public_body(piece.item) if piece.item and in_print(piece) else ""
 
 
 def _issue(code: str, year: int, number: int) -> Issue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from uuid import UUID
 
 from django.db.models import QuerySet
@@ -29,9 +30,11 @@ from gongkai_office.portal.information import (
 from gongkai_office.portal.open_data import described
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.portal.views.pages import page
+from gongkai_office.publishing.addresses import file_address
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.publishing.paper import paper_of
 from gongkai_office.publishing.queries import published
+from gongkai_office.publishing.queries.illustrated import illustrated
 
 
 @require_safe
@@ -93,8 +96,8 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     stands = [one.column for one in standing.item.placements.select_related("column")]
     named = SiteColumn(stands[0].name if stands else CONTENT.name, shown.summary or shown.title, shown.keywords)
     earlier = standing.item.versions.filter(number__lt=shown.number, published_at__isnull=False).count()
-    attachments = shown.attachments.select_related("file")
-    facts |= {"version": shown, "columns": stands, "was": earlier, "attachments": attachments}
+    text = illustrated(shown, partial(file_address, standing.item))
+    facts |= {"version": shown, "columns": stands, "was": earlier, "attachments": text.below, "body": text.body}
     return page(request, "portal/information/item.html", named, facts)
 
 

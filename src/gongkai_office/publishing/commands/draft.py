@@ -17,7 +17,8 @@ from gongkai_office.organs.commands.number import next_number
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.commands.enclose import enclose, hand_on
 from gongkai_office.publishing.commands.record import allowed, tell
-from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied
+from gongkai_office.publishing.content import Content, content_of, fingerprint, tidied, with_own_pictures
+from gongkai_office.publishing.illustrations import shown
 from gongkai_office.publishing.models import UNDER_WAY, Column, Item, Placement, State, Version
 from gongkai_office.publishing.vouched import ITEM
 
@@ -60,8 +61,8 @@ def begun(
     version = _new(item, content, number=1, by=by, at=at)
     if papers:
         enclose(version, papers, by=by, at=at)
-        version.content_hash = fingerprint(content_of(version))
-        version.save(update_fields=["content_hash"])
+    if papers or shown(content.body):
+        settle(version)
     facts = {"index": item.index_number, "columns": sorted(map(str, columns))}
     tell(version, "draft", by=by, at=at, facts=facts, seals=ITEM.stated(item))
     return version
@@ -89,6 +90,13 @@ def place_in(item: Item, columns: Collection[UUID]) -> None:
     item.placements.exclude(column__in=found).delete()
     standing = set(item.placements.values_list("column", flat=True))
     Placement.objects.bulk_create(Placement(item=item, column=one) for one in found if one.pk not in standing)
+
+
+def settle(version: Version) -> None:
+    """A new version with its attachments: pictures in its text that are none of them are gone, and its fingerprint."""
+    content = with_own_pictures(content_of(version))
+    version.body, version.content_hash = content.body, fingerprint(content)
+    version.save(update_fields=["body", "content_hash"])
 
 
 def _new(item: Item, content: Content, *, number: int, by: Person, at: datetime) -> Version:

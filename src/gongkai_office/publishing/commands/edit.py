@@ -15,7 +15,14 @@ from gongkai_office.publishing.commands.draft import place_in
 from gongkai_office.publishing.commands.enclose import enclose
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import void
-from gongkai_office.publishing.content import Content, content_of, enclosed, fingerprint, tidied
+from gongkai_office.publishing.content import (
+    Content,
+    content_of,
+    enclosed,
+    fingerprint,
+    tidied,
+    with_own_pictures,
+)
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.procedure import Verb, require
 
@@ -50,7 +57,7 @@ def edit(
     before = content_of(row)
     row.attachments.filter(pk__in=without).delete()
     enclose(row, papers, by=by, at=at)
-    content = replace(tidied(content), attachments=enclosed(row))
+    content = with_own_pictures(replace(tidied(content), attachments=enclosed(row)))
     if before == content and row.state == State.DRAFT:
         return row
     voided = void(row, by=by, at=at, reason="送审后修改") if row.state != State.DRAFT else 0

@@ -11,6 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import begin, void
+from gongkai_office.publishing.illustrations import shown
 from gongkai_office.publishing.metadata import Attribute
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.procedure import Verb, require
@@ -59,5 +60,7 @@ def require_complete(version: Version) -> None:
     ]
     if missing:
         raise GongkaiError(f"还没有填写：{'、'.join(missing)}")
+    if bare := sum(not words for words in shown(version.body).values()):
+        raise GongkaiError(f"正文里有 {bare} 张图片没有文字说明，看不见图片的人也要能读懂，请在编辑页补写")
     if version.expires_on and version.planned_at and version.expires_on <= version.planned_at.date():
         raise GongkaiError("公示截止日期应当晚于计划发布时间")

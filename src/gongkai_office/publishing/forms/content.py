@@ -15,6 +15,7 @@ from gongkai_office.files.fields import UploadField, Uploads
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.cleaning import paragraphs, plain
 from gongkai_office.publishing.content import COLUMNS, Content
+from gongkai_office.publishing.forms.pictures import WORDS_HELP, PictureField, add_words, put_in_place
 from gongkai_office.publishing.metadata import Attribute, Genre, Theme
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.publishing.queries.published import columns
@@ -38,6 +39,8 @@ class ContentForm(DeskForm):
         widget=forms.Textarea({"rows": 18, "data-rich": ""}),
         help_text="可以从 Word、Excel 中粘贴文字和表格；多余的格式会自动去掉。",
     )
+    picture = PictureField()
+    picture_words = Words("这张图片的文字说明", WORDS_HELP, required=False, lines=2, longest=200)
     without = forms.MultipleChoiceField(
         label="已有的附件",
         required=False,
@@ -99,7 +102,8 @@ class ContentForm(DeskForm):
         self._attached(version)
 
     def _attached(self, version: Version | None) -> None:
-        held = list(version.attachments.all()) if version else []
+        held = list(version.attachments.select_related("file")) if version else []
+        self.pictures = add_words(self, version.body if version else "", held)
         field = self.fields["without"]
         if not held:
             del self.fields["without"]
@@ -114,6 +118,7 @@ class ContentForm(DeskForm):
     def clean(self) -> dict[str, object]:
         """A reason where information is not for everybody."""
         given = super().clean() or {}
+        put_in_place(self, given)
         if given.get("attribute") != Attribute.PUBLIC and not str(given.get("attribute_reason") or "").strip():
             self.add_error("attribute_reason", "公开属性不是主动公开的，请写明理由")
         if given.get("changed_on") and given.get("formed_on") and given["changed_on"] < given["formed_on"]:

@@ -15,12 +15,14 @@ from gongkai_office.files.commands.hold import let_go
 from gongkai_office.files.examining import Examined, examine
 from gongkai_office.files.models import WaitingFile
 from gongkai_office.files.reading import content as bytes_of
-from gongkai_office.gate.looking import STOPPING, Looked, Paper
+from gongkai_office.gate.looking import STOPPING, Looked, Paper, Placed
 from gongkai_office.gate.queries import screener_of
 from gongkai_office.organs.queries import name_on
 from gongkai_office.publishing.content import tidied
 from gongkai_office.publishing.gate import look
+from gongkai_office.publishing.illustrations import shown
 from gongkai_office.publishing.imports.pages import Page, pages
+from gongkai_office.publishing.imports.pictures import in_place, require_room
 from gongkai_office.publishing.imports.progress import told
 from gongkai_office.publishing.models import SiteImport
 
@@ -36,9 +38,15 @@ class Seen:
     found: Looked
 
     @property
+    def pictures(self) -> tuple[Placed, ...]:
+        """The pictures in its text, which no program reads: who imports answers for them, who reviews looks at them."""
+        named = shown(self.page.content.body) if self.page.content else {}
+        return tuple(hit for hit in self.found.hits if hit.hit.text in named)
+
+    @property
     def stopped(self) -> int:
         """How many hits somebody has to decide on before the page may be public."""
-        return sum(hit.hit.severity.value in STOPPING for hit in self.found.hits)
+        return sum(hit.hit.severity.value in STOPPING for hit in self.found.hits) - len(self.pictures)
 
     @property
     def public(self) -> bool:
@@ -75,21 +83,20 @@ def _examined(page: Page) -> tuple[Page, list[Examined]]:
     """The page with a body that may be kept, and its files that may; what may not is told among what it lacks."""
     if page.content is None:
         return page, []
+    body, pictures, unseen = in_place(page.content.body, page.pictures)
     try:
-        page = replace(page, content=tidied(page.content))
+        page = replace(page, content=tidied(replace(page.content, body=body)))
     except GongkaiError as error:
         return replace(page, content=None, left_out=str(error)), []
-    papers, refused, names = [], [], set[str]()
+    papers, refused = dict(pictures), list(unseen)
     for path, content in page.papers.items():
         try:
             one = examine(content, path)
+            require_room([*papers.values(), one])
+            papers.setdefault(one.sha256, one)
         except GongkaiError as error:
             refused.append(f"附件不能收：{error}")
-        else:
-            if one.sha256 not in names:
-                papers.append(one)
-            names.add(one.sha256)
-    return replace(page, lacks=(*page.lacks, *refused)), papers
+    return replace(page, lacks=(*page.lacks, *refused)), list(papers.values())
 
 
 def check(work: SiteImport, *, at: datetime) -> None:

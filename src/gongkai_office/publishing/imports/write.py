@@ -14,18 +14,19 @@ from gongkai_office.clock import BEIJING
 from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.models import Purpose
 from gongkai_office.gate.queries import screener_of
-from gongkai_office.publishing.commands.draft import begun
+from gongkai_office.publishing.commands.draft import begun, settle
 from gongkai_office.publishing.commands.publish import let_out
 from gongkai_office.publishing.commands.record import tell as tell_item
 from gongkai_office.publishing.commands.reviews import begin
 from gongkai_office.publishing.commands.screen import keep_look
-from gongkai_office.publishing.content import content_of, fingerprint
 from gongkai_office.publishing.imports.look import Seen, forget, seen
 from gongkai_office.publishing.imports.progress import tell, told
-from gongkai_office.publishing.models import Attachment, ImportedItem, SiteImport, Version
+from gongkai_office.publishing.models import Attachment, ImportedItem, Screening, SiteImport, Verdict, Version
 from gongkai_office.publishing.procedure import Verb
 from gongkai_office.publishing.queries.reviews import subject
 from gongkai_office.publishing.vouched import SCREENING, SITE_ITEMS
+
+_PICTURES = "图片在原网站已经公开，随导入继续公开，由补审的人查看"
 
 
 def write(*, work: UUID, at: datetime) -> None:
@@ -58,7 +59,10 @@ def _copied(work: SiteImport, one: Seen, screener: Screener, at: datetime) -> No
         return
     version = begun(organ=work.organ, content=page.content, columns=page.columns, by=work.by, at=at)
     _attach(version, one, work, at)
-    stated = SCREENING.stated(keep_look(version, one.found, screener, at))
+    run = keep_look(version, one.found, screener, at)
+    if one.public:
+        _answered(run, one, work, at)
+    stated = SCREENING.stated(run)
     ImportedItem.objects.create(
         work=work, item=version.item, organ_id=work.organ_id, place=page.place, address=page.address
     )
@@ -67,6 +71,12 @@ def _copied(work: SiteImport, one: Seen, screener: Screener, at: datetime) -> No
         begin(version, by=work.by, at=at)
         stated |= let_out(version, Verb.IMPORT, datetime.combine(page.day, time(), BEIJING))
     tell_item(version, "import", by=work.by, at=at, facts={"import": str(work.pk)}, seals=stated)
+
+
+def _answered(run: Screening, one: Seen, work: SiteImport, at: datetime) -> None:
+    """Who imports answers by name for the pictures of what stays public, until it is reviewed afterwards."""
+    keys = [hit.key for hit in one.pictures]
+    run.hits.filter(key__in=keys).update(verdict=Verdict.OVERRULED, by=work.by, decided_at=at, reason=_PICTURES)
 
 
 def _attach(version: Version, one: Seen, work: SiteImport, at: datetime) -> None:
@@ -80,6 +90,6 @@ def _attach(version: Version, one: Seen, work: SiteImport, at: datetime) -> None
             at=at,
         )
         Attachment.objects.create(version=version, file=file, position=position, name=paper.name)
-    if one.papers:
-        version.content_hash = fingerprint(content_of(version))
-        version.save(update_fields=["content_hash"])
+    if one.papers and one.page.content:
+        version.body = one.page.content.body  # whose pictures are there only now
+        settle(version)

@@ -28,7 +28,8 @@ from gongkai_office.publishing.desk.compare import elements, lines
 from gongkai_office.publishing.forms.content import ContentForm
 from gongkai_office.publishing.models import UNDER_WAY, Version
 from gongkai_office.publishing.queries.editing import editors
-from gongkai_office.publishing.views.access import version_of
+from gongkai_office.publishing.queries.illustrated import illustrated
+from gongkai_office.publishing.views.access import file_of, version_of
 
 
 @guarded("item.draft")
@@ -103,7 +104,13 @@ def editing(request: HttpRequest, version: UUID) -> HttpResponse:
 def _beside(theirs: Version, form: ContentForm) -> dict[str, object]:
     """What somebody saved meanwhile, and where it differs from what was typed."""
     mine = Version(id=theirs.pk, item=theirs.item, organ=theirs.organ, **tidied(form.content()).values())
-    return {"theirs": theirs, "elements": elements(theirs, mine), "lines": list(lines(theirs, mine))}
+    body = illustrated(theirs, file_of(theirs)).body
+    return {
+        "theirs": theirs,
+        "theirs_body": body,
+        "elements": elements(theirs, mine),
+        "lines": list(lines(theirs, mine)),
+    }
 
 
 def _filled(request: HttpRequest, form: ContentForm) -> Tray:

@@ -29,8 +29,9 @@ from gongkai_office.publishing.forms.acts import ReasonForm
 from gongkai_office.publishing.models import UNDER_WAY, GateHit, State, Version
 from gongkai_office.publishing.queries.editing import editors
 from gongkai_office.publishing.queries.gate import last_screening, undecided
+from gongkai_office.publishing.queries.illustrated import illustrated
 from gongkai_office.publishing.queries.reviews import under_way
-from gongkai_office.publishing.views.access import version_of
+from gongkai_office.publishing.views.access import file_of, version_of
 
 
 @guarded("item.read")
@@ -189,7 +190,8 @@ def form(request: HttpRequest, version: UUID) -> HttpResponse:
 
 def _head(row: Version) -> dict[str, object]:
     columns = [one.column for one in row.item.placements.select_related("column")]
-    return {"version": row, "item": row.item, "columns": columns, "attachments": row.attachments.select_related("file")}
+    text = illustrated(row, file_of(row))
+    return {"version": row, "item": row.item, "columns": columns, "attachments": text.below, "body": text.body}
 
 
 def _newer(row: Version) -> bool:

@@ -10,12 +10,26 @@ const Table = tiptap.Table.extend({
   },
 }).configure({ resizable: false });
 
+/* Pictures are the item's own, named by what they are made of; where each is read stands beside its words. */
+const READ = Object.fromEntries(
+  Array.from(document.querySelectorAll("img[data-picture]"), (one) => [`picture:${one.dataset.picture}`, one.src]),
+);
+const Picture = tiptap.Image.extend({
+  parseHTML() { return [{ tag: 'img[src^="picture:"]' }]; },
+  addNodeView() {
+    return ({ node }) => {
+      const dom = Object.assign(document.createElement("img"), { src: READ[node.attrs.src] || "", alt: node.attrs.alt || "" });
+      return { dom };
+    };
+  },
+}).configure({ inline: true });
+
 const EXTENSIONS = [
   tiptap.Document, tiptap.Paragraph, tiptap.Text, tiptap.HardBreak, tiptap.History,
   tiptap.Bold, tiptap.Italic, tiptap.Underline, tiptap.Subscript, tiptap.Superscript,
   tiptap.Heading.configure({ levels: [2, 3, 4] }),
   tiptap.BulletList, tiptap.OrderedList, tiptap.ListItem, tiptap.Blockquote, tiptap.HorizontalRule,
-  Table, tiptap.TableRow, tiptap.TableHeader, tiptap.TableCell,
+  Picture, Table, tiptap.TableRow, tiptap.TableHeader, tiptap.TableCell,
 ];
 
 const TOOLS = [
