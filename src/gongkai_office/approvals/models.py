@@ -23,6 +23,10 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
+UNDER_WAY = (State.OPEN, State.RETURNED)
+"""Where a chain may still be signed, started again or withdrawn."""
+
+
 class Decision(models.TextChoices):
     """What a signer decides."""
 

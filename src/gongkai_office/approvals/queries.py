@@ -7,9 +7,10 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import any_of, offices
-from gongkai_office.approvals.models import Chain, Signature, State, Version
+from gongkai_office.approvals.models import UNDER_WAY, Chain, Signature, State, Version
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,19 @@ class Change:
 def latest_chain(subject: str, purpose: str) -> Chain | None:
     """The last chain opened for a subject and purpose."""
     return Chain.objects.filter(subject=subject, purpose=purpose).order_by("opened_at", "pk").last()
+
+
+def chain_under_way(subject: str, purpose: str) -> Chain | None:
+    """The chain that is open or returned, if there is one; never more than one."""
+    return Chain.objects.filter(subject=subject, purpose=purpose, state__in=UNDER_WAY).first()
+
+
+def required_chain(subject: str, purpose: str) -> Chain:
+    """The chain that is open or returned. Raises GongkaiError where there is none."""
+    chain = chain_under_way(subject, purpose)
+    if chain is None:
+        raise GongkaiError("还没有送审")
+    return chain
 
 
 def is_approved(subject: str, purpose: str, content_hash: bytes) -> bool:

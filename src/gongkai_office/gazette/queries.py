@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.accounts.policies import organs_where
-from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import latest_chain
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.queries import chain_under_way
 from gongkai_office.gazette.models import Issue, Piece, Stage
 from gongkai_office.gazette.vouched import subject
 from gongkai_office.normative.models import Version as Text
@@ -54,8 +54,7 @@ def offered(issue: Issue, words: str = "") -> Offered:
 
 def under_way(issue: Issue) -> Chain | None:
     """The chain of an issue that is open or returned, if there is one."""
-    chain = latest_chain(subject(issue.pk), PURPOSE)
-    return chain if chain and chain.state in (State.OPEN, State.RETURNED) else None
+    return chain_under_way(subject(issue.pk), PURPOSE)
 
 
 def out(organ: Organ | None = None) -> QuerySet[Issue]:

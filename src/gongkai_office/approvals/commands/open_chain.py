@@ -10,7 +10,8 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.approvals.commands.record import record
-from gongkai_office.approvals.models import Chain, State, Step, Version
+from gongkai_office.approvals.models import Chain, Step, Version
+from gongkai_office.approvals.queries import chain_under_way
 from gongkai_office.organs.models import Organ
 
 
@@ -33,7 +34,7 @@ def open_chain(
     """
     if not roles:
         raise ValueError("a chain needs at least one step")
-    if Chain.objects.filter(subject=subject, purpose=purpose, state__in=[State.OPEN, State.RETURNED]).exists():
+    if chain_under_way(subject, purpose):
         raise GongkaiError("已经送审，请等签署完毕，或者撤回后再送")
     chain = Chain.objects.create(
         subject=subject, organ=organ, purpose=purpose, content_hash=content_hash, awaiting=roles[0], opened_at=at

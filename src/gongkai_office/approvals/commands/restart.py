@@ -9,7 +9,7 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.commands.record import record
-from gongkai_office.approvals.models import Chain, State, Version
+from gongkai_office.approvals.models import UNDER_WAY, Chain, State, Version
 
 
 @transaction.atomic
@@ -19,7 +19,7 @@ def restart(*, chain: Chain, content_hash: bytes, reference: str, by: Person, at
     Raises GongkaiError where nothing changed or the chain is closed: what was signed to the end is not reopened.
     """
     again = Chain.objects.select_for_update(of=("self",)).get(pk=chain.pk)
-    if again.state not in {State.OPEN, State.RETURNED}:
+    if again.state not in UNDER_WAY:
         raise GongkaiError(f"审批流程{State(again.state).label}，不能再改送审稿")
     if bytes(again.content_hash) == content_hash:
         raise GongkaiError("送审稿没有改动，请修改后再送")

@@ -9,14 +9,13 @@ from uuid import UUID
 from gongkai.cases.entries import EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.queries import chain_under_way
 from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
 from gongkai_office.cases.vouched import PROPOSAL
 from gongkai_office.journal.chain import canonical
 from gongkai_office.journal.commands.write import write
-
-_UNDER_WAY = (State.OPEN, State.RETURNED)
 
 
 def purpose(kind: EntryKind) -> str:
@@ -26,7 +25,7 @@ def purpose(kind: EntryKind) -> str:
 
 def under_way(request: DisclosureRequest, kind: EntryKind) -> Chain | None:
     """The chain over the newest proposal of a kind, while it is open or returned; never more than one."""
-    return Chain.objects.filter(subject=subject(request), purpose=purpose(kind), state__in=_UNDER_WAY).first()
+    return chain_under_way(subject(request), purpose(kind))
 
 
 def fingerprint(proposal: Proposal) -> bytes:

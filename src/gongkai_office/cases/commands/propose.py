@@ -15,8 +15,7 @@ from gongkai.cases.entries import Entry as Line
 from gongkai.cases.entries import Role as CaseRole
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.models import State
 from gongkai_office.cases import ledger, policies
 from gongkai_office.cases.commands.append import folded, locked, subject
@@ -170,19 +169,10 @@ def _require_lawful(request: DisclosureRequest, kind: EntryKind, detail: Detail 
 def _send_up(proposal: Proposal, request: DisclosureRequest, signers: Sequence[Role], by: Person, at: datetime) -> None:
     """Open the chain over the proposal, or start the returned one again."""
     kind = EntryKind(proposal.kind)
-    chain, content, reference = under_way(request, kind), fingerprint(proposal), f"proposal:{proposal.pk}"
-    if chain is None:
-        open_chain(
-            subject=subject(request),
-            organ=request.organ,
-            purpose=purpose(kind),
-            roles=signers,
-            content_hash=content,
-            reference=reference,
-            by=by,
-            at=at,
-        )
-    elif chain.state == State.RETURNED:
-        restart(chain=chain, content_hash=content, reference=reference, by=by, at=at)
-    else:
+    chain = under_way(request, kind)
+    if chain and chain.state == State.OPEN:
         raise GongkaiError(f"“{kind.label}”已经提请，正在等待批准，不必再次提请；要改理由的，请先撤回")
+    submit(
+        subject=subject(request), organ=request.organ, purpose=purpose(kind), roles=signers,
+        content_hash=fingerprint(proposal), reference=f"proposal:{proposal.pk}", by=by, at=at,
+    )  # fmt: skip

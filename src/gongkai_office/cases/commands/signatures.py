@@ -12,14 +12,14 @@ from gongkai.cases.entries import Entry as Line
 from gongkai.cases.state import Case, voided
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.approvals.commands.open_chain import open_chain
 from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back
 from gongkai_office.approvals.commands.sign import sign
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.policies import why_not
-from gongkai_office.approvals.queries import latest_chain
+from gongkai_office.approvals.queries import chain_under_way
 from gongkai_office.cases.commands.append import Recorded, subject
 from gongkai_office.cases.letters.drafting import sent_up
 from gongkai_office.cases.letters.kept import newest
@@ -35,19 +35,13 @@ PURPOSE = "reply"
 HEAD_ALONE = (Role.HEAD,)
 """Who signs a reply where the office asks for no more."""
 
-_UNDER_WAY = {State.OPEN, State.RETURNED}
-
 
 def send_up(made: Recorded, *, signers: Sequence[Role], by: Actor, at: datetime) -> None:
     """Open the chain of a draft just entered, or start it again after a return. What the system enters has none."""
     if not isinstance(by, Person):
         return
     require_passed(made.request)
-    chain = under_way(made.request)
-    if chain:
-        restart(chain=chain, content_hash=fingerprint(made.entry), reference=_reference(made.entry), by=by, at=at)
-    else:
-        _open(made.request, made.entry, signers, by, at)
+    _submit(made.request, made.entry, signers, by, at)
 
 
 def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: bytes = b"") -> None:
@@ -60,7 +54,7 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
     author = Person.objects.filter(pk=draft.by).first() if _is_person(draft.by) else None
     if not isinstance(by, Person) or author is None:
         return
-    chain = under_way(made.request) or _open(made.request, draft, HEAD_ALONE, author, at)
+    chain = under_way(made.request) or _submit(made.request, draft, HEAD_ALONE, author, at)
     signed = sign(chain=chain, content_hash=seen or fingerprint(draft), by=by, on=day_of(at), at=at, reason=note)
     if signed.state != State.COMPLETE:
         raise GongkaiError("前面的环节还没有签完，请按顺序签署")
@@ -80,8 +74,7 @@ def return_to_author(made: Recorded, *, by: Actor, at: datetime, reason: str) ->
 
 def under_way(request: DisclosureRequest) -> Chain | None:
     """The chain that is open or returned, if there is one."""
-    chain = latest_chain(subject(request), PURPOSE)
-    return chain if chain and chain.state in _UNDER_WAY else None
+    return chain_under_way(subject(request), PURPOSE)
 
 
 def call_off(request: DisclosureRequest, *, by: Actor, at: datetime, reason: str) -> None:
@@ -108,17 +101,11 @@ def change_content(request: DisclosureRequest, case: Case, *, by: Person, at: da
         restart(chain=chain, content_hash=fingerprint(draft), reference=_reference(draft), by=by, at=at)
 
 
-def _open(request: DisclosureRequest, draft: Entry, signers: Sequence[Role], by: Person, at: datetime) -> Chain:
-    return open_chain(
-        subject=subject(request),
-        organ=request.organ,
-        purpose=PURPOSE,
-        roles=signers,
-        content_hash=fingerprint(draft),
-        reference=_reference(draft),
-        by=by,
-        at=at,
-    )
+def _submit(request: DisclosureRequest, draft: Entry, signers: Sequence[Role], by: Person, at: datetime) -> Chain:
+    return submit(
+        subject=subject(request), organ=request.organ, purpose=PURPOSE, roles=signers,
+        content_hash=fingerprint(draft), reference=_reference(draft), by=by, at=at,
+    )  # fmt: skip
 
 
 def _reference(draft: Entry) -> str:

@@ -9,18 +9,17 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back as return_chain
 from gongkai_office.approvals.commands.sign import sign as put_signature
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import is_approved
+from gongkai_office.approvals.queries import is_approved, required_chain
 from gongkai_office.clock import day_of
 from gongkai_office.gazette.commands.record import allowed, held, tell
 from gongkai_office.gazette.content import content_seal, in_print, pieces_of
 from gongkai_office.gazette.indexing import found
 from gongkai_office.gazette.models import Issue, Stage
-from gongkai_office.gazette.queries import PURPOSE, SERIES, SIGNERS, under_way
+from gongkai_office.gazette.queries import PURPOSE, SERIES, SIGNERS
 from gongkai_office.gazette.vouched import PIECE, subject
 from gongkai_office.organs.commands.number import next_number
 
@@ -32,12 +31,9 @@ def send_up(*, issue: UUID, by: Person, at: datetime) -> Chain:
     allowed(by, "item.draft", row, at)
     _require_printable(row)
     tell(_move(row, Stage.IN_REVIEW), "send_up", by=by, at=at)
-    content, reference, chain = bytes.fromhex(content_seal(row)), f"gazette:{row.pk}", under_way(row)
-    if chain:
-        return restart(chain=chain, content_hash=content, reference=reference, by=by, at=at)
-    return open_chain(
-        subject=subject(row.pk), organ=row.organ, purpose=PURPOSE, roles=SIGNERS, content_hash=content,
-        reference=reference, by=by, at=at,
+    return submit(
+        subject=subject(row.pk), organ=row.organ, purpose=PURPOSE, roles=SIGNERS,
+        content_hash=bytes.fromhex(content_seal(row)), reference=f"gazette:{row.pk}", by=by, at=at,
     )  # fmt: skip
 
 
@@ -90,10 +86,7 @@ def _require_printable(row: Issue) -> None:
 
 
 def _chain(row: Issue) -> Chain:
-    chain = under_way(row)
-    if chain is None:
-        raise GongkaiError("还没有送审")
-    return chain
+    return required_chain(subject(row.pk), PURPOSE)
 
 
 def _move(row: Issue, stage: Stage) -> Issue:

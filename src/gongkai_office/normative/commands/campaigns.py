@@ -11,13 +11,12 @@ from django.db import transaction
 
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.accounts.policies import require
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back as return_chain
 from gongkai_office.approvals.commands.sign import sign as put_signature
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import latest_chain
+from gongkai_office.approvals.queries import chain_under_way, is_approved, required_chain
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.normative.acts import Act, DocumentError
@@ -84,13 +83,9 @@ def send_up(*, campaign: UUID, by: Person, at: datetime) -> Chain:
     if lacking := row.proposals.filter(verdict="").count():
         raise DocumentError(f"还有 {lacking} 件没有提出意见，请逐件提出后再送审")
     _move(row, Stage.IN_REVIEW, "send_up", by=by, at=at)
-    content, reference = bytes.fromhex(campaign_seal(row)), f"campaign:{row.pk}"
-    chain = under_way(row)
-    if chain:
-        return restart(chain=chain, content_hash=content, reference=reference, by=by, at=at)
-    return open_chain(
-        subject=subject(row), organ=row.organ, purpose=PURPOSE, roles=SIGNERS, content_hash=content,
-        reference=reference, by=by, at=at,
+    return submit(
+        subject=subject(row), organ=row.organ, purpose=PURPOSE, roles=SIGNERS,
+        content_hash=bytes.fromhex(campaign_seal(row)), reference=f"campaign:{row.pk}", by=by, at=at,
     )  # fmt: skip
 
 
@@ -126,7 +121,7 @@ def carry_out(*, campaign: UUID, decided_on: date, number: str, by: Person, at: 
     require_past(decided_on, at, "决定日期")
     if not number.strip():
         raise DocumentError("请填写决定文号")
-    if bytes(_chain(row).content_hash).hex() != campaign_seal(row):
+    if not is_approved(subject(row), PURPOSE, bytes.fromhex(campaign_seal(row))):
         raise DocumentError("清理意见和签发的不一致，已停止办理，请运行 gongkai verify 核查")
     for line in row.proposals.select_related("document"):
         _apply(line, decided_on, number.strip(), by, at)
@@ -159,7 +154,7 @@ def cancel(*, campaign: UUID, reason: str, by: Person, at: datetime) -> Campaign
         raise DocumentError("清理意见已经签发，不能取消")
     if not reason.strip():
         raise DocumentError("请写明取消的理由")
-    if chain := under_way(row):
+    if chain := chain_under_way(subject(row), PURPOSE):
         withdraw(chain=chain, by=by, at=at, reason=reason)
     return _move(row, Stage.CANCELLED, "cancel", by=by, at=at, reason=reason.strip())
 
@@ -169,17 +164,8 @@ def subject(row: Campaign) -> str:
     return campaign_subject(row.pk)
 
 
-def under_way(row: Campaign) -> Chain | None:
-    """The chain that is open or returned, if there is one."""
-    chain = latest_chain(subject(row), PURPOSE)
-    return chain if chain and chain.state in (State.OPEN, State.RETURNED) else None
-
-
 def _chain(row: Campaign) -> Chain:
-    chain = latest_chain(subject(row), PURPOSE)
-    if chain is None:
-        raise DocumentError("还没有送审")
-    return chain
+    return required_chain(subject(row), PURPOSE)
 
 
 def _apply(line: Proposal, on: date, number: str, by: Person, at: datetime) -> None:

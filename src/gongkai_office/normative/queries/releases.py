@@ -8,11 +8,12 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import latest_chain, waiting_for
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.queries import chain_under_way, waiting_for
 from gongkai_office.gate.looking import STOPPING
 from gongkai_office.normative.acts import DocumentError
 from gongkai_office.normative.models import Document, GateHit, Interpretation, Progress, Release
+from gongkai_office.normative.vouched import subject
 
 PURPOSE = "release"
 SIGNERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
@@ -21,8 +22,7 @@ SIGNERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
 
 def under_way(release: Release) -> Chain | None:
     """The chain of a release that is open or returned, if there is one."""
-    chain = latest_chain(f"document:{release.document_id}", PURPOSE)
-    return chain if chain and chain.state in (State.OPEN, State.RETURNED) else None
+    return chain_under_way(subject(release.document_id), PURPOSE)
 
 
 def open_findings(release: Release) -> QuerySet[GateHit]:

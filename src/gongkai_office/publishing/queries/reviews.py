@@ -10,12 +10,11 @@ from django.db.models.functions import Cast, Concat
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import counting, is_approved, latest_chain, waiting_for
+from gongkai_office.approvals.queries import chain_under_way, counting, is_approved, waiting_for
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.procedure import REVIEWS, Stage
 
 PURPOSE = "publication"
-_UNDER_WAY = {State.OPEN, State.RETURNED}
 
 
 def subject(item: UUID | str) -> str:
@@ -30,8 +29,7 @@ def reference(version: Version) -> str:
 
 def of_item(item: UUID) -> Chain | None:
     """The chain over whichever version of an item that is open or returned, if there is one."""
-    chain = latest_chain(subject(item), PURPOSE)
-    return chain if chain and chain.state in _UNDER_WAY else None
+    return chain_under_way(subject(item), PURPOSE)
 
 
 def under_way(version: Version) -> Chain | None:

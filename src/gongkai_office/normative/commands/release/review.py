@@ -8,16 +8,15 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back as return_chain
 from gongkai_office.approvals.commands.sign import sign as put_signature
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.queries import required_chain
 from gongkai_office.clock import day_of
-from gongkai_office.normative.acts import DocumentError
 from gongkai_office.normative.commands.release.record import allowed, held, tell
 from gongkai_office.normative.models import Progress, Release
-from gongkai_office.normative.queries.releases import PURPOSE, SIGNERS, require_looked, require_whole, under_way
+from gongkai_office.normative.queries.releases import PURPOSE, SIGNERS, require_looked, require_whole
 from gongkai_office.normative.releasing import release_seal
 from gongkai_office.normative.vouched import subject
 
@@ -31,12 +30,9 @@ def send_up(*, release: UUID, by: Person, at: datetime) -> Chain:
     require_whole(row)
     require_looked(row, content)
     tell(_move(row, Progress.IN_REVIEW), "send_up", by=by, at=at)
-    signed, reference, chain = bytes.fromhex(content), f"release:{row.pk}", under_way(row)
-    if chain:
-        return restart(chain=chain, content_hash=signed, reference=reference, by=by, at=at)
-    return open_chain(
-        subject=subject(row.document_id), organ=row.organ, purpose=PURPOSE, roles=SIGNERS, content_hash=signed,
-        reference=reference, by=by, at=at,
+    return submit(
+        subject=subject(row.document_id), organ=row.organ, purpose=PURPOSE, roles=SIGNERS,
+        content_hash=bytes.fromhex(content), reference=f"release:{row.pk}", by=by, at=at,
     )  # fmt: skip
 
 
@@ -62,10 +58,7 @@ def send_back(*, release: UUID, content: str, reason: str, by: Person, at: datet
 
 
 def _chain(row: Release) -> Chain:
-    chain = under_way(row)
-    if chain is None:
-        raise DocumentError("还没有送审")
-    return chain
+    return required_chain(subject(row.document_id), PURPOSE)
 
 
 def _move(row: Release, progress: Progress) -> Release:

@@ -13,16 +13,14 @@ from gongkai.annual.website.record import to_dict
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
 from gongkai_office.accounts.policies import require
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
-from gongkai_office.approvals.models import State
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.reports.step import move
 from gongkai_office.reporting.models import Draft, Report, Stage, Version
 from gongkai_office.reporting.queries.frozen import kept, sealed, versions
-from gongkai_office.reporting.queries.reports import PURPOSE, UNDER_WAY, chain_of, reports, subject
+from gongkai_office.reporting.queries.reports import PURPOSE, UNDER_WAY, reports, subject
 from gongkai_office.reporting.queries.written import Written, drafts, written
 
 
@@ -92,21 +90,10 @@ def _website(found: Written) -> dict[str, Json] | None:
 
 def _open(one: Account, made: Report, draft: Draft, day: date) -> None:
     """Open the signatures, or start them again after a signer's return."""
-    chain = chain_of(one)
-    content, author = bytes(made.hash), draft.by
-    if chain and chain.state in {State.OPEN, State.RETURNED}:
-        restart(chain=chain, content_hash=content, reference=str(made.pk), by=author, at=made.at)
-        return
-    open_chain(
-        subject=subject(one),
-        organ=one.organ,
-        purpose=PURPOSE,
-        roles=_signers(one.organ, day),
-        content_hash=content,
-        reference=str(made.pk),
-        by=author,
-        at=made.at,
-    )
+    submit(
+        subject=subject(one), organ=one.organ, purpose=PURPOSE, roles=_signers(one.organ, day),
+        content_hash=bytes(made.hash), reference=str(made.pk), by=draft.by, at=made.at,
+    )  # fmt: skip
 
 
 def _signers(organ: Organ, day: date) -> tuple[Role, ...]:
