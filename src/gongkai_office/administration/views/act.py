@@ -10,8 +10,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from gongkai.errors import GongkaiError
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +40,8 @@ def acted(
 ) -> HttpResponse:
     """Ask; on a form that is filled in do it, and lead back. What `do` answers as a page is shown instead."""
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_at(form):
             made = do()
-        except ForbiddenError:
-            raise
-        except GongkaiError as refused:
-            form.add_error(None, refused.message)
-        else:
             if isinstance(made, HttpResponse):
                 return made
             messages.success(request, act.done)

@@ -7,9 +7,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.administration.commands.enter_notice import enter_notice, require_reach
 from gongkai_office.administration.forms.notice import NoticeForm
 from gongkai_office.administration.queries.moves import foreseen
@@ -55,13 +54,9 @@ def enter(request: HttpRequest) -> HttpResponse:
     )
     more: dict[str, object] = {}
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_at(form, "region"):
             organs = require_reach(form.notice(), person, now())
             more["foreseen"] = foreseen(organs, on, notice=form.notice())
-        except ForbiddenError:
-            raise
-        except GongkaiError as refused:
-            form.add_error("region", refused.message)
         if request.POST.get("do") != "save" and not form.errors:
             return render(request, "administration/notice.html", {"act": act, "form": form, **more})
 

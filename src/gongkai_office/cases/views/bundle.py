@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_http_methods
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.cases.bundle.gather import pieces
 from gongkai_office.cases.bundle.missing import missing
 from gongkai_office.cases.bundle.pieces import safe
@@ -32,11 +32,9 @@ def bundle(request: HttpRequest, case: UUID) -> HttpResponseBase:
     require_in(person, "case.bundle", row, today())
     form = BundleForm(request.POST or None, label_suffix="")
     if form.is_valid():
-        try:
+        with refused_at(form):
             taken = take_bundle(case=row.pk, reason=form.cleaned_data["reason"], by=person, at=now())
             return _streamed(taken)
-        except GongkaiError as error:
-            form.add_error(None, str(error))
     return _page(request, form, row)
 
 

@@ -15,6 +15,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.cases.commands.append import Recorded
 from gongkai_office.cases.commands.reveal import reveal as look
 from gongkai_office.cases.desk.calls import lines
@@ -147,10 +148,8 @@ def reveal(request: HttpRequest, case: UUID) -> HttpResponse:
     form = RevealForm(request.POST or None, label_suffix="")
     context: dict[str, object] = {"case": row, "form": form}
     if form.is_valid():
-        try:
+        with refused_at(form):
             context["who"] = look(case=row.pk, reason=form.cleaned_data["reason"], by=person, at=now())
-        except GongkaiError as error:
-            form.add_error(None, str(error))
     return render(request, "cases/reveal.html", context)
 
 

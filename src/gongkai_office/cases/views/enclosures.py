@@ -9,10 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
 from gongkai_office.accounts.guard import clerk
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.cases.commands.check_enclosure import check_enclosure, let_through
 from gongkai_office.cases.desk.papers import enclosed
 from gongkai_office.cases.forms.papers import LetThroughForm
@@ -48,7 +47,7 @@ def check(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
 def _done(request: HttpRequest, form: LetThroughForm, row: DisclosureRequest, one: Enclosure) -> bool:
     """Whether what was asked for could be done; where not, the form says why."""
     person = clerk(request)
-    try:
+    with refused_at(form) if form.is_bound else refused_above(request):
         if not form.is_bound:
             check_enclosure(case=row.pk, file=one.file.pk, screener=Screener(), by=person, at=now())
             messages.success(request, "检查完成")
@@ -56,15 +55,7 @@ def _done(request: HttpRequest, form: LetThroughForm, row: DisclosureRequest, on
             reason = form.cleaned_data["reason"]
             let_through(case=row.pk, check=one.check.pk, reason=reason, by=person, at=now())
             messages.success(request, "已登记可以提供的理由")
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        if not form.is_bound:
-            messages.error(request, str(error))
-            return True
-        form.add_error(None, str(error))
-        return False
-    return True
+    return not form.errors
 
 
 def _enclosed(row: DisclosureRequest, file: UUID) -> Enclosure:

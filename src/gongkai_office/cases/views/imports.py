@@ -15,6 +15,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may, organs_where, require
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.bulk import standing
 from gongkai_office.cases.forms.imports import ColumnsForm, MeaningsForm, UndoForm, UploadForm
 from gongkai_office.cases.imports import preview
@@ -90,11 +91,8 @@ def import_columns(request: HttpRequest, work: UUID) -> HttpResponse:
         return redirect("cases:import", work=work)
     form = ColumnsForm(request.POST, samples=preview.samples(content_of(row), row.columns), columns=row.columns)
     if form.is_valid():
-        try:
+        with refused_at(form):
             choose_columns(work=work, columns=form.columns, by=person, at=now())
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("cases:import", work=work)
     return _page(request, row, columns=form, status=422)
 
@@ -105,12 +103,10 @@ def import_words(request: HttpRequest, work: UUID) -> HttpResponse:
     """What unknown words mean, as the clerk says."""
     person = clerk(request)
     row = _own(person, work)
-    try:
+    with refused_above(request):
         form = MeaningsForm(request.POST, unknown=preview.unknown(row))
         if form.is_valid():
             explain_words(work=work, words=form.meanings, by=person, at=now())
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("cases:import", work=work)
 
 
@@ -121,10 +117,8 @@ def import_order(request: HttpRequest, work: UUID) -> HttpResponse:
     person = clerk(request)
     _own(person, work)
     act = give_up if request.POST.get("do") == "drop" else have_written
-    try:
+    with refused_above(request):
         act(work=work, by=person, at=now())
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("cases:import", work=work)
 
 

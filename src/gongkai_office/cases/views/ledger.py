@@ -18,6 +18,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.cases.commands.export import export as journal
 from gongkai_office.cases.commands.keep_filter import drop_filter, filters_of, keep_filter
 from gongkai_office.cases.desk.export import workbook
@@ -112,11 +113,9 @@ def keep(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         messages.error(request, "请给筛选起个名称，最多 40 个字")
         return redirect(f"{reverse('cases:list')}?{query.query() or 'all=1'}")
-    try:
+    with refused_above(request):
         keep_filter(**form.cleaned_data, query=query.query(), by=person, at=now())
         messages.success(request, f"已保存筛选“{form.cleaned_data['name']}”")
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect(f"{reverse('cases:list')}?{query.query() or 'all=1'}")
 
 

@@ -9,9 +9,8 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.commands.attach import attach as put
 from gongkai_office.cases.commands.open_paper import open_paper
@@ -49,15 +48,10 @@ def attach(request: HttpRequest, case: UUID) -> HttpResponse:
 
 def _put(request: HttpRequest, form: AttachForm, row: DisclosureRequest, tray: Tray) -> bool:
     purpose = Purpose(form.cleaned_data["purpose"])
-    try:
+    with refused_at(form):
         put(case=row.pk, papers=tray.ids, purpose=purpose, by=clerk(request), at=now())
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        form.add_error(None, str(error))
-        return False
-    messages.success(request, f"已上传 {len(tray.ids)} 个文件（{purpose.label}）")
-    return True
+        messages.success(request, f"已上传 {len(tray.ids)} 个文件（{purpose.label}）")
+    return not form.errors
 
 
 @desk
@@ -74,14 +68,10 @@ def paper(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
             context = {"case": row, "file": found, "form": form}
             return render(request, "cases/look.html", context, status=422 if form.errors else 200)
     reason = form.cleaned_data["reason"] if form.is_bound and form.is_valid() else ""
-    try:
+    with refused_above(request):
         opened = open_paper(case=row.pk, file=file, by=person, at=now(), reason=reason)
         return download(opened, inline="show" in request.GET)
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        messages.error(request, str(error))
-        return redirect("cases:case", case=row.pk)
+    return redirect("cases:case", case=row.pk)
 
 
 @desk
@@ -94,11 +84,8 @@ def withdraw(request: HttpRequest, case: UUID, file: UUID) -> HttpResponse:
     found = _found(row, file)
     form = WithdrawPaperForm(request.POST or None, label_suffix="")
     if form.is_valid():
-        try:
+        with refused_at(form):
             withdraw_paper(case=row.pk, file=file, reason=form.cleaned_data["reason"], by=person, at=now())
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "文件已撤下")
             return redirect("cases:case", case=row.pk)
     context = {"case": row, "file": found, "form": form}

@@ -12,6 +12,7 @@ from gongkai.law.receipt import Channel
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, organs_where
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.cases.commands.register import register as save
 from gongkai_office.cases.desk.related import related
 from gongkai_office.cases.desk.trial import try_arrival
@@ -67,7 +68,7 @@ def _filled(request: HttpRequest, form: RegisterForm) -> Tray:
 
 def _saved(request: HttpRequest, form: RegisterForm, person: Person, tray: Tray) -> HttpResponse:
     if form.is_valid():
-        try:
+        with refused_at(form):
             made = save(
                 organ=Organ.objects.get(pk=form.cleaned_data["organ"]),
                 channel=form.channel_given,
@@ -83,11 +84,6 @@ def _saved(request: HttpRequest, form: RegisterForm, person: Person, tray: Tray)
                 by=person,
                 at=now(),
             )
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             context = {"made": made, "case": made.request, "organ": name_on(made.request.organ, today())}
             return render(request, "cases/registered.html", context)
     return render(request, "cases/register.html", {"form": form, "tray": tray, **_foreseen(form)}, status=422)

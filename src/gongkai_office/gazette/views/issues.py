@@ -11,10 +11,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.documents.writers.papers import PAPER_CONTAINERS
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may
+from gongkai_office.accounts.policies import may
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import counting
 from gongkai_office.clock import now, today
@@ -54,12 +54,8 @@ def issue(request: HttpRequest, issue: UUID) -> HttpResponse:
         verb = _VERBS.get(request.POST.get("do", ""))
         if verb is None:
             raise Http404
-        try:
+        with refused_above(request):
             messages.success(request, verb(request, row, person))
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
         return redirect("gazette:issue", issue=row.pk)
     return render(request, "gazette/issue.html", _shown(request, row, person))
 

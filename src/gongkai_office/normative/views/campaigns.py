@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, organs_where
+from gongkai_office.accounts.policies import may, organs_where
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.approvals.models import State
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import latest_chain
@@ -48,11 +49,8 @@ def new(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         given = dict(form.cleaned_data)
         organ = organ_of(person, "document.clean", given.pop("organ"))
-        try:
+        with refused_at(form):
             made = verbs.open_campaign(organ=organ, by=person, at=now(), **given)
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             return redirect("normative:campaign", campaign=made.pk)
     return render(request, "normative/campaign_new.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -66,13 +64,8 @@ def campaign(request: HttpRequest, campaign: UUID) -> HttpResponse:
     given = request.POST if request.POST.get("do") in {"save", "send_up"} else None
     forms = [(line, ProposalForm(given, proposal=line)) for line in lines]
     if request.method == "POST":
-        try:
+        with refused_above(request):
             told = _act(request, person, row, forms)
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
-        else:
             messages.success(request, told)
             return redirect("normative:campaign", campaign=campaign)
     return _page(request, person, row, forms)

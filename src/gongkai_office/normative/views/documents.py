@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from gongkai.documents.writers.papers import PAPER_CONTAINERS
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, require
+from gongkai_office.accounts.policies import may, require
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.files.papers import written
 from gongkai_office.normative.commands.issue import issue
@@ -35,14 +35,9 @@ def new(request: HttpRequest) -> HttpResponse:
     person, on = clerk(request), today()
     form = IssueForm(request.POST or None, on=on, organs=organ_choices(person, "document.enter"))
     if form.is_valid():
-        try:
+        with refused_at(form):
             organ = organ_of(person, "document.enter", form.cleaned_data["organ"])
             made = issue(organ=organ, issued=form.issued, by=person, at=now(), key=form.cleaned_data["key"])
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"已登记，统一登记号 {made.registration}；接着可以登记文本")
             return redirect("normative:document", document=made.pk)
     return render(request, "normative/new.html", {"form": form}, status=422 if form.errors else 200)
@@ -82,13 +77,8 @@ def step(request: HttpRequest, document: UUID, slug: str) -> HttpResponse:
     others = list(Document.objects.filter(organ=row.organ, void=False).exclude(pk=row.pk).order_by("-issued")[:500])
     form: ActForm = one.form(request.POST or None, request.FILES or None, on=on, document=row, others=others)
     if form.is_valid():
-        try:
+        with refused_at(form):
             form.act(by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"已登记“{one.title}”")
             return redirect("normative:document", document=document)
     context = {"form": form, "step": one, "document": row}
@@ -106,13 +96,8 @@ def take_back(request: HttpRequest, entry: UUID) -> HttpResponse:
     row = readable(person, line.document_id)
     require(person, "document.enter", row.organ, today())
     if form.is_valid():
-        try:
+        with refused_at(form):
             void(entry=entry, reason=form.cleaned_data["reason"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "已作废这一条登记")
             gone = Document.objects.get(pk=row.pk).void
             return redirect("normative:library") if gone else redirect("normative:document", document=row.pk)

@@ -13,7 +13,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, require
+from gongkai_office.accounts.policies import may, require
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import counting
 from gongkai_office.clock import now, today
@@ -43,14 +44,10 @@ def begin(request: HttpRequest, document: UUID) -> HttpResponse:
     text = next((one for one in row.versions.all() if str(one.pk) == wanted), None)
     if wanted and text is None:
         raise Http404
-    try:
+    with refused_above(request):
         made = prepare(document=row.pk, version=text.pk if text else None, by=person, at=now())
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        messages.error(request, str(error))
-        return redirect("normative:document", document=row.pk)
-    return redirect("normative:release", release=made.pk)
+        return redirect("normative:release", release=made.pk)
+    return redirect("normative:document", document=row.pk)
 
 
 @guarded("document.read")
@@ -63,12 +60,8 @@ def release(request: HttpRequest, release: UUID) -> HttpResponse:
         verb = _VERBS.get(request.POST.get("do", ""))
         if verb is None:
             raise Http404
-        try:
+        with refused_above(request):
             messages.success(request, verb(request, row, person))
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
         return redirect("normative:release", release=row.pk)
     return render(request, "normative/release.html", _shown(row, person))
 
@@ -84,16 +77,11 @@ def interpretation(request: HttpRequest, release: UUID, interpretation: UUID | N
     files = request.FILES or None
     form = ExplainForm(request.POST or None, files, on=on, document=row.document, one=one)
     if form.is_valid():
-        try:
+        with refused_at(form):
             explain(
                 release=row.pk, said=form.said, upload=form.handed_in, of=interpretation,
                 key=form.cleaned_data["key"], by=person, at=now(),
             )  # fmt: skip
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "已保存解读")
             return redirect("normative:release", release=row.pk)
     context = {"form": form, "release": row, "document": row.document, "one": one}

@@ -10,9 +10,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
@@ -36,9 +36,11 @@ def catalogue(request: HttpRequest) -> HttpResponse:
     rows = standing(organ)
     first = [(str(row.pk), row.name) for row in rows if row.parent_id is None]
     form = ColumnForm(request.POST or None, on=today(), parents=first)
-    if request.method == "POST" and form.is_valid() and _added(form, person):
-        messages.success(request, "已增加栏目")
-        return _back(organ)
+    if request.method == "POST" and form.is_valid():
+        with refused_at(form, "name"):
+            _add(form, person)
+            messages.success(request, "已增加栏目")
+            return _back(organ)
     ordered = [one for top in rows if top.parent_id is None for one in (top, *_below(top, rows))]
     facts = {"rows": ordered, "choices": choices, "chosen": str(organ.pk), "organ": name_on(organ, today()).name}
     return render(request, "publishing/catalogue.html", {**facts, "form": form}, status=422 if form.errors else 200)
@@ -52,11 +54,8 @@ def rename(request: HttpRequest, column: UUID) -> HttpResponse:
     form = ColumnNameForm(request.POST or None, on=today())
     form.initial["name"] = row.name
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_at(form, "name"):
             rename_column(column=row.pk, name=form.cleaned_data["name"], by=person, at=now())
-        except GongkaiError as error:
-            form.add_error("name", str(error))
-        else:
             messages.success(request, "已改名")
             return _back(row.organ)
     context = {"form": form, "column": row}
@@ -68,22 +67,15 @@ def rename(request: HttpRequest, column: UUID) -> HttpResponse:
 def close(request: HttpRequest, column: UUID) -> HttpResponse:
     """Close one column."""
     person, row = clerk(request), _column(request, column)
-    try:
+    with refused_above(request):
         close_column(column=row.pk, by=person, at=now())
         messages.success(request, f"已停用“{row.name}”")
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return _back(row.organ)
 
 
-def _added(form: ColumnForm, person: Person) -> bool:
+def _add(form: ColumnForm, person: Person) -> None:
     given = form.cleaned_data
-    try:
-        add_column(parent=UUID(given["parent"]), name=given["name"], freshness=given["freshness"], by=person, at=now())
-    except GongkaiError as error:
-        form.add_error("name", str(error))
-        return False
-    return True
+    add_column(parent=UUID(given["parent"]), name=given["name"], freshness=given["freshness"], by=person, at=now())
 
 
 def _below(top: Column, rows: list[Column]) -> list[Column]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from urllib.parse import quote
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,6 +14,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import may, organs_where, require
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.bulk import BUSY, Stage, standing
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Organ
@@ -89,10 +89,8 @@ def site_order(request: HttpRequest, work: UUID) -> HttpResponse:
     person = clerk(request)
     row = _found(person, work)
     act = drop if request.POST.get("do") == "drop" else order
-    try:
+    with refused_above(request):
         act(work=row.pk, by=person, at=now())
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("publishing:import", work=work)
 
 

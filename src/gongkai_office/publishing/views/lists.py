@@ -9,8 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.gate.looking import STOPPING
 from gongkai_office.gate.models import Term
@@ -31,11 +31,8 @@ def terms(request: HttpRequest) -> HttpResponse:
     form = TermForm(request.POST or None, on=today(), organs=organs)
     if request.method == "POST" and form.is_valid():
         organ = organ_of(person, "catalogue.manage", form.cleaned_data["organ"])
-        try:
+        with refused_at(form):
             list_term(organ=organ, by=person, at=now(), **form.arguments())
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, "已列入名单；已发布的信息今晚按新的名单重新检查")
             return redirect("publishing:terms")
     held = {key for key, _ in organs}
@@ -51,11 +48,9 @@ def end(request: HttpRequest, term: UUID) -> HttpResponse:
     person = clerk(request)
     row = get_object_or_404(Term, pk=term)
     organ_of(person, "catalogue.manage", row.organ_id)
-    try:
+    with refused_above(request):
         end_term(term=row.pk, by=person, at=now())
         messages.success(request, f"已停用“{row.text}”")
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("publishing:terms")
 
 

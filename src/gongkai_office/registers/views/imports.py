@@ -10,10 +10,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, organs_where, require
+from gongkai_office.accounts.policies import organs_where, require
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import name_on
 from gongkai_office.registers.commands import settle
@@ -46,13 +46,8 @@ def upload(request: HttpRequest, kind: Kind) -> HttpResponse:
     organs = organ_choices(person, "register.enter")
     form = UploadForm(request.POST or None, request.FILES or None, organs=organs)
     if form.is_valid():
-        try:
+        with refused_at(form, "file"):
             batch = _taken_in(person, kind, form)
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error("file", str(error))
-        else:
             return redirect("registers:batch", batch=batch.pk)
     earlier = Batch.objects.filter(organ__in=[key for key, _ in organs], kind=kind).exclude(stage=Stage.DROPPED)
     context = {
@@ -116,13 +111,8 @@ def undo(request: HttpRequest, batch: UUID) -> HttpResponse:
     person, row, form = clerk(request), _reachable(clerk(request), batch), ReasonForm(request.POST or None)
     require(person, "register.correct", row.organ, today())
     if form.is_valid():
-        try:
+        with refused_at(form):
             settle.undo(batch=row.pk, reason=form.cleaned_data["reason"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"已撤回 {row.count} 条，编号保留，不再计入年报")
             return redirect("registers:batch", batch=row.pk)
     context = {"form": form, "batch": row, "kind": Kind(row.kind)}

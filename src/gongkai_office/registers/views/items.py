@@ -9,10 +9,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import name_on
 from gongkai_office.registers.commands.cancel import cancel as take_back
@@ -39,13 +39,8 @@ def publish(request: HttpRequest, item: UUID) -> HttpResponse:
     person = clerk(request)
     entry, form = readable(person, item), PublishForm(request.POST, label_suffix="")
     if form.is_valid():
-        try:
+        with refused_at(form, "on"):
             note(item=item, on=form.cleaned_data["on"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error("on", str(error))
-        else:
             messages.success(request, f"{entry.item.number} 已标记公示")
             return redirect("registers:item", item=item)
     return _page(request, entry, form, status=422)
@@ -59,13 +54,8 @@ def cancel(request: HttpRequest, item: UUID) -> HttpResponse:
     entry, form = readable(person, item), ReasonForm(request.POST or None)
     _require(person, "register.correct", entry)
     if form.is_valid():
-        try:
+        with refused_at(form):
             take_back(item=item, reason=form.cleaned_data["reason"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{entry.item.number} 已撤销，不再计入年报")
             return redirect("registers:item", item=item)
     context = {"form": form, "row": rows_of([entry], today())[0], "kind": Kind(entry.kind)}

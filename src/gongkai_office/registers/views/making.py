@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
-from gongkai_office.accounts.policies import ForbiddenError, require
+from gongkai_office.accounts.policies import require
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.clock import now, today
 from gongkai_office.registers.commands.correct import correct as put_right
 from gongkai_office.registers.commands.enter import enter
@@ -53,13 +53,8 @@ def correct(request: HttpRequest, item: UUID) -> HttpResponse:
     made = TotalForm if entry.form == Form.TOTAL else ItemForm
     form: _Form = made(request.POST or None, kind=kind, on=today(), organs=[], entry=entry)
     if form.is_valid():
-        try:
+        with refused_at(form):
             put_right(item=item, statement=form.made, reason=form.cleaned_data["reason"], by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"{entry.item.number} 已更正，原来的内容和理由都留在登记簿里")
             return redirect("registers:item", item=item)
     return _asked(request, form, kind, f"更正 {entry.item.number}", entry_key=item)
@@ -67,13 +62,8 @@ def correct(request: HttpRequest, item: UUID) -> HttpResponse:
 
 def _entered(request: HttpRequest, form: _Form, kind: Kind, title: str) -> HttpResponse:
     if form.is_valid():
-        try:
+        with refused_at(form):
             made = _enter(request, form)
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error(None, str(error))
-        else:
             messages.success(request, f"已登记，编号 {made.number}")
             again = request.POST.get("do") == "again"
             return redirect(request.path) if again else redirect("registers:item", item=made.pk)
