@@ -1,15 +1,14 @@
-"""Lines of the journal as an Excel workbook; every text is written as a text."""
+"""Lines of the journal as an Excel workbook."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from io import BytesIO
 
 from gongkai_office.administration.queries.journal import Told
 from gongkai_office.clock import BEIJING
+from gongkai_office.workbooks import printed
 
-_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _COLUMNS = (
     ("时间", 20), ("机关", 26), ("办理人", 16), ("事项", 18), ("对象", 28), ("原因", 40), ("内容", 60), ("命令", 22),
     ("链", 46), ("序号", 8), ("散列值", 68),
@@ -18,21 +17,7 @@ _COLUMNS = (
 
 def workbook(lines: Iterable[Told], *, title: str) -> bytes:
     """One sheet, a line a line."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  only an export needs it
-
-    kept = BytesIO()
-    with Workbook(kept, _INERT) as book:
-        sheet = book.add_worksheet("操作日志")
-        bold = book.add_format({"bold": True, "bg_color": "#F3F5F7", "bottom": 1})
-        sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
-        for place, (name, width) in enumerate(_COLUMNS):
-            sheet.set_column(place, place, width)
-            sheet.write_string(2, place, name, bold)
-        for row, line in enumerate(lines, start=3):
-            for place, value in enumerate(_values(line)):
-                sheet.write_string(row, place, value)
-        sheet.freeze_panes(3, 1)
-    return kept.getvalue()
+    return printed("操作日志", _COLUMNS, map(_values, lines), title=title)
 
 
 def _values(told: Told) -> tuple[str, ...]:

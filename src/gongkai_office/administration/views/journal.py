@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from io import BytesIO
-from urllib.parse import quote
 from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
@@ -22,6 +21,7 @@ from gongkai_office.administration.sheet import workbook
 from gongkai_office.administration.views.access import reach
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.journal.export import export
 from gongkai_office.journal.models import Line
 from gongkai_office.journal.verify import day_states
@@ -31,7 +31,6 @@ from gongkai_office.paging import Page, paged
 
 _READ = "journal.read"
 _MOST, _LINES = 50_000, 100
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @guarded(_READ)
@@ -86,7 +85,7 @@ def export_lines(request: HttpRequest) -> HttpResponse:
     found = list(lines(_mine(request), form.narrowed())[:_MOST])
     _note(request, len(found), whole=False)
     title = f"操作日志（{today().isoformat()} 导出，共 {len(found)} 行）"
-    return _file(workbook(told(found, today()), title=title), f"操作日志-{today().isoformat()}.xlsx", _EXCEL)
+    return attached(workbook(told(found, today()), title=title), f"操作日志-{today().isoformat()}.xlsx")
 
 
 @guarded(_READ)
@@ -98,7 +97,7 @@ def export_whole(request: HttpRequest) -> HttpResponse:
     kept = BytesIO()
     number, _ = export(kept)
     _note(request, number, whole=True)
-    return _file(kept.getvalue(), f"操作日志-{today().isoformat()}.jsonl", "application/jsonl")
+    return attached(kept.getvalue(), f"操作日志-{today().isoformat()}.jsonl")
 
 
 def _form(request: HttpRequest) -> JournalFilter:
@@ -126,9 +125,3 @@ def _month(given: str) -> date:
         return date.fromisoformat(f"{given}-01")
     except ValueError:
         return today().replace(day=1)
-
-
-def _file(content: bytes, name: str, kind: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=kind)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer

@@ -6,15 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from io import BytesIO
 
 from gongkai_office.cases.desk.assignees import names_now
 from gongkai_office.cases.desk.timeline import Event, timeline
 from gongkai_office.cases.desk.words import outcome_words, stage_words
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries.volume import Evidence, arrived
+from gongkai_office.workbooks import printed
 
-_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _COLUMNS = (
     ("登记编号", 26),
     ("机关", 24),
@@ -85,26 +84,8 @@ def statement(found: Evidence) -> str:
 
 
 def workbook(shown: Sequence[Line], *, title: str) -> bytes:
-    """One sheet, a line a request; every text is written as a text."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  only an export needs it
-
-    kept = BytesIO()
-    with Workbook(kept, _INERT) as book:
-        sheet = book.add_worksheet("申请数量和频次")
-        head = book.add_format({"bold": True, "bg_color": "#F3F5F7", "bottom": 1, "text_wrap": True})
-        wrap = book.add_format({"text_wrap": True, "valign": "top"})
-        sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
-        for place, (name, width) in enumerate(_COLUMNS):
-            sheet.set_column(place, place, width, wrap)
-            sheet.write_string(2, place, name, head)
-        for row, line in enumerate(shown, start=3):
-            for place, value in enumerate(_values(line)):
-                sheet.write_string(row, place, value)
-        sheet.freeze_panes(3, 1)
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-        sheet.repeat_rows(2)
-    return kept.getvalue()
+    """One sheet, a line a request."""
+    return printed("申请数量和频次", _COLUMNS, map(_values, shown), title=title)
 
 
 def _values(line: Line) -> tuple[str, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -30,10 +29,10 @@ from gongkai_office.cases.imports.upload import KnownFileError, upload
 from gongkai_office.cases.models import BUSY, ImportStage, LedgerImport
 from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LISTED, _FAULTS, _CASES = 50, 100, 50
 
 
@@ -60,7 +59,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 def import_template(request: HttpRequest) -> HttpResponse:
     """The workbook to fill in."""
     clerk(request)
-    return _workbook(template(), "依申请公开台账导入模板.xlsx")
+    return attached(template(), "依申请公开台账导入模板.xlsx")
 
 
 @desk
@@ -131,7 +130,7 @@ def import_faults(request: HttpRequest, work: UUID) -> HttpResponse:
         found = with_faults(content_of(row), faults_of(row))
     except GongkaiError as error:
         raise Http404(str(error)) from error
-    return _workbook(found, f"检查结果-{row.uploaded_at:%Y%m%d}.xlsx")
+    return attached(found, f"检查结果-{row.uploaded_at:%Y%m%d}.xlsx")
 
 
 @desk
@@ -140,7 +139,7 @@ def import_numbers(request: HttpRequest, work: UUID) -> HttpResponse:
     """Old numbers beside new ones."""
     row = _found(clerk(request), work)
     cases = list(row.cases.select_related("request").order_by("row"))
-    return _workbook(numbers(cases), f"编号对照-{row.uploaded_at:%Y%m%d}.xlsx")
+    return attached(numbers(cases), f"编号对照-{row.uploaded_at:%Y%m%d}.xlsx")
 
 
 @desk
@@ -227,9 +226,3 @@ def _own(person: Person, work: UUID) -> LedgerImport:
     row = _found(person, work)
     require(person, "case.import", row.organ, today())
     return row
-
-
-def _workbook(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=_EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer

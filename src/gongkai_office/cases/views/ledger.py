@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,9 +28,9 @@ from gongkai_office.cases.queries import how_many, listed
 from gongkai_office.cases.queries.lists import COUNTED, LONGEST_PAGE
 from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 
 _MOST, _PRINTED = 20_000, 2_000
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @desk
@@ -145,10 +144,7 @@ def export(request: HttpRequest) -> HttpResponse:
     found = [case for case in _every(person, form) if case.organ_id in organs]
     journal(cases=found, by=person, at=now())
     title = f"政府信息公开申请台账（{on.isoformat()} 导出，共 {len(found)} 件）"
-    answer = HttpResponse(workbook(found, title=title), content_type=_EXCEL)
-    name = quote(f"申请台账-{on.isoformat()}.xlsx")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
+    return attached(workbook(found, title=title), f"申请台账-{on.isoformat()}.xlsx")
 
 
 def _by_name(request: HttpRequest) -> bool:

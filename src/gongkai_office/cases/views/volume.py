@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -16,8 +15,7 @@ from gongkai_office.cases.policies import may_in
 from gongkai_office.cases.queries.volume import MOST, YEARS, evidence, own_evidence
 from gongkai_office.cases.views.access import desk, readable
 from gongkai_office.clock import now, today
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+from gongkai_office.downloads import attached
 
 
 @desk
@@ -55,7 +53,4 @@ def export(request: HttpRequest, case: UUID) -> HttpResponse:
     shown = lines(evidence(person, row, on))
     export_evidence(case=row.pk, number=len(shown), by=person, at=now())
     title = f"申请数量和频次（{row.requester.masked_name}，{on.isoformat()} 导出，共 {len(shown)} 件）"
-    answer = HttpResponse(workbook(shown, title=title), content_type=_EXCEL)
-    name = quote(f"申请数量和频次-{on.isoformat()}.xlsx")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{name}"
-    return answer
+    return attached(workbook(shown, title=title), f"申请数量和频次-{on.isoformat()}.xlsx")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import conditional_page, require_safe
@@ -14,19 +13,14 @@ from gongkai.documents.writers import write
 from gongkai.documents.writers.official import compose
 from gongkai.documents.writers.website import compose_website, write_website
 from gongkai_office.clock import today
+from gongkai_office.downloads import attached
 from gongkai_office.portal.information import REPORTS, Place, place
 from gongkai_office.portal.views.pages import page
 from gongkai_office.reporting.models import Report
 from gongkai_office.reporting.queries.public import public_report, public_reports, shown
 from gongkai_office.reporting.queries.reports import record_of, website_of
 
-FILES = {
-    "pdf": ("PDF", "application/pdf"),
-    "docx": ("Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
-    "xlsx": ("Excel", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "html": ("网页", "text/html; charset=utf-8"),
-    "json": ("JSON", "application/json"),
-}
+FILES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "html": "网页", "json": "JSON"}
 
 
 @require_safe
@@ -79,7 +73,7 @@ def _page(request: HttpRequest, where: Place, year: int, *, own: bool) -> HttpRe
         "others": others,
         "official": compose(_public(one.report)),
         "notices": list(one.report.notices.all()),
-        "files": [(container, words) for container, (words, _) in FILES.items()],
+        "files": list(FILES.items()),
     }
     named = replace(REPORTS, description=f"{where.name}{year}年政府信息公开工作年度报告")
     return page(request, "portal/information/report.html", named, facts)
@@ -89,10 +83,7 @@ def _file(where: Place, year: int, container: str, *, own: bool) -> HttpResponse
     if container not in FILES:
         raise Http404
     record = _public(_report(where, year, own=own))
-    answer = HttpResponse(write(record, container), content_type=FILES[container][1])
-    name = f"{record.title}{'（仅本机关）' if own else ''}.{container}"
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
+    return attached(write(record, container), f"{record.title}{'（仅本机关）' if own else ''}.{container}")
 
 
 @require_safe
@@ -105,7 +96,7 @@ def website(request: HttpRequest, code: str, year: int) -> HttpResponse:
         "place": where,
         "row": row,
         "official": compose_website(_form(row)),
-        "files": [(container, words) for container, (words, _) in FILES.items()],
+        "files": list(FILES.items()),
     }
     named = replace(REPORTS, description=f"{where.name}{year}年政府网站工作年度报表")
     return page(request, "portal/information/website.html", named, facts)
@@ -117,9 +108,7 @@ def website_file(request: HttpRequest, code: str, year: int, container: str) -> 
     if container not in FILES:
         raise Http404
     form = _form(_report(_place(code), year))
-    answer = HttpResponse(write_website(form, container), content_type=FILES[container][1])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{form.title}.{container}')}"
-    return answer
+    return attached(write_website(form, container), f"{form.title}.{container}")
 
 
 def _form(row: Report) -> WebsiteForm:

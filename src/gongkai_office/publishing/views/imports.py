@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +16,7 @@ from gongkai_office.accounts.policies import may, organs_where, require
 from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.bulk import BUSY, Stage, standing
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
 from gongkai_office.publishing.forms.imports import PackageForm, UndoForm
@@ -26,7 +26,6 @@ from gongkai_office.publishing.models import Column, SiteImport
 from gongkai_office.publishing.queries.afterwards import Wanted, lacking
 from gongkai_office.publishing.queries.published import columns
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LISTED, _SHOWN = 50, 200
 
 
@@ -52,7 +51,7 @@ def site_imports(request: HttpRequest) -> HttpResponse:
 def site_template(request: HttpRequest) -> HttpResponse:
     """The list to fill in."""
     clerk(request)
-    return _workbook(template(), "信息清单模板.xlsx")
+    return attached(template(), "信息清单模板.xlsx")
 
 
 @guarded("item.publish")
@@ -99,7 +98,7 @@ def site_order(request: HttpRequest, work: UUID) -> HttpResponse:
 def site_report(request: HttpRequest, work: UUID) -> HttpResponse:
     """What each page lacks, as a workbook."""
     row = _found(clerk(request), work)
-    return _workbook(report(row), f"检查报告-{row.uploaded_at:%Y%m%d}.xlsx")
+    return attached(report(row), f"检查报告-{row.uploaded_at:%Y%m%d}.xlsx")
 
 
 @guarded("item.publish")
@@ -137,9 +136,3 @@ def _found(person: Person, work: UUID) -> SiteImport:
     if row is None:
         raise Http404
     return row
-
-
-def _workbook(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=_EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer

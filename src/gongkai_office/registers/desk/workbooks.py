@@ -1,13 +1,9 @@
-"""Excel files of the registers: the template, the errors of an import beside their rows, a list taken out.
-
-Every text is written as a text: nothing somebody typed can run as a formula.
-"""
+"""Excel files of the registers: the template, the errors of an import beside their rows, a list taken out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from io import BytesIO
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -16,13 +12,12 @@ from gongkai_office.registers.importing import Checked
 from gongkai_office.registers.kinds import Kind
 from gongkai_office.registers.models import Batch, Entry, Form
 from gongkai_office.registers.particulars import AMOUNT, ON, PARTICULARS, REFERENCE, Particular, Sort
+from gongkai_office.workbooks import workbook
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.worksheet import Worksheet
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _LAST = 5_000
 _EXAMPLES = {
     "party": "清源县青溪酒家（虚构）", "party_kind": "个体工商户", REFERENCE: "清源示字〔2024〕1号",
@@ -34,8 +29,7 @@ _EXAMPLES = {
 
 def template(kind: Kind) -> bytes:
     """An empty ledger of a register: headings, drop-down lists, one invented row, and a sheet that explains."""
-    kept = BytesIO()
-    with _book(kept) as book:
+    with workbook() as (book, kept):
         sheet = book.add_worksheet(kind.label)
         _head(book, sheet, [f"{one.label}{'*' if one.required else ''}" for one in PARTICULARS[kind]])
         for place, one in enumerate(PARTICULARS[kind]):
@@ -48,8 +42,8 @@ def template(kind: Kind) -> bytes:
 
 def errors(batch: Batch, checked: Sequence[Checked]) -> bytes:
     """The rows that cannot be imported, as they stand, with what is wrong with each in the first column."""
-    kept, labels = BytesIO(), {one.key: one.label for one in PARTICULARS[Kind(batch.kind)]}
-    with _book(kept) as book:
+    labels = {one.key: one.label for one in PARTICULARS[Kind(batch.kind)]}
+    with workbook() as (book, kept):
         sheet = book.add_worksheet("需要改正的行")
         _head(book, sheet, ["第几条", "需要改正", *batch.header])
         wrong = [one for one in checked if one.problems]
@@ -62,9 +56,8 @@ def errors(batch: Batch, checked: Sequence[Checked]) -> bytes:
 
 def register(kind: Kind, entries: Iterable[Entry], names: Mapping[UUID, str], *, title: str) -> bytes:
     """A list as it stands: a line an item, the fields of the register as columns."""
-    kept = BytesIO()
     details = [one for one in PARTICULARS[kind] if one.key not in (ON, AMOUNT, REFERENCE)]
-    with _book(kept) as book:
+    with workbook() as (book, kept):
         sheet = book.add_worksheet(kind.label)
         sheet.write_string(0, 0, title, book.add_format({"bold": True, "font_size": 13}))
         columns = [
@@ -100,12 +93,6 @@ def _values(entry: Entry, details: Sequence[Particular], names: Mapping[UUID, st
         "有效" if entry.standing else "已撤销",
         entry.details.get("source", ""),
     ]
-
-
-def _book(kept: BytesIO) -> Workbook:
-    from xlsxwriter import Workbook  # noqa: PLC0415  only few pages need it
-
-    return Workbook(kept, _INERT)
 
 
 def _head(book: Workbook, sheet: Worksheet, columns: Sequence[str], *, line: int = 0) -> None:

@@ -15,6 +15,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where, require
 from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.organs.queries import name_on
 from gongkai_office.registers.commands import settle
 from gongkai_office.registers.commands.upload import upload as take_in
@@ -25,7 +26,6 @@ from gongkai_office.registers.importing import MOST_BYTES, check, missing, open_
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Batch, Stage
 from gongkai_office.registers.particulars import PARTICULARS
-from gongkai_office.registers.views.lists import attached
 
 _SHOWN = 50
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from urllib.parse import quote
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
@@ -15,10 +14,11 @@ from gongkai_office.accounts.guard import clerk, guarded, organ_choices
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.registers.commands.export import export as journal
 from gongkai_office.registers.desk.glance import glance
 from gongkai_office.registers.desk.words import names_of, rows_of
-from gongkai_office.registers.desk.workbooks import EXCEL, register
+from gongkai_office.registers.desk.workbooks import register
 from gongkai_office.registers.forms.lists import FilterForm
 from gongkai_office.registers.kinds import Kind
 from gongkai_office.registers.queries import listed, narrow, visible
@@ -76,13 +76,6 @@ def export(request: HttpRequest, kind: Kind) -> HttpResponse:
     title = f"{kind.label}登记簿（{on.isoformat()} 导出，共 {len(found)} 条）"
     names = names_of([entry.organ for entry in found], on)
     return attached(register(kind, found, names, title=title), f"{kind.label}登记簿-{on.isoformat()}.xlsx")
-
-
-def attached(content: bytes, name: str) -> HttpResponse:
-    """An Excel file to be kept."""
-    answer = HttpResponse(content, content_type=EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
 
 
 def _form(request: HttpRequest, person: Person, on: date) -> FilterForm:

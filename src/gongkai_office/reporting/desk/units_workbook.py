@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from io import BytesIO
 
 from gongkai.annual.forms import FormCode
 from gongkai.annual.messages import label
 from gongkai.annual.rollup import lacking
 from gongkai_office.reporting.composition import summed
 from gongkai_office.reporting.desk.units import UnitsPage
-from gongkai_office.reporting.desk.workbook import INERT
+from gongkai_office.workbooks import workbook
 
 _Row = Sequence[str | float | None]
 
 
 def units_workbook(page: UnitsPage) -> bytes:
-    """Three sheets. Every text is written as a text: nothing in it can run as a formula."""
-    from xlsxwriter import Workbook  # noqa: PLC0415  only an export needs it
-
-    kept = BytesIO()
-    with Workbook(kept, INERT) as book:
+    """Three sheets."""
+    with workbook() as (book, kept):
         bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
         for name, width, rows in (
             ("报送单位", 18, list(_units(page))),

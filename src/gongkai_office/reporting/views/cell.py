@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from urllib.parse import quote
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,17 +20,17 @@ from gongkai_office.cases.desk.rows import rows_of
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import Behind, CaseCell, behind, case_cell
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.reporting.commands.export_listing import export_listing
 from gongkai_office.reporting.composition import books_of, organs_of
 from gongkai_office.reporting.desk import behind_two
 from gongkai_office.reporting.desk.meaning import meaning, proactive_meaning
-from gongkai_office.reporting.desk.workbook import workbook
 from gongkai_office.reporting.queries.compute import tables
 from gongkai_office.reporting.views.access import Asked, asked, officers
 from gongkai_office.reporting.views.counter import counter, opens
+from gongkai_office.workbooks import printed
 
-_MOST, _PAGE = 20_000, 200
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_MOST, _PAGE, _WIDTH = 20_000, 200, 24
 
 
 @officers
@@ -64,9 +63,7 @@ def export(request: HttpRequest, code: str, year: int, address: str) -> HttpResp
     words = _plain(label(address, given.account.form))
     title = f"{given.account.name}{year}年度：{words}（{today().isoformat()} 导出）"
     write = _register_book if behind_two.opens(address) else _case_book
-    answer = HttpResponse(write(given, address, title), content_type=_EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{year}年{words}.xlsx')}"
-    return answer
+    return attached(write(given, address, title), f"{year}年{words}.xlsx")
 
 
 def _cases(given: Asked, address: str, request: HttpRequest) -> dict[str, object]:
@@ -113,7 +110,7 @@ def _case_book(given: Asked, address: str, title: str) -> bytes:
 def _register_book(given: Asked, address: str, title: str) -> bytes:
     found = behind_two.listing(given.account, address, given.person, today(), most=None)
     export_listing(one=given.account, address=address, rows=len(found.rows), by=given.person, at=now())
-    return workbook(found, title=title)
+    return printed("明细", [(name, _WIDTH) for name in found.head], found.rows, title=title)
 
 
 def _require_address(given: Asked, address: str) -> None:

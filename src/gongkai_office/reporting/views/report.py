@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import quote
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from gongkai.annual.record import Verdict
 from gongkai.documents.writers import CONTAINERS, write
 from gongkai_office.clock import today
+from gongkai_office.downloads import attached
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.composition import organs_of
 from gongkai_office.reporting.desk.sheet import notes, sheets
@@ -22,14 +22,6 @@ from gongkai_office.reporting.queries.frozen import report_of, versions
 from gongkai_office.reporting.views.access import Asked, asked, officers
 from gongkai_office.reporting.views.tabs import tabs
 
-TYPES = {
-    "html": "text/html; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "json": "application/json",
-    "csv": "text/csv; charset=utf-8",
-}
 _VERDICTS = {
     Verdict.BALANCED: ("done", "勾稽平衡"),
     Verdict.UNBALANCED: ("late", "勾稽不平"),
@@ -83,9 +75,7 @@ def file(request: HttpRequest, code: str, year: int, container: str) -> HttpResp
     written = write(compute(given.account).report, container)
     closed = versions(given.account).exists()
     name = f"{given.account.name}{year}年政府信息公开工作年度报告{'' if closed else '（未交账）'}.{container}"
-    answer = HttpResponse(written, content_type=TYPES[container])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
+    return attached(written, name)
 
 
 def _links(given: Asked) -> dict[str, str]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,6 +11,7 @@ from gongkai.cli.judging import Judged
 from gongkai.cli.sheet.page import page as check_sheet
 from gongkai.documents.writers.official import compose
 from gongkai.documents.writers.website import compose_website
+from gongkai_office.downloads import attached
 from gongkai_office.reporting.models import Report
 from gongkai_office.reporting.queries.reports import record_of, reports, website_of
 from gongkai_office.reporting.views.access import Asked, asked, officers
@@ -43,9 +42,7 @@ def sheet(request: HttpRequest, code: str, year: int) -> HttpResponse:
     report = record_of(_row(given))
     name = f"{report.organ}{year}年政府信息公开工作年度报告"
     judged = Judged(file=name, report=report, findings=report.findings, verdict=verdict(report, report.findings))
-    answer = HttpResponse(check_sheet([judged]), content_type="text/html; charset=utf-8")
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{name}核对单.html')}"
-    return answer
+    return attached(check_sheet([judged]), f"{name}核对单.html")
 
 
 def _row(given: Asked) -> Report:

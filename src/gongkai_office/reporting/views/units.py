@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from urllib.parse import quote
 from uuid import UUID
 
 from django.contrib import messages
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.export_listing import export_listing
@@ -26,8 +26,6 @@ from gongkai_office.reporting.forms import DuplicateForm
 from gongkai_office.reporting.models import Duplicate, Inclusion
 from gongkai_office.reporting.views.access import Asked, asked, officers
 from gongkai_office.reporting.views.tabs import tabs
-
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @officers
@@ -44,9 +42,7 @@ def export(request: HttpRequest, code: str, year: int) -> HttpResponse:
     given = _whole(request, code, year)
     found = units_page(given.account, given.person, today())
     export_listing(one=given.account, address="units", rows=len(found.units), by=given.person, at=now())
-    answer = HttpResponse(units_workbook(found), content_type=_EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{given.account.name}{year}年汇总.xlsx')}"
-    return answer
+    return attached(units_workbook(found), f"{given.account.name}{year}年汇总.xlsx")
 
 
 @officers

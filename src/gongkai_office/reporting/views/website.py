@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote
-
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,12 +11,13 @@ from gongkai.annual.website.form import BLOCKS
 from gongkai.documents.writers.website import CONTAINERS, write_website
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import now
+from gongkai_office.downloads import attached
 from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.desk.website import parts, told
 from gongkai_office.reporting.queries import website as queries
 from gongkai_office.reporting.queries.reports import UNDER_WAY, reports
 from gongkai_office.reporting.views.access import Asked, asked, officers
-from gongkai_office.reporting.views.report import FILES, TYPES
+from gongkai_office.reporting.views.report import FILES
 from gongkai_office.reporting.views.tabs import tabs
 
 
@@ -48,9 +47,7 @@ def file(request: HttpRequest, code: str, year: int, container: str) -> HttpResp
     if container not in CONTAINERS:
         raise Http404
     form = queries.website(asked(request, code, year).account).form
-    answer = HttpResponse(write_website(form, container), content_type=TYPES[container])
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(f'{form.title}（未公开）.{container}')}"
-    return answer
+    return attached(write_website(form, container), f"{form.title}（未公开）.{container}")
 
 
 def _page(
