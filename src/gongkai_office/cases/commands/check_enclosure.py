@@ -23,7 +23,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import one_of
 from gongkai_office.files.reading import content
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 _STOPPING = (Severity.ERROR, Severity.WARNING)
 _MOST = 200  # hits that are kept; who has more has to clean the file anyway
@@ -95,12 +95,6 @@ def _place(hit: Hit) -> str:
 
 
 def _tell(check: EnclosureCheck, command: str, by: Person, at: datetime) -> None:
-    write(
-        organ=check.organ_id,
-        subject=subject(check.request),
-        command=command,
-        by=author(by),
-        at=at,
-        facts={"enclosure": str(check.pk), "file": str(check.file_id)},
-        seals=ENCLOSURE.stated(check),
+    vouch(
+        ENCLOSURE, check, command, by=author(by), at=at, facts={"enclosure": str(check.pk), "file": str(check.file_id)}
     )

@@ -13,10 +13,10 @@ from gongkai.cases.state import Case
 from gongkai.cases.years import dispute_rows, request_rows
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.cases.books import AMENDMENT, CLOSED_YEAR, amendment_subject
+from gongkai_office.cases.books import AMENDMENT, CLOSED_YEAR
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest, Entry
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 
 
@@ -34,10 +34,7 @@ def close(*, organ: Organ, year: int, by: Person, at: datetime) -> ClosedYear:
     hold(organ=organ)
     row, made = ClosedYear.objects.get_or_create(organ=organ, year=year, defaults={"closed_at": at})
     if made:
-        write(
-            organ=organ.pk, subject=f"books:{organ.pk}", command="books.close", by=str(by.pk), at=at,
-            facts={"year": year}, seals=CLOSED_YEAR.stated(row),
-        )  # fmt: skip
+        vouch(CLOSED_YEAR, row, "books.close", by=str(by.pk), at=at, facts={"year": year})
     return row
 
 
@@ -86,10 +83,8 @@ def _use(request: DisclosureRequest, closed: ClosedYear, entry: Entry) -> Amendm
         )
     found.entry, found.number = entry, request.number
     found.save(update_fields=["entry", "number"])
-    write(
-        organ=found.organ_id, subject=amendment_subject(found.pk), command="books.amend", by=entry.by, at=entry.at,
-        facts={"entry": str(entry.pk), "year": found.year, "number": found.number}, seals=AMENDMENT.stated(found),
-    )  # fmt: skip
+    facts = {"entry": str(entry.pk), "year": found.year, "number": found.number}
+    vouch(AMENDMENT, found, "books.amend", by=entry.by, at=entry.at, facts=facts)
     return found
 
 

@@ -9,10 +9,10 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.cases.books import AMENDMENT, amendment_subject
+from gongkai_office.cases.books import AMENDMENT
 from gongkai_office.cases.models import Amendment, ClosedYear, DisclosureRequest
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 
 
@@ -31,14 +31,6 @@ def permit(*, organ: Organ, year: int, number: str, reason: str, by: Person, at:
     if not reason:
         raise GongkaiError("请写明更正的理由")
     made = Amendment.objects.create(organ=organ, year=year, number=number, reason=reason, by=by, at=at)
-    write(
-        organ=organ.pk,
-        subject=amendment_subject(made.pk),
-        command="books.permit",
-        by=str(by.pk),
-        at=at,
-        facts={"amendment": str(made.pk), "year": year, "number": number},
-        seals=AMENDMENT.stated(made),
-        reason=reason,
-    )
+    facts = {"amendment": str(made.pk), "year": year, "number": number}
+    vouch(AMENDMENT, made, "books.permit", by=str(by.pk), at=at, facts=facts, reason=reason)
     return made

@@ -15,7 +15,7 @@ from gongkai_office.cases.commands.append import locked, subject
 from gongkai_office.cases.models import DisclosureRequest, Proposal, Standing
 from gongkai_office.cases.vouched import PROPOSAL
 from gongkai_office.journal.chain import canonical
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 def purpose(kind: EntryKind) -> str:
@@ -59,18 +59,8 @@ def settle(proposal: Proposal, standing: Standing, command: str, *, by: Person, 
 
 def tell(proposal: Proposal, command: str, *, by: Person, at: datetime, reason: str = "") -> None:
     """One line of the journal: which proposal, its content sealed, where it stands, what it made."""
-    write(
-        organ=proposal.organ_id,
-        subject=f"case:{proposal.request_id}",
-        command=f"case.{command}",
-        by=str(by.pk),
-        at=at,
-        facts={
-            "proposal": str(proposal.pk),
-            "proposes": proposal.kind,
-            "standing": str(proposal.standing),
-            "made": str(proposal.entry_id) if proposal.entry_id else None,
-        },
-        seals=PROPOSAL.stated(proposal),
-        reason=reason,
-    )
+    facts = {
+        "proposal": str(proposal.pk), "proposes": proposal.kind, "standing": str(proposal.standing),
+        "made": str(proposal.entry_id) if proposal.entry_id else None,
+    }  # fmt: skip
+    vouch(PROPOSAL, proposal, f"case.{command}", by=str(by.pk), at=at, facts=facts, reason=reason)

@@ -16,7 +16,7 @@ from gongkai_office.cases.policies import Actor, require_in
 from gongkai_office.cases.vouched import SERVICE
 from gongkai_office.clock import day_of
 from gongkai_office.files.commands.hold import adopt
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 @transaction.atomic(durable=True)
@@ -34,10 +34,7 @@ def prove(*, case: UUID, proof: str, by: Actor, on: date, at: datetime, papers: 
     request.unproved_since = unproved_since(request)
     request.save(update_fields=["unproved_since"])
     adopt(ids=papers, organ=request.organ, subject=subject(request), by=by, at=at)
-    write(
-        organ=request.organ_id, subject=subject(request), command="case.prove", by=author(by), at=at,
-        facts={"served": str(service.entry_id)}, seals=SERVICE.stated(service),
-    )  # fmt: skip
+    vouch(SERVICE, service, "case.prove", by=author(by), at=at, facts={"served": str(service.entry_id)})
     return service
 
 

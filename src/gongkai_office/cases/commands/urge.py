@@ -10,13 +10,13 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.commands.append import locked, subject
+from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.models import Urging
 from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.vouched import URGING
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 @transaction.atomic(durable=True)
@@ -41,12 +41,4 @@ def urge(*, case: UUID, text: str, by: Person, at: datetime, key: UUID | None = 
 
 def tell(urging: Urging, what: str, *, by: Person, at: datetime) -> None:
     """The journal's line: which urging, and a keyed hash of its words and its answer."""
-    write(
-        organ=urging.organ_id,
-        subject=subject(urging.request),
-        command=f"case.{what}",
-        by=author(by),
-        at=at,
-        facts={"urging": str(urging.pk)},
-        seals=URGING.stated(urging),
-    )
+    vouch(URGING, urging, f"case.{what}", by=author(by), at=at, facts={"urging": str(urging.pk)})

@@ -26,6 +26,7 @@ from gongkai_office.cases.models import DisclosureRequest, DraftState, LetterDra
 from gongkai_office.cases.policies import require_in
 from gongkai_office.cases.vouched import VERSION
 from gongkai_office.clock import day_of
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import write
 
 _WRITABLE = frozenset({Stage.OPEN, Stage.CONSULTING, Stage.AWAITING_CORRECTION, Stage.AWAITING_PAYMENT})
@@ -41,7 +42,7 @@ def write_letter(*, case: UUID, reply: Reply, by: Person, on: date, at: datetime
     if state.stage not in _WRITABLE:
         raise GongkaiError(f"案件在“{state.stage.value}”阶段，不能重新拟稿；审签中的，可以修改文字，或者退回后重拟")
     written = Written(built(reply, occasion(request, state, on)), reply.given)
-    return _told(drafting.add_version(request, written, by=by, at=at), request, by, at)
+    return _told(drafting.add_version(request, written, by=by, at=at), by, at)
 
 
 @transaction.atomic(durable=True)
@@ -90,7 +91,7 @@ def edit_letter(*, case: UUID, version: int, changes: Mapping[str, str], by: Per
     up = state.stage is Stage.IN_REVIEW
     if up:
         require_whole(after, occasion(request, state, after.dated))
-    row = _told(drafting.add_version(request, Written(after, standing.given), by=by, at=at), request, by, at)
+    row = _told(drafting.add_version(request, Written(after, standing.given), by=by, at=at), by, at)
     if up:
         change_content(request, state, by=by, at=at)
     return row
@@ -134,9 +135,6 @@ def _handled(case: UUID, by: Person, at: datetime) -> tuple[DisclosureRequest, C
     return request, folded(request)
 
 
-def _told(row: LetterVersion, request: DisclosureRequest, by: Person, at: datetime) -> LetterVersion:
-    write(
-        organ=request.organ_id, subject=subject(request), command="case.letter", by=author(by), at=at,
-        facts=drafting.facts(row), seals=VERSION.stated(row),
-    )  # fmt: skip
+def _told(row: LetterVersion, by: Person, at: datetime) -> LetterVersion:
+    vouch(VERSION, row, "case.letter", by=author(by), at=at, facts=drafting.facts(row))
     return row

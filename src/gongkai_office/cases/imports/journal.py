@@ -7,9 +7,9 @@ from datetime import datetime
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.books import IMPORT, import_subject
+from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.models import LedgerImport
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 def told(
@@ -23,13 +23,4 @@ def told(
     reason: str = "",
 ) -> None:
     """One line of an import's chain, which states the import as it is left; no word of what stands in the file."""
-    write(
-        organ=work.organ_id,
-        subject=import_subject(work.pk),
-        command=command,
-        by=author(by),
-        at=at,
-        facts=facts,
-        seals={**IMPORT.stated(work), **(seals or {})},
-        reason=reason,
-    )
+    vouch(IMPORT, work, command, by=author(by), at=at, facts=facts, seals=seals, reason=reason)

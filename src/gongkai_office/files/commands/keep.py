@@ -20,7 +20,7 @@ from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import of
 from gongkai_office.files.vouched import FILE
 from gongkai_office.ids import new_id
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 
 
@@ -85,10 +85,8 @@ def enter(
 def told(row: StoredFile) -> StoredFile:
     """Save a new row whose content is in its place, and tell of it. Raises GongkaiError over the subject's limits."""
     row.save(force_insert=True)
-    write(
-        organ=row.organ_id, subject=row.subject, command="file.keep", by=row.by, at=row.at,
-        facts={"file": str(row.pk), "purpose": row.purpose, "size": row.size}, seals=FILE.stated(row),
-    )  # fmt: skip
+    facts = {"file": str(row.pk), "purpose": row.purpose, "size": row.size}
+    vouch(FILE, row, "file.keep", by=row.by, at=row.at, facts=facts)
     _refuse_too_many(row.subject)  # after the line of the journal, which lets one writer in at a time
     return row
 

@@ -12,7 +12,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.files.models import StoredFile
 from gongkai_office.files.vouched import FILE
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 @transaction.atomic(durable=True)
@@ -25,14 +25,6 @@ def withdraw(*, file: UUID, reason: str, by: Person | str, at: datetime) -> Stor
         raise GongkaiError("撤下文件应当写明理由")
     row.withdrawn_at, row.withdrawn_by, row.withdrawn_reason = at, author(by), reason.strip()
     row.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_reason"])
-    write(
-        organ=row.organ_id,
-        subject=row.subject,
-        command="file.withdraw",
-        by=row.withdrawn_by,
-        at=at,
-        facts={"file": str(row.pk)},
-        seals=FILE.stated(row),
-        reason=row.withdrawn_reason,
-    )
+    facts = {"file": str(row.pk)}
+    vouch(FILE, row, "file.withdraw", by=row.withdrawn_by, at=at, facts=facts, reason=row.withdrawn_reason)
     return row

@@ -11,8 +11,8 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.gazette.models import Issue, Stage
-from gongkai_office.gazette.vouched import ISSUE, subject
-from gongkai_office.journal.commands.write import write
+from gongkai_office.gazette.vouched import ISSUE
+from gongkai_office.journal.commands.vouch import vouch
 
 
 def held(issue: UUID, *stages: Stage) -> Issue:
@@ -39,7 +39,4 @@ def tell(
     seals: Mapping[str, str] | None = None,
 ) -> None:
     """The journal line of a verb; it states the issue as the verb left it."""
-    write(
-        organ=row.organ_id, subject=subject(row.pk), command=f"gazette.{command}", by=str(by.pk), at=at,
-        facts=facts, seals={**ISSUE.stated(row), **(seals or {})}, reason=reason,
-    )  # fmt: skip
+    vouch(ISSUE, row, f"gazette.{command}", by=str(by.pk), at=at, facts=facts, seals=seals, reason=reason)

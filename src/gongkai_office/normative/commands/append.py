@@ -13,12 +13,12 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.normative.acts import Act, DocumentError
 from gongkai_office.normative.indexing import found
 from gongkai_office.normative.ledger import PROJECTED, fold, project
 from gongkai_office.normative.models import Document, Entry, Version
-from gongkai_office.normative.vouched import ENTRY, VERSION, subject
+from gongkai_office.normative.vouched import ENTRY, VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +109,6 @@ def require_past(on: date, at: datetime, what: str) -> None:
 
 
 def _journal(row: Document, line: Entry, version: Version | None) -> None:
-    write(
-        organ=row.organ_id,
-        subject=subject(row.pk),
-        command=f"document.{line.act}",
-        by=line.by,
-        at=line.at,
-        facts={"registration": row.registration, "on": line.on.isoformat()},
-        seals={**ENTRY.stated(line), **(VERSION.stated(version) if version else {})},
-        reason=line.reason,
-    )
+    facts = {"registration": row.registration, "on": line.on.isoformat()}
+    seals = VERSION.stated(version) if version else {}
+    vouch(ENTRY, line, f"document.{line.act}", by=line.by, at=line.at, facts=facts, seals=seals, reason=line.reason)

@@ -18,7 +18,7 @@ from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.queries import chain_under_way, is_approved, required_chain
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.normative.acts import Act, DocumentError
 from gongkai_office.normative.commands.append import Said, enter, locked, require_past
 from gongkai_office.normative.ledger import campaign_seal
@@ -223,8 +223,5 @@ def _journal(
     facts: Mapping[str, object] | None = None,
     lines: Iterable[Proposal] = (),
 ) -> None:
-    write(
-        organ=row.organ_id, subject=subject(row), command=f"cleanup.{command}", by=str(by.pk), at=at,
-        facts={"title": row.title, **(facts or {})}, seals={**CAMPAIGN.stated(row), **PROPOSAL.stated(*lines)},
-        reason=reason,
-    )  # fmt: skip
+    said, seals = {"title": row.title, **(facts or {})}, PROPOSAL.stated(*lines)
+    vouch(CAMPAIGN, row, f"cleanup.{command}", by=str(by.pk), at=at, facts=said, seals=seals, reason=reason)

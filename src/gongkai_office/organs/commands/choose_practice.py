@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gongkai.errors import GongkaiError
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import ChosenPractice, Organ
 from gongkai_office.organs.practices import checked, choices_of
 from gongkai_office.organs.vouched import PRACTICE
@@ -29,14 +29,6 @@ def choose_practice(
     if chosen == (own[-1].choices if own else {}):
         raise GongkaiError("与现行的办理规则相同，没有需要保存的变化")
     row = ChosenPractice.objects.create(organ=organ, start=start, entered_at=at, choices=chosen, reason=reason.strip())
-    write(
-        organ=organ.pk,
-        subject=f"organ:{organ.pk}",
-        command="organ.practice",
-        by=by,
-        at=at,
-        facts={"practice": str(row.pk), **row.plain()},
-        seals=PRACTICE.stated(row),
-        reason=row.reason,
-    )
+    facts = {"practice": str(row.pk), **row.plain()}
+    vouch(PRACTICE, row, "organ.practice", by=by, at=at, facts=facts, reason=row.reason)
     return row

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gongkai.errors import GongkaiError
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ, Particulars
 from gongkai_office.organs.queries import particulars_of
 from gongkai_office.organs.vouched import PARTICULARS
@@ -31,14 +31,6 @@ def keep_particulars(
     if before and all(getattr(before, name) == getattr(row, name) for name in Particulars.FIELDS):
         raise GongkaiError("内容与现行的机关信息相同，没有需要保存的变化")
     row.save(force_insert=True)
-    write(
-        organ=organ.pk,
-        subject=f"organ:{organ.pk}",
-        command="organ.particulars",
-        by=by,
-        at=at,
-        facts={"particulars": str(row.pk), **row.plain()},
-        seals=PARTICULARS.stated(row),
-        reason=reason,
-    )
+    facts = {"particulars": str(row.pk), **row.plain()}
+    vouch(PARTICULARS, row, "organ.particulars", by=by, at=at, facts=facts, reason=reason)
     return row

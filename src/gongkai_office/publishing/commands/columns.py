@@ -12,7 +12,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column, Placement, State
 from gongkai_office.publishing.vouched import COLUMN
@@ -86,12 +86,4 @@ def _free_name(parent: Column | None, name: str, but: Column | None = None) -> s
 
 
 def _tell(row: Column, verb: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"catalogue:{row.organ_id}",
-        command=f"catalogue.{verb}",
-        by=str(by.pk),
-        at=at,
-        facts={"column": str(row.pk), "name": row.name},
-        seals=COLUMN.stated(row),
-    )
+    vouch(COLUMN, row, f"catalogue.{verb}", by=str(by.pk), at=at, facts={"column": str(row.pk), "name": row.name})

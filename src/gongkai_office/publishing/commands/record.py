@@ -10,10 +10,9 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require as require_permission
 from gongkai_office.accounts.queries import author
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.models import Item, State, Version
 from gongkai_office.publishing.procedure import Verb, after
-from gongkai_office.publishing.queries.reviews import subject
 from gongkai_office.publishing.vouched import VERSION
 
 Actor = Person | str
@@ -52,18 +51,8 @@ def tell(
 
     `seals` states what the verb wrote beside the version.
     """
-    write(
-        organ=version.organ_id,
-        subject=subject(version.item_id),
-        command=f"item.{command}",
-        by=author(by),
-        at=at,
-        facts={
-            **(facts or {}),
-            "version": version.number,
-            "state": State(version.state).value,
-            "content": bytes(version.content_hash).hex(),
-        },
-        seals={**VERSION.stated(version), **(seals or {})},
-        reason=reason,
-    )
+    facts = {
+        **(facts or {}), "version": version.number, "state": State(version.state).value,
+        "content": bytes(version.content_hash).hex(),
+    }  # fmt: skip
+    vouch(VERSION, version, f"item.{command}", by=author(by), at=at, facts=facts, seals=seals, reason=reason)

@@ -12,7 +12,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.gate.models import Term
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.vouched import TERM
 
@@ -51,12 +51,4 @@ def end_term(*, term: UUID, by: Person, at: datetime) -> Term:
 
 
 def _tell(row: Term, verb: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"terms:{row.organ_id}",
-        command=f"term.{verb}",
-        by=str(by.pk),
-        at=at,
-        facts={"term": str(row.pk), "kind": row.kind},
-        seals=TERM.stated(row),
-    )
+    vouch(TERM, row, f"term.{verb}", by=str(by.pk), at=at, facts={"term": str(row.pk), "kind": row.kind})

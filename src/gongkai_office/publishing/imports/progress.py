@@ -10,9 +10,9 @@ from uuid import UUID
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.bulk import Progress, progress
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.models import SiteImport, SiteProgress
-from gongkai_office.publishing.vouched import SITE, site_subject
+from gongkai_office.publishing.vouched import SITE
 from gongkai_office.queue import later
 
 RUN = "publishing.import"
@@ -41,13 +41,4 @@ def tell(
     reason: str = "",
 ) -> None:
     """One line of an import's chain, which states the import as it is left; no word of what stands in its pages."""
-    write(
-        organ=work.organ_id,
-        subject=site_subject(work.pk),
-        command=f"site.{command}",
-        by=author(by),
-        at=at,
-        facts=facts,
-        seals={**SITE.stated(work), **(seals or {})},
-        reason=reason,
-    )
+    vouch(SITE, work, f"site.{command}", by=author(by), at=at, facts=facts, seals=seals, reason=reason)

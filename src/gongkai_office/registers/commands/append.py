@@ -15,6 +15,7 @@ from gongkai.law.periods import NotInForceError
 from gongkai.law.publication import decision_due
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.commands.number import next_numbers
 from gongkai_office.organs.models import Organ
@@ -22,7 +23,7 @@ from gongkai_office.organs.queries import calendar_of, name_on
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Batch, Entry, Form, Item
 from gongkai_office.registers.statement import Statement
-from gongkai_office.registers.vouched import BATCH, ENTRY, IMPORTED, batch_subject, subject
+from gongkai_office.registers.vouched import BATCH, ENTRY, IMPORTED, batch_subject
 
 _CHUNK = 1_000
 SERIES = {Kind.LICENCE: "许可登", Kind.PENALTY: "处罚登", Kind.COERCION: "强制登", Kind.FEE: "收费登"}
@@ -155,12 +156,4 @@ def _publish_by(one: Statement, calendar: Calendar) -> date | None:
 
 def _journal(entry: Entry) -> None:
     facts = {"kind": entry.kind, "form": entry.form, "number": entry.item.number, "standing": entry.standing}
-    write(
-        organ=entry.organ_id,
-        subject=subject(entry.item_id),
-        command=f"register.{entry.act}",
-        by=entry.by,
-        at=entry.at,
-        facts={**facts, "on": entry.on.isoformat()},
-        seals=ENTRY.stated(entry),
-    )
+    vouch(ENTRY, entry, f"register.{entry.act}", by=entry.by, at=entry.at, facts={**facts, "on": entry.on.isoformat()})

@@ -11,7 +11,7 @@ from django.db import transaction
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.registers import policies
 from gongkai_office.registers.commands.append import (
     begin_all,
@@ -23,7 +23,7 @@ from gongkai_office.registers.importing import check, missing
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Act, Batch, Entry, Stage
 from gongkai_office.registers.money import Unit
-from gongkai_office.registers.vouched import BATCH, batch_subject
+from gongkai_office.registers.vouched import BATCH
 
 
 @transaction.atomic(durable=True)
@@ -96,8 +96,5 @@ def _close(row: Batch, stage: Stage, command: str, by: Person, at: datetime, *, 
 
 
 def _told(row: Batch, command: str, by: Person, at: datetime, reason: str = "") -> Batch:
-    write(
-        organ=row.organ_id, subject=batch_subject(row.pk), command=command, by=str(by.pk), at=at,
-        seals=BATCH.stated(row), reason=reason,
-    )  # fmt: skip
+    vouch(BATCH, row, command, by=str(by.pk), at=at, reason=reason)
     return row

@@ -10,13 +10,13 @@ from django.db import transaction
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.registers.importing import Sheet, guess
 from gongkai_office.registers.kinds import Kind, RegisterError
 from gongkai_office.registers.models import Batch, Stage
 from gongkai_office.registers.money import Unit
-from gongkai_office.registers.vouched import BATCH, batch_subject
+from gongkai_office.registers.vouched import BATCH
 
 
 @transaction.atomic(durable=True)
@@ -45,10 +45,7 @@ def upload(*, organ: Organ, kind: Kind, data: bytes, name: str, sheet: Sheet, by
         at=at,
     )
     facts = {"kind": kind.value, "file": digest, "count": len(sheet.rows)}
-    write(
-        organ=organ.pk, subject=batch_subject(batch.pk), command="register.upload", by=str(by.pk), at=at, facts=facts,
-        seals=BATCH.stated(batch),
-    )  # fmt: skip
+    vouch(BATCH, batch, "register.upload", by=str(by.pk), at=at, facts=facts)
     return batch
 
 

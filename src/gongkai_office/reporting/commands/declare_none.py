@@ -11,7 +11,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.cases.commands import closed_years
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Declaration
 from gongkai_office.reporting.queries.declared import declarations
@@ -72,13 +72,5 @@ def _end(row: Declaration, by: Person, at: datetime) -> Declaration:
 
 
 def _tell(row: Declaration, command: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"books:{row.organ_id}",
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts={"declaration": str(row.pk), "year": row.year, "subject": row.subject,
-               "through": row.through.isoformat()},
-        seals=DECLARATION.stated(row),
-    )  # fmt: skip
+    facts = {"declaration": str(row.pk), "year": row.year, "subject": row.subject, "through": row.through.isoformat()}
+    vouch(DECLARATION, row, command, by=str(by.pk), at=at, facts=facts)

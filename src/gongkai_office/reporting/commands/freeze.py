@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Cause, Version
 from gongkai_office.reporting.queries.carried import carried_over
@@ -33,15 +33,9 @@ def freeze(*, one: Account, cause: Cause, reason: str, by: Person, at: datetime)
         as_of=at,
         by=by,
     )
-    write(
-        organ=one.organ.pk,
-        subject=f"books:{one.organ.pk}",
-        command=f"books.{cause}",
-        by=str(by.pk),
-        at=at,
-        facts={"version": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
-               "hash": bytes(made.hash).hex()},
-        seals=VERSION.stated(made),
-        reason=reason.strip(),
-    )  # fmt: skip
+    facts = {
+        "version": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
+        "hash": bytes(made.hash).hex(),
+    }  # fmt: skip
+    vouch(VERSION, made, f"books.{cause}", by=str(by.pk), at=at, facts=facts, reason=reason.strip())
     return made

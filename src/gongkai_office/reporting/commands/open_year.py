@@ -15,7 +15,7 @@ from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.examining import Examined
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Opening, Source
 from gongkai_office.reporting.queries.carried import proof
@@ -67,16 +67,11 @@ def open_year(
         by=by,
         at=at,
     )
-    write(
-        organ=one.organ.pk,
-        subject=f"books:{one.organ.pk}",
-        command="books.open",
-        by=str(by.pk),
-        at=at,
-        facts={"opening": str(made.pk), "year": one.year, "own": one.own, "source": found.source,
-               "carried": len(found.carried), "sha256": made.file.sha256 if made.file else ""},
-        seals=OPENING.stated(made),
-    )  # fmt: skip
+    facts = {
+        "opening": str(made.pk), "year": one.year, "own": one.own, "source": found.source,
+        "carried": len(found.carried), "sha256": made.file.sha256 if made.file else "",
+    }  # fmt: skip
+    vouch(OPENING, made, "books.open", by=str(by.pk), at=at, facts=facts)
     return made
 
 

@@ -13,7 +13,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Waiver
 from gongkai_office.reporting.queries.frozen import waivers
@@ -49,14 +49,7 @@ def end_waiver(*, one: Account, waiver: UUID, by: Person, at: datetime) -> Waive
 
 
 def _tell(waiver: Waiver, command: str, by: Person, at: datetime, reason: str) -> None:
-    write(
-        organ=waiver.organ_id,
-        subject=f"books:{waiver.organ_id}",
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts={"waiver": str(waiver.pk), "year": waiver.year, "own": waiver.own, "rule": waiver.rule,
-               "cells": waiver.cells},
-        seals=WAIVER.stated(waiver),
-        reason=reason,
-    )  # fmt: skip
+    facts = {
+        "waiver": str(waiver.pk), "year": waiver.year, "own": waiver.own, "rule": waiver.rule, "cells": waiver.cells,
+    }  # fmt: skip
+    vouch(WAIVER, waiver, command, by=str(by.pk), at=at, facts=facts, reason=reason)

@@ -11,11 +11,11 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Draft
 from gongkai_office.reporting.queries.frozen import digest
-from gongkai_office.reporting.queries.reports import UNDER_WAY, reports, subject
+from gongkai_office.reporting.queries.reports import UNDER_WAY, reports
 from gongkai_office.reporting.queries.written import SECTION_KEYS, drafts
 from gongkai_office.reporting.vouched import DRAFT
 from gongkai_office.reporting.writing.figures import stored, strangers
@@ -41,16 +41,8 @@ def write_text(*, one: Account, sections: Mapping[str, str], base: int, by: Pers
     made = Draft.objects.create(
         organ=one.organ, year=one.year, own=one.own, number=base + 1, sections=kept, by=by, at=at
     )
-    write(
-        organ=one.organ.pk,
-        subject=subject(one),
-        command="report.write",
-        by=str(by.pk),
-        at=at,
-        facts={"draft": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
-               "hash": digest(kept).hex()},
-        seals=DRAFT.stated(made),
-    )  # fmt: skip
+    facts = {"draft": str(made.pk), "year": one.year, "own": one.own, "number": made.number, "hash": digest(kept).hex()}
+    vouch(DRAFT, made, "report.write", by=str(by.pk), at=at, facts=facts)
     return made
 
 

@@ -10,7 +10,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.cases.commands.append import locked
 from gongkai_office.cases.models import CallState, RecordsCall
 from gongkai_office.cases.vouched import CALL
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 
 
 def open_call(call: UUID) -> RecordsCall:
@@ -25,20 +25,9 @@ def open_call(call: UUID) -> RecordsCall:
 def keep(call: RecordsCall, command: str, *, by: Person, at: datetime, reason: str = "") -> RecordsCall:
     """The call, saved and journalled; the line states a keyed hash of its words, not the words."""
     call.save()
-    write(
-        organ=call.organ_id,
-        subject=f"case:{call.request_id}",
-        command=f"call.{command}",
-        by=str(by.pk),
-        at=at,
-        facts={
-            "call": str(call.pk),
-            "call_office": str(call.office_id),
-            "call_due": call.due.isoformat(),
-            "call_state": str(call.state),
-            "answer": str(call.answer),
-        },
-        seals=CALL.stated(call),
-        reason=reason,
-    )
+    facts = {
+        "call": str(call.pk), "call_office": str(call.office_id), "call_due": call.due.isoformat(),
+        "call_state": str(call.state), "answer": str(call.answer),
+    }  # fmt: skip
+    vouch(CALL, call, f"call.{command}", by=str(by.pk), at=at, facts=facts, reason=reason)
     return call

@@ -9,11 +9,11 @@ from uuid import UUID
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.normative.acts import DocumentError
 from gongkai_office.normative.commands.append import locked
 from gongkai_office.normative.models import Progress, Release
-from gongkai_office.normative.vouched import RELEASE, subject
+from gongkai_office.normative.vouched import RELEASE
 
 
 def held(release: UUID, *stages: Progress) -> Release:
@@ -41,7 +41,5 @@ def tell(
     seals: Mapping[str, str] | None = None,
 ) -> None:
     """The journal line of a verb, in the document's chain; it states the release as the verb left it."""
-    write(
-        organ=row.organ_id, subject=subject(row.document_id), command=f"release.{command}", by=str(by.pk), at=at,
-        facts={"release": str(row.pk), **(facts or {})}, seals={**RELEASE.stated(row), **(seals or {})}, reason=reason,
-    )  # fmt: skip
+    facts = {"release": str(row.pk), **(facts or {})}
+    vouch(RELEASE, row, f"release.{command}", by=str(by.pk), at=at, facts=facts, seals=seals, reason=reason)

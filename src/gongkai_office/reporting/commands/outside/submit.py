@@ -12,7 +12,7 @@ from gongkai.annual import rules
 from gongkai.annual.record import AnnualReport
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.outside.confirm import held
 from gongkai_office.reporting.commands.outside.take import require_no_books
@@ -20,7 +20,7 @@ from gongkai_office.reporting.commands.reports.step import move
 from gongkai_office.reporting.models import Cause, Draft, Report, Stage, Version
 from gongkai_office.reporting.queries.frozen import digest, kept, versions
 from gongkai_office.reporting.queries.outside import Checking, account_of
-from gongkai_office.reporting.queries.reports import reports, subject
+from gongkai_office.reporting.queries.reports import reports
 from gongkai_office.reporting.queries.written import SECTION_KEYS, drafts
 from gongkai_office.reporting.vouched import DRAFT, HAND_IN, VERSION
 
@@ -51,15 +51,8 @@ def submit(*, hand_in: UUID, by: Person, at: datetime) -> Report:
     row.report = made
     row.save(update_fields=["report"])
     moved = move(made, Stage.SUBMITTED, by=by, at=at)
-    write(
-        organ=one.organ.pk,
-        subject=subject(one),
-        command="outside.submit",
-        by=str(by.pk),
-        at=at,
-        facts={"hand_in": str(row.pk), "report": str(made.pk), "year": one.year},
-        seals=HAND_IN.stated(row),
-    )
+    facts = {"hand_in": str(row.pk), "report": str(made.pk), "year": one.year}
+    vouch(HAND_IN, row, "outside.submit", by=str(by.pk), at=at, facts=facts)
     return moved
 
 
@@ -87,16 +80,7 @@ def _frozen(one: Account, report: AnnualReport, sha256: str, by: Person, at: dat
     )
     facts: dict[str, object] = {"version": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
              "hash": bytes(made.hash).hex()}  # fmt: skip
-    chain, command = f"books:{one.organ.pk}", f"books.{Cause.OUTSIDE}"
-    write(
-        organ=one.organ.pk,
-        subject=chain,
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts=facts,
-        seals=VERSION.stated(made),
-    )
+    vouch(VERSION, made, f"books.{Cause.OUTSIDE}", by=str(by.pk), at=at, facts=facts)
     return made
 
 
@@ -110,13 +94,5 @@ def _text(one: Account, report: AnnualReport, by: Person, at: datetime) -> Draft
     )
     facts: dict[str, object] = {"draft": str(made.pk), "year": one.year, "own": one.own, "number": number,
              "hash": digest(sections).hex()}  # fmt: skip
-    write(
-        organ=one.organ.pk,
-        subject=subject(one),
-        command="report.write",
-        by=str(by.pk),
-        at=at,
-        facts=facts,
-        seals=DRAFT.stated(made),
-    )
+    vouch(DRAFT, made, "report.write", by=str(by.pk), at=at, facts=facts)
     return made

@@ -17,7 +17,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.examining import Examined
 from gongkai_office.files.models import Purpose
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.queries import below
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Cause, HandIn, Stage, Version
@@ -25,7 +25,6 @@ from gongkai_office.reporting.policies import require_hand_in
 from gongkai_office.reporting.queries.frozen import digest, kept
 from gongkai_office.reporting.queries.outside import hand_ins
 from gongkai_office.reporting.queries.proactive import proactive
-from gongkai_office.reporting.queries.reports import subject
 from gongkai_office.reporting.vouched import HAND_IN
 
 _SCAN = "scan"
@@ -56,16 +55,11 @@ def take(*, one: Account, file: Examined, read: AnnualReport, by: Person, at: da
         by=by,
         at=at,
     )
-    write(
-        organ=one.organ.pk,
-        subject=subject(one),
-        command="outside.take",
-        by=str(by.pk),
-        at=at,
-        facts={"hand_in": str(made.pk), "year": one.year, "own": one.own, "number": made.number,
-               "file": str(stored.pk), "sha256": stored.sha256, "hash": digest(record).hex()},
-        seals=HAND_IN.stated(made),
-    )  # fmt: skip
+    facts = {
+        "hand_in": str(made.pk), "year": one.year, "own": one.own, "number": made.number, "file": str(stored.pk),
+        "sha256": stored.sha256, "hash": digest(record).hex(),
+    }  # fmt: skip
+    vouch(HAND_IN, made, "outside.take", by=str(by.pk), at=at, facts=facts)
     return made
 
 

@@ -10,7 +10,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import DueDate, Reminder, Report
@@ -29,10 +29,7 @@ def set_due(*, organ: Organ, year: int, due: date, by: Person, at: datetime) -> 
         raise GongkaiError(f"报送期限应当在 {year + 1} 年 1 月 1 日至 3 月 31 日之间；部门最迟 1 月 31 日")
     made = DueDate.objects.create(organ=organ, year=year, due=due, by=by, at=at)
     facts = {"due": str(made.pk), "year": year, "day": due.isoformat()}
-    write(
-        organ=organ.pk, subject=f"books:{organ.pk}", command="report.due", by=str(by.pk), at=at, facts=facts,
-        seals=DUE_DATE.stated(made),
-    )  # fmt: skip
+    vouch(DUE_DATE, made, "report.due", by=str(by.pk), at=at, facts=facts)
     return made
 
 
@@ -44,8 +41,5 @@ def remind(*, one: Account, words: str, by: Person, at: datetime) -> Reminder:
         raise GongkaiError(f"{one.name}已经报送，不用催报")
     made = Reminder.objects.create(organ=one.organ, year=one.year, words=words.strip(), by=by, at=at)
     facts = {"reminder": str(made.pk), "year": one.year}
-    write(
-        organ=one.organ.pk, subject=f"books:{one.organ.pk}", command="report.remind", by=str(by.pk), at=at,
-        facts=facts, seals=REMINDER.stated(made), reason=made.words,
-    )  # fmt: skip
+    vouch(REMINDER, made, "report.remind", by=str(by.pk), at=at, facts=facts, reason=made.words)
     return made

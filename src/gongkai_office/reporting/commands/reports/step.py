@@ -8,10 +8,9 @@ from uuid import UUID
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.models import Act, Report, Stage
-from gongkai_office.reporting.queries.reports import subject
 from gongkai_office.reporting.vouched import ACT, REPORT
 
 
@@ -38,15 +37,10 @@ def move(report: Report, stage: Stage, *, by: Person, at: datetime, remark: str 
         report.published_at = at
     report.save(update_fields=["stage", "submitted_at", "published_at"])
     act = Act.objects.create(report=report, stage=stage, remark=remark.strip(), by=by, at=at)
-    write(
-        organ=report.organ_id,
-        subject=subject(account_of(report)),
-        command=f"report.{stage}",
-        by=str(by.pk),
-        at=at,
-        facts={"report": str(report.pk), "act": str(act.pk), "year": report.year, "own": report.own,
-               "number": report.number, "hash": bytes(report.hash).hex()},
-        seals={**REPORT.stated(report), **ACT.stated(act)},
-        reason=remark.strip(),
-    )  # fmt: skip
+    facts = {
+        "report": str(report.pk), "act": str(act.pk), "year": report.year, "own": report.own, "number": report.number,
+        "hash": bytes(report.hash).hex(),
+    }  # fmt: skip
+    seals = ACT.stated(act)
+    vouch(REPORT, report, f"report.{stage}", by=str(by.pk), at=at, facts=facts, seals=seals, reason=act.remark)
     return report

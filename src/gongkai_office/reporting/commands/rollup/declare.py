@@ -16,7 +16,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.composition import composition, standing
@@ -100,14 +100,8 @@ def _require_counted(one: Account, kept: Organ, taken: Organ, cells: Mapping[str
 
 
 def _tell(row: Duplicate, command: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"books:{row.organ_id}",
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts={"duplicate": str(row.pk), "year": row.year, "kept": str(row.kept_id), "taken": str(row.taken_id),
-               "what": row.what, "cells": row.cells},
-        seals=DUPLICATE.stated(row),
-        reason=row.reason,
-    )  # fmt: skip
+    facts = {
+        "duplicate": str(row.pk), "year": row.year, "kept": str(row.kept_id), "taken": str(row.taken_id),
+        "what": row.what, "cells": row.cells,
+    }  # fmt: skip
+    vouch(DUPLICATE, row, command, by=str(by.pk), at=at, facts=facts, reason=row.reason)

@@ -11,7 +11,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.composition import composition, standing
 from gongkai_office.reporting.models import Inclusion
@@ -53,13 +53,5 @@ def leave_out(*, one: Account, inclusion: UUID, by: Person, at: datetime) -> Inc
 
 
 def _tell(row: Inclusion, command: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"books:{row.organ_id}",
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts={"inclusion": str(row.pk), "year": row.year, "unit": str(row.unit_id)},
-        seals=INCLUSION.stated(row),
-        reason=row.reason,
-    )
+    facts = {"inclusion": str(row.pk), "year": row.year, "unit": str(row.unit_id)}
+    vouch(INCLUSION, row, command, by=str(by.pk), at=at, facts=facts, reason=row.reason)
