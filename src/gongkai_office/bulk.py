@@ -6,15 +6,17 @@ Killed anywhere it leaves nothing half done; a work that cannot be done says why
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Protocol
+from typing import TypeVar
 from uuid import UUID
 
 from django.db import InterfaceError, OperationalError, connection, models
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import QuerySet
 
 from gongkai.errors import GongkaiError
+from gongkai_office.ids import new_id
 
 _LOG = logging.getLogger(__name__)
 _STEP = 100
@@ -40,6 +42,50 @@ BUSY = (Stage.CHECKING, Stage.WRITING, Stage.UNDOING)
 
 CAME_TO = {Stage.DONE: "done", Stage.UNDOING: "done", Stage.UNDONE: "undone", Stage.DROPPED: "dropped"}
 """What an import has come to. Where the worker stands in between is no act of anybody's, and has no line."""
+
+
+class Import(models.Model):
+    """What every kind of import keeps of itself.
+
+    `findings` and `summary` are what the check found; `trouble` says why the last work could not be finished.
+    """
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    organ = models.ForeignKey("organs.Organ", models.PROTECT, related_name="+")
+    by = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
+    uploaded_at = models.DateTimeField("上传时间")
+    file_name = models.CharField("文件名", max_length=200)
+    rows = models.PositiveIntegerField("行数", default=0)
+    stage = models.CharField("阶段", max_length=12, choices=Stage, default=Stage.MAPPING)
+    findings = models.JSONField(default=list)
+    summary = models.JSONField(default=dict)
+    trouble = models.TextField(blank=True)
+    done_at = models.DateTimeField("完成时间", null=True, blank=True)
+    undone_by = models.ForeignKey("accounts.Person", models.PROTECT, null=True, blank=True, related_name="+")
+    undone_at = models.DateTimeField("撤销时间", null=True, blank=True)
+    reason = models.TextField("撤销理由", blank=True)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return self.file_name
+
+
+class ImportProgress(models.Model):
+    """How far the `work` on an import is; beside it, since the work is one transaction that shows nothing yet."""
+
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{self.done}/{self.total}"
+
+
+_Import = TypeVar("_Import", bound=Import)
 
 
 class Progress:
@@ -71,14 +117,7 @@ def progress(told: type[models.Model], work: UUID, total: int) -> Iterator[Progr
         beside.close()
 
 
-class Work(Protocol):
-    """What every import's row tells of itself."""
-
-    stage: str
-    rows: int
-
-
-def standing(work: Work) -> dict[str, object]:
+def standing(work: Import) -> dict[str, object]:
     """How far a work is, for its page."""
     told = getattr(work, "progress", None)
     done, total = (told.done, told.total) if told else (0, work.rows)
@@ -86,17 +125,32 @@ def standing(work: Work) -> dict[str, object]:
     return {"work": work, "busy": work.stage in BUSY, "done": done, "total": total, "percent": percent}
 
 
-def carried(work: Callable[[], None], *, stop: Callable[[str], None], name: str) -> None:
-    """Do a work; where it cannot be done, `stop` is told why in a clerk's words.
+def waiting(rows: QuerySet[_Import]) -> list[UUID]:
+    """The imports that have something to be done, the oldest first."""
+    return list(rows.filter(stage__in=BUSY).order_by("uploaded_at").values_list("pk", flat=True))
 
-    A database that is away for a while is no reason to give up: the error goes up and the work is tried again.
+
+def run(
+    rows: QuerySet[_Import], work: UUID, *, do: Mapping[Stage, Callable[[_Import], None]], back: Mapping[Stage, Stage]
+) -> None:
+    """Check, write or undo; where that cannot be done, say why on the import and let people go on from `back`.
+
+    The worker may be killed anywhere, and two workers may try at once: it is done once. A database that is away for a
+    while is no reason to give up: the error goes up and the work is tried again.
     """
+    row = rows.get(pk=work)
+    stage = Stage(row.stage)
+    if stage not in do:
+        return
     try:
-        work()
+        do[stage](row)
     except GongkaiError as error:
-        stop(str(error))
+        why = str(error)
     except (OperationalError, InterfaceError):
         raise
     except Exception as error:  # noqa: BLE001  whatever it is, the office must not try it for ever
-        _LOG.error("%s stopped: %s", name, type(error).__name__)
-        stop(_BROKEN)
+        _LOG.error("import %s while %s stopped: %s", work, stage, type(error).__name__)
+        why = _BROKEN
+    else:
+        return
+    rows.filter(pk=work, stage=stage).update(stage=back[stage], trouble=why)

@@ -11,13 +11,15 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.accounts.queries import author
+from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.imports import progress
 from gongkai_office.cases.imports.content import content_of
 from gongkai_office.cases.imports.fields import COLUMNS, Field, bare, bare_word
-from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.imports.words import CHOSEN, choices
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
 from gongkai_office.clock import day_of
+from gongkai_office.journal.commands.vouch import vouch
 
 _OPEN = (ImportStage.MAPPING, ImportStage.CHECKED)
 
@@ -66,7 +68,7 @@ def _to_check(row: LedgerImport, by: Person, at: datetime) -> LedgerImport:
     row.stage, row.findings, row.summary, row.trouble = ImportStage.CHECKING, [], {}, ""
     row.save()
     progress.begin(row)
-    told(row, "import.columns", by=by, at=at)
+    vouch(IMPORT, row, "import.columns", by=author(by), at=at)
     return row
 
 

@@ -9,11 +9,13 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import author
+from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.imports import progress
 from gongkai_office.cases.imports.choose import held
 from gongkai_office.cases.imports.content import remove
-from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.models import ImportStage, LedgerImport
+from gongkai_office.journal.commands.vouch import vouch
 
 
 @transaction.atomic(durable=True)
@@ -26,7 +28,7 @@ def order(*, work: UUID, by: Person, at: datetime) -> LedgerImport:
     row.stage, row.trouble, row.by = ImportStage.WRITING, "", by
     row.save()
     progress.begin(row)
-    told(row, "import.order", by=by, at=at, facts={"rows": row.rows})
+    vouch(IMPORT, row, "import.order", by=author(by), at=at, facts={"rows": row.rows})
     return row
 
 
@@ -37,5 +39,5 @@ def drop(*, work: UUID, by: Person, at: datetime) -> LedgerImport:
     row.stage, row.findings, row.done_at = ImportStage.DROPPED, [], at
     remove(row)
     row.save()
-    told(row, "import.drop", by=by, at=at)
+    vouch(IMPORT, row, "import.drop", by=author(by), at=at)
     return row

@@ -17,12 +17,13 @@ from gongkai.cases.state import EMPTY
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, require
+from gongkai_office.accounts.queries import author
 from gongkai_office.cases import projection
+from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.commands.append import Ground, command_of, folded, ground_of, prepared, subject
 from gongkai_office.cases.commands.append import told as entry_told
 from gongkai_office.cases.commands.closed_years import ClosedYearError, changed, closed_years, share
 from gongkai_office.cases.imports import progress
-from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.imports.progress import told as progress_of
 from gongkai_office.cases.imports.write import held
 from gongkai_office.cases.models import (
@@ -35,6 +36,7 @@ from gongkai_office.cases.models import (
     LedgerImport,
 )
 from gongkai_office.clock import day_of
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import following
 from gongkai_office.journal.models import Line
 
@@ -57,7 +59,7 @@ def order_undo(*, work: UUID, reason: str, by: Person, at: datetime) -> LedgerIm
     row.stage, row.reason, row.undone_by, row.trouble = ImportStage.UNDOING, reason.strip(), by, ""
     row.save()
     progress.begin(row)
-    told(row, "import.order_undo", by=by, at=at, reason=row.reason)
+    vouch(IMPORT, row, "import.order_undo", by=author(by), at=at, reason=row.reason)
     return row
 
 
@@ -80,9 +82,9 @@ def _require_untouched(work: LedgerImport) -> None:
 
 
 @transaction.atomic(durable=True)
-def undo(*, work: UUID, at: datetime) -> None:
+def undo(work: LedgerImport, *, at: datetime) -> None:
     """Every entry of the import voided. Killed at any point it leaves all as it was. Raises GongkaiError."""
-    row = held(work, ImportStage.UNDOING)
+    row = held(work.pk, ImportStage.UNDOING)
     if row is None or row.undone_by is None:
         return
     _require_untouched(row)
@@ -107,7 +109,7 @@ def undo(*, work: UUID, at: datetime) -> None:
     Charge.objects.filter(request__in=keys).update(voided=True)
     row.stage, row.undone_at, row.trouble = ImportStage.UNDONE, at, ""
     row.save()
-    told(row, "import.undo", by=row.undone_by, at=at, facts={"cases": len(keys)}, reason=row.reason)
+    vouch(IMPORT, row, "import.undo", by=author(row.undone_by), at=at, facts={"cases": len(keys)}, reason=row.reason)
 
 
 def _require_open(request: DisclosureRequest, closed: tuple[int, ...]) -> None:

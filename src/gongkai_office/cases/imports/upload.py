@@ -10,12 +10,14 @@ from gongkai.documents.readers.containers.rows import rows_guarded
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
+from gongkai_office.accounts.queries import author
+from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.imports.content import Content, found_in, seal_into
 from gongkai_office.cases.imports.fields import bare, guess
-from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.sealing.hashes import keyed_hash
 
@@ -64,7 +66,7 @@ def _kept(work: LedgerImport, content: Content) -> LedgerImport:
     work.words = habit.words if habit else {}
     work.save(force_insert=True)
     facts = {"digest": bytes(work.digest).hex(), "rows": work.rows}
-    told(work, "import.upload", by=work.by, at=work.uploaded_at, facts=facts)
+    vouch(IMPORT, work, "import.upload", by=author(work.by), at=work.uploaded_at, facts=facts)
     return work
 
 

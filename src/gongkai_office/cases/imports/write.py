@@ -17,7 +17,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai.cases.state import EMPTY
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.queries import author
-from gongkai_office.cases.books import IMPORTED
+from gongkai_office.cases.books import IMPORT, IMPORTED
 from gongkai_office.cases.codes import access_hash, code_for
 from gongkai_office.cases.commands.append import (
     Ground,
@@ -35,7 +35,6 @@ from gongkai_office.cases.commands.notice_fee import reckon
 from gongkai_office.cases.imports.check import checked
 from gongkai_office.cases.imports.content import remove
 from gongkai_office.cases.imports.fields import Field
-from gongkai_office.cases.imports.journal import told
 from gongkai_office.cases.imports.plan import Happening, Plan
 from gongkai_office.cases.imports.progress import told as progress_of
 from gongkai_office.cases.imports.storing import Batch
@@ -44,6 +43,7 @@ from gongkai_office.cases.models import Charge, DisclosureRequest, Dispute, Impo
 from gongkai_office.cases.policies import on_paper, role_of
 from gongkai_office.cases.requesters import new_requester
 from gongkai_office.ids import new_id
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import following
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.commands.number import next_numbers
@@ -65,12 +65,12 @@ def held(work: UUID, stage: ImportStage) -> LedgerImport | None:
 
 
 @transaction.atomic(durable=True)
-def write(*, work: UUID, at: datetime) -> None:
+def write(work: LedgerImport, *, at: datetime) -> None:
     """The whole file into the ledger. Killed at any point it leaves nothing; run again it writes once.
 
     Raises GongkaiError where something of it may not be written any more; then nothing is.
     """
-    row = held(work, ImportStage.WRITING)
+    row = held(work.pk, ImportStage.WRITING)
     if row is None:
         return
     share(row.organ)
@@ -88,7 +88,7 @@ def write(*, work: UUID, at: datetime) -> None:
     remove(row)
     row.save()
     made = IMPORTED.stated(row.pk, row.cases.iterator())
-    told(row, "import.write", by=row.by, at=at, facts={"cases": len(found.plans)}, seals=made)
+    vouch(IMPORT, row, "import.write", by=author(row.by), at=at, facts={"cases": len(found.plans)}, seals=made)
 
 
 def _numbered(organ: Organ, plans: tuple[Plan, ...]) -> Iterator[tuple[Plan, int]]:

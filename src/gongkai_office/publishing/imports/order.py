@@ -13,15 +13,18 @@ from gongkai.documents.package import unpacked
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, require
+from gongkai_office.accounts.queries import author
 from gongkai_office.bulk import Stage
 from gongkai_office.clock import day_of
 from gongkai_office.files.commands.hold import hold_package, let_go
 from gongkai_office.files.scanners import scan
 from gongkai_office.ids import new_id
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.imports.pages import count
-from gongkai_office.publishing.imports.progress import begin, tell
+from gongkai_office.publishing.imports.progress import begin
 from gongkai_office.publishing.models import Column, ImportedItem, SiteImport, State, Version
+from gongkai_office.publishing.vouched import SITE
 
 MOST_PAGES = 5_000
 _ENDED = (Stage.DROPPED, Stage.UNDONE)
@@ -53,7 +56,8 @@ def upload(*, organ: Organ, data: bytes, file_name: str, column: Column, by: Per
 def _kept(work: SiteImport) -> SiteImport:
     work.save(force_insert=True)
     begin(work)
-    tell(work, "upload", by=work.by, at=work.uploaded_at, facts={"digest": work.digest, "pages": work.rows})
+    facts = {"digest": work.digest, "pages": work.rows}
+    vouch(SITE, work, "site.upload", by=author(work.by), at=work.uploaded_at, facts=facts)
     return work
 
 
@@ -68,7 +72,7 @@ def order(*, work: UUID, by: Person, at: datetime) -> SiteImport:
     row.stage, row.trouble, row.by = Stage.WRITING, "", by
     row.save()
     begin(row)
-    tell(row, "order", by=by, at=at)
+    vouch(SITE, row, "site.order", by=author(by), at=at)
     return row
 
 
@@ -78,7 +82,7 @@ def drop(*, work: UUID, by: Person, at: datetime) -> SiteImport:
         row = _held(work, by, at, "item.publish", Stage.CHECKED)
         row.stage, row.findings, row.done_at = Stage.DROPPED, [], at
         row.save()
-        tell(row, "drop", by=by, at=at)
+        vouch(SITE, row, "site.drop", by=author(by), at=at)
     if row.package_id:
         let_go([row.package_id])
     return row
@@ -96,7 +100,7 @@ def order_undo(*, work: UUID, reason: str, by: Person, at: datetime) -> SiteImpo
     row.stage, row.reason, row.undone_by, row.trouble = Stage.UNDOING, reason.strip(), by, ""
     row.save()
     begin(row)
-    tell(row, "order_undo", by=by, at=at, reason=row.reason)
+    vouch(SITE, row, "site.order_undo", by=author(by), at=at, reason=row.reason)
     return row
 
 

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from datetime import datetime
-from uuid import UUID
 
 from django.db import transaction
 
+from gongkai_office.accounts.queries import author
 from gongkai_office.bulk import Stage
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.commands.discard import discarded
 from gongkai_office.publishing.commands.record import locked
 from gongkai_office.publishing.commands.take_down import brought_down
 from gongkai_office.publishing.imports.order import require_untouched
-from gongkai_office.publishing.imports.progress import tell, told
+from gongkai_office.publishing.imports.progress import told
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.models import SiteImport, State, Version
+from gongkai_office.publishing.vouched import SITE
 
 
 @transaction.atomic(durable=True)
-def undo(*, work: UUID, at: datetime) -> None:
+def undo(work: SiteImport, *, at: datetime) -> None:
     """Every item of the import. Killed at any point it leaves all as it was. Raises GongkaiError."""
-    row = SiteImport.objects.select_related("organ", "undone_by").select_for_update(of=("self",)).get(pk=work)
+    row = SiteImport.objects.select_related("organ", "undone_by").select_for_update(of=("self",)).get(pk=work.pk)
     if row.stage != Stage.UNDOING or row.undone_by is None:
         return
     require_untouched(row)
@@ -35,4 +37,4 @@ def undo(*, work: UUID, at: datetime) -> None:
             progress.step()
     row.stage, row.undone_at, row.trouble = Stage.UNDONE, at, ""
     row.save()
-    tell(row, "undo", by=row.undone_by, at=at, facts={"items": len(keys)}, reason=row.reason)
+    vouch(SITE, row, "site.undo", by=author(row.undone_by), at=at, facts={"items": len(keys)}, reason=row.reason)

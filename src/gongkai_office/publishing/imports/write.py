@@ -3,43 +3,41 @@
 from __future__ import annotations
 
 from datetime import datetime, time
-from uuid import UUID
 
 from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
+from gongkai_office.accounts.queries import author
 from gongkai_office.bulk import Stage
 from gongkai_office.clock import BEIJING
 from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.models import Purpose
 from gongkai_office.gate.queries import screener_of
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.commands.draft import begun, settle
 from gongkai_office.publishing.commands.publish import let_out
 from gongkai_office.publishing.commands.record import tell as tell_item
 from gongkai_office.publishing.commands.reviews import begin
 from gongkai_office.publishing.commands.screen import keep_look
 from gongkai_office.publishing.imports.look import Seen, forget, seen
-from gongkai_office.publishing.imports.progress import tell, told
+from gongkai_office.publishing.imports.progress import told
 from gongkai_office.publishing.models import Attachment, ImportedItem, Screening, SiteImport, Verdict, Version
 from gongkai_office.publishing.procedure import Verb
 from gongkai_office.publishing.queries.reviews import subject
-from gongkai_office.publishing.vouched import SCREENING, SITE_ITEMS
+from gongkai_office.publishing.vouched import SCREENING, SITE, SITE_ITEMS
 
 _PICTURES = "图片在原网站已经公开，随导入继续公开，由补审的人查看"
 
 
-def write(*, work: UUID, at: datetime) -> None:
+def write(work: SiteImport, *, at: datetime) -> None:
     """Every page that can be is an item. Killed at any point nothing is. Raises GongkaiError."""
-    row = SiteImport.objects.select_related("organ", "by", "column").get(pk=work)
-    if row.stage != Stage.WRITING:
-        return
-    looked = [one for one in seen(row) if one.page.content is not None]
+    looked = [one for one in seen(work) if one.page.content is not None]
     if any(one.page.wrong for one in looked):
         raise GongkaiError("检查以后栏目或者名单有变化，没有写入任何内容；请重新上传检查")
-    screener = screener_of(row.organ)
+    screener = screener_of(work.organ)
     with transaction.atomic(durable=True):
-        row = SiteImport.objects.select_related("organ", "by").select_for_update(of=("self",)).get(pk=work)
+        row = SiteImport.objects.select_related("organ", "by").select_for_update(of=("self",)).get(pk=work.pk)
         if row.stage != Stage.WRITING:
             return
         with told(row.pk, len(looked)) as progress:
@@ -49,7 +47,7 @@ def write(*, work: UUID, at: datetime) -> None:
         row.stage, row.done_at, row.trouble = Stage.DONE, at, ""
         row.save()
         made = SITE_ITEMS.stated(row.pk, row.items.iterator())
-        tell(row, "write", by=row.by, at=at, facts={"items": len(looked)}, seals=made)
+        vouch(SITE, row, "site.write", by=author(row.by), at=at, facts={"items": len(looked)}, seals=made)
     forget(row)
 
 

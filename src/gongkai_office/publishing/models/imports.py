@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.accounts.models import Person
-from gongkai_office.bulk import BUSY, Stage
+from gongkai_office.bulk import BUSY, Import, ImportProgress, Stage
 from gongkai_office.files.models import WaitingFile
 from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
@@ -14,29 +13,18 @@ from gongkai_office.publishing.models.catalogue import Column
 from gongkai_office.publishing.models.item import Item
 
 
-class SiteImport(models.Model):
+class SiteImport(Import):
     """One package of pages. `column` takes what names no column of its own; `findings` is a line for each page.
 
     The package waits as a file of a draft does, and is let go once its pages are in, or given up.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
-    by = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    uploaded_at = models.DateTimeField("上传时间")
     file_name = models.CharField("名称", max_length=200)
     digest = models.CharField(max_length=64)
     package = models.ForeignKey(WaitingFile, models.SET_NULL, null=True, blank=True, related_name="+")
     column = models.ForeignKey(Column, models.PROTECT, related_name="+")
     rows = models.PositiveIntegerField("文件数", default=0)
     stage = models.CharField("阶段", max_length=12, choices=Stage, default=Stage.CHECKING)
-    findings = models.JSONField(default=list)
-    summary = models.JSONField(default=dict)
-    trouble = models.TextField(blank=True)
-    done_at = models.DateTimeField("完成时间", null=True, blank=True)
-    undone_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    undone_at = models.DateTimeField("撤销时间", null=True, blank=True)
-    reason = models.TextField("撤销理由", blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "网站导入"
@@ -51,22 +39,14 @@ class SiteImport(models.Model):
             ),
         )
 
-    def __str__(self) -> str:
-        return self.file_name
 
-
-class SiteProgress(models.Model):
-    """How far the work on an import is, beside it."""
+class SiteProgress(ImportProgress):
+    """How far the work on an import is."""
 
     work = models.OneToOneField(SiteImport, models.CASCADE, primary_key=True, related_name="progress")
-    done = models.PositiveIntegerField(default=0)
-    total = models.PositiveIntegerField(default=0)
 
     class Meta:
         verbose_name = verbose_name_plural = "网站导入进度"
-
-    def __str__(self) -> str:
-        return f"{self.done}/{self.total}"
 
 
 class ImportedItem(models.Model):
