@@ -15,7 +15,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import PERMISSIONS, ForbiddenError, organs_where
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on
+from gongkai_office.organs.queries import names_on
 
 Page = Callable[..., HttpResponseBase]
 
@@ -50,7 +50,9 @@ def clerk(request: HttpRequest) -> Person:
 
 def organ_choices(person: Person, permission: str) -> list[tuple[str, str]]:
     """The organs in which somebody has a permission today, for a field to choose from."""
-    return [(str(organ.pk), name_on(organ, today()).name) for organ in organs_where(person, permission, today())]
+    organs = list(organs_where(person, permission, today()))
+    names = names_on(organs, today())
+    return [(str(organ.pk), names[organ.pk]) for organ in organs]
 
 
 def organ_of(person: Person, permission: str, key: UUID | str) -> Organ:

@@ -10,6 +10,7 @@ from uuid import UUID
 from django.db.models import Q, QuerySet
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import called
 from gongkai_office.administration.queries.subjects import named, parts
 from gongkai_office.administration.words import actor_words, command_words
 from gongkai_office.cases.models import DisclosureRequest
@@ -65,25 +66,16 @@ def lines(organs: Sequence[UUID], narrowed: Narrowed) -> QuerySet[Line]:
 def told(rows: Iterable[Line], on: date) -> Iterator[Told]:
     """Lines in words, the names looked up together."""
     known = list(rows)
-    keys = {key for line in known if (key := _key(line.by))}
-    people = {person.pk: person.name for person in Person.objects.filter(pk__in=keys)}
+    people = called(line.by for line in known)
     names = names_on(Organ.objects.filter(pk__in={line.organ for line in known}), on)
     subjects = named({line.subject for line in known}, on)
     for line in known:
         kind, key = parts(line.subject)
-        by = _key(line.by)
         yield Told(
             line=line,
             organ=names.get(line.organ, "整个系统" if line.organ.int == 0 else str(line.organ)),
-            who=people.get(by, line.by) if by else actor_words(line.by),
+            who=people.get(line.by) or actor_words(line.by),
             what=command_words(line.command),
             about=subjects.get(line.subject, ""),
             request=key if kind == "case" and line.subject in subjects else None,
         )
-
-
-def _key(text: str) -> UUID | None:
-    try:
-        return UUID(text)
-    except ValueError:
-        return None

@@ -12,6 +12,7 @@ from gongkai.cases.entries import Entry as Line
 from gongkai.cases.state import Case, voided
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
+from gongkai_office.accounts.queries import person_key
 from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back
 from gongkai_office.approvals.commands.sign import sign
@@ -51,7 +52,7 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
     """
     require_passed(made.request)
     draft = newest_draft(made.request, made.case)
-    author = Person.objects.filter(pk=draft.by).first() if _is_person(draft.by) else None
+    author = Person.objects.filter(pk=person_key(draft.by)).first()
     if not isinstance(by, Person) or author is None:
         return
     chain = under_way(made.request) or _submit(made.request, draft, HEAD_ALONE, author, at)
@@ -120,11 +121,3 @@ def newest_draft(request: DisclosureRequest, case: Case) -> Entry:
     drafts = [line for line in case.entries if isinstance(line.detail, Draft) and line.id not in dead]
     last: Line = drafts[-1]
     return request.entries.get(pk=UUID(last.id))
-
-
-def _is_person(author: str) -> bool:
-    try:
-        UUID(author)
-    except ValueError:
-        return False
-    return True

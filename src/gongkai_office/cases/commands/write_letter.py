@@ -59,7 +59,7 @@ def written_decision(
     _refuse_proposed(request, decision.paper)
     (letter,) = decision.letters(occasion(request, state, on))
     row = drafting.add_version(request, Written(letter, decision.given), by=by, at=at, paper=decision.paper)
-    return _told(row, request, by, at)
+    return _told(row, by, at)
 
 
 @transaction.atomic(durable=True)
@@ -72,7 +72,7 @@ def edit_decision(
     draft = drafting.require_unchanged(request, version, paper)
     standing = kept.opened_version(kept.newest(draft))
     written = Written(_changed(drafting.letter_of(draft), changes), standing.given)
-    return _told(drafting.add_version(request, written, by=by, at=at, paper=paper), request, by, at)
+    return _told(drafting.add_version(request, written, by=by, at=at, paper=paper), by, at)
 
 
 @transaction.atomic(durable=True)

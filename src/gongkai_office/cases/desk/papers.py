@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from uuid import UUID
 
 from gongkai.cases.procedure import Stage
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import SYSTEM
+from gongkai_office.accounts.queries import called
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.policies import PUBLIC, may_in, may_keep_papers
@@ -88,6 +88,4 @@ def _mask(request: DisclosureRequest) -> Callable[[str], str]:
 
 def _names(files: Sequence[StoredFile]) -> dict[str, str]:
     """Who handed files in or withdrew them, by the name in their rows."""
-    authors = {author for file in files for author in (file.by, file.withdrawn_by)} - {"", *_OTHERS}
-    people = Person.objects.filter(pk__in=[UUID(author) for author in authors])
-    return {**_OTHERS, **{str(person.pk): person.name for person in people}}
+    return _OTHERS | called(author for file in files for author in (file.by, file.withdrawn_by))

@@ -8,8 +8,8 @@ from datetime import date, datetime
 from uuid import UUID
 
 from gongkai.cases.entries import Answering, Detail, Draft, EntryKind, Filing, Receipt, Role, Ruling, Until, Voiding
-from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import SYSTEM
+from gongkai_office.accounts.queries import called
 from gongkai_office.cases import ledger
 from gongkai_office.cases.desk.words import APPLICANT_LABELS, FORUM_LABELS, RESULT_LABELS, outcome_words
 from gongkai_office.cases.models import Entry
@@ -41,8 +41,7 @@ def timeline(rows: Iterable[Entry]) -> tuple[Event, ...]:
 
 def names_of(authors: Iterable[str]) -> dict[str, str]:
     """What those who act are called, by how entries and journal name them."""
-    people = Person.objects.filter(pk__in={author for author in authors if author not in _NOBODY})
-    return _NOBODY | {str(person.pk): person.name for person in people}
+    return _NOBODY | called(authors)
 
 
 def _event(row: Entry, names: Mapping[str, str], *, voided: bool) -> Event:

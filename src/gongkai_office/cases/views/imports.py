@@ -11,7 +11,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.guard import clerk
+from gongkai_office.accounts.guard import clerk, organ_choices
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import ForbiddenError, may, organs_where, require
 from gongkai_office.accounts.refusals import refused_above, refused_at
@@ -41,7 +41,7 @@ _LISTED, _FAULTS, _CASES = 50, 100, 50
 def imports(request: HttpRequest) -> HttpResponse:
     """The imports so far, and a form for another file."""
     person = clerk(request)
-    organs = [(str(organ.pk), name_on(organ, today()).name) for organ in organs_where(person, "case.import", today())]
+    organs = organ_choices(person, "case.import")
     if not organs and not organs_where(person, "case.sign", today()).exists():
         raise ForbiddenError("导入台账由登记人办理，您没有这项职责，如需办理，请联系本机关管理员")
     form = UploadForm(request.POST or None, request.FILES or None, organs=organs)

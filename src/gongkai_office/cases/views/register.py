@@ -9,9 +9,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.errors import GongkaiError
 from gongkai.law.receipt import Channel
-from gongkai_office.accounts.guard import clerk
+from gongkai_office.accounts.guard import clerk, organ_choices
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, organs_where
+from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.cases.commands.register import register as save
 from gongkai_office.cases.desk.related import related
@@ -54,11 +54,10 @@ def trial(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest, person: Person) -> RegisterForm:
-    organs = organs_where(person, "case.register", today())
-    names = [(str(organ.pk), name_on(organ, today()).name) for organ in organs]
-    if not names:
+    organs = organ_choices(person, "case.register")
+    if not organs:
         raise ForbiddenError("登记申请由登记人办理，您没有这项职责，如需办理，请联系本机关管理员")
-    return RegisterForm(request.POST or None, request.FILES, on=today(), organs=names)
+    return RegisterForm(request.POST or None, request.FILES, on=today(), organs=organs)
 
 
 def _filled(request: HttpRequest, form: RegisterForm) -> Tray:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.queries import called
 from gongkai_office.normative.acts import STATE_MARKS, Act, Relation
 from gongkai_office.normative.ledger import review_by, standing, state_on
 from gongkai_office.normative.models import Document, Entry
-from gongkai_office.organs.queries import name_on
+from gongkai_office.organs.queries import names_on
 
 _CARD = {"index": "索引号", "theme": "主题分类", "keywords": "关键词", "drafter": "起草单位", "phone": "咨询电话"}
 
@@ -60,7 +60,7 @@ class Link:
 def rows_of(documents: Iterable[Document], on: date) -> list[Row]:
     """The lines of a page."""
     kept = list(documents)
-    names = {organ.pk: name_on(organ, on).name for organ in {one.organ_id: one.organ for one in kept}.values()}
+    names = names_on({one.organ for one in kept}, on)
     return [row_of(one, on, names[one.organ_id]) for one in kept]
 
 
@@ -90,7 +90,7 @@ def history_of(document: Document) -> list[Told]:
     """What happened to a document, oldest first."""
     lines = list(document.entries.select_related("cause").order_by("sequence"))
     alive = {line.pk for line in standing(lines)}
-    people = {str(one.pk): one.name for one in Person.objects.filter(pk__in=_people(lines))}
+    people = called(line.by for line in lines)
     return [
         Told(
             line,
@@ -127,13 +127,3 @@ def _notes(line: Entry) -> list[str]:
         f"{Relation(line.details['relation']).label}：{line.details['title']}" if line.act == Act.LINKED else "",
     ]
     return [note for note in told if note]
-
-
-def _people(lines: Iterable[Entry]) -> list[UUID]:
-    found = []
-    for line in lines:
-        try:
-            found.append(UUID(line.by))
-        except ValueError:
-            continue
-    return found

@@ -6,11 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
-from gongkai_office.accounts.models import Person
-from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on
+from gongkai_office.accounts.queries import called
+from gongkai_office.organs.queries import names_on
 from gongkai_office.registers.kinds import Kind
 from gongkai_office.registers.models import Act, Entry, Form
 from gongkai_office.registers.money import Amount, Unit, plain
@@ -50,13 +48,8 @@ class Told:
 def rows_of(entries: Iterable[Entry], on: date) -> list[Row]:
     """The lines of a page."""
     kept = list(entries)
-    names = names_of([entry.organ for entry in kept], on)
+    names = names_on({entry.organ for entry in kept}, on)
     return [_row(entry, names[entry.organ_id], on) for entry in kept]
-
-
-def names_of(organs: Iterable[Organ], on: date) -> dict[UUID, str]:
-    """The names of some organs on a day."""
-    return {organ.pk: name_on(organ, on).name for organ in {organ.pk: organ for organ in organs}.values()}
 
 
 def facts_of(entry: Entry) -> list[Fact]:
@@ -76,7 +69,7 @@ def facts_of(entry: Entry) -> list[Fact]:
 def history_of(entries: Iterable[Entry]) -> list[Told]:
     """What happened to an item, oldest first, with what each correction changed."""
     lines = list(entries)
-    people = {str(person.pk): person.name for person in Person.objects.filter(pk__in=_people(lines))}
+    people = called(line.by for line in lines)
     before: list[Entry | None] = [None, *lines]
     return [
         Told(line, Act(line.act).label, people.get(line.by, "系统"), tuple(_changes(last, line)))
@@ -137,13 +130,3 @@ def _changes(last: Entry | None, line: Entry) -> list[str]:
         for label in dict.fromkeys([*old, *new])
         if old.get(label) != new.get(label)
     ]
-
-
-def _people(lines: Iterable[Entry]) -> list[UUID]:
-    found = []
-    for line in lines:
-        try:
-            found.append(UUID(line.by))
-        except ValueError:
-            continue
-    return found

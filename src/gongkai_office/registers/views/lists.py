@@ -15,9 +15,10 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.clock import now, today
 from gongkai_office.downloads import attached
+from gongkai_office.organs.queries import names_on
 from gongkai_office.registers.commands.export import export as journal
 from gongkai_office.registers.desk.glance import glance
-from gongkai_office.registers.desk.words import names_of, rows_of
+from gongkai_office.registers.desk.words import rows_of
 from gongkai_office.registers.desk.workbooks import register
 from gongkai_office.registers.forms.lists import FilterForm
 from gongkai_office.registers.kinds import Kind
@@ -74,7 +75,7 @@ def export(request: HttpRequest, kind: Kind) -> HttpResponse:
     found = list(narrow(rows, _form(request, person, on).filter(), on).order_by("-on", "-pk")[:_MOST])
     journal(kind=kind, entries=found, by=person, at=now())
     title = f"{kind.label}登记簿（{on.isoformat()} 导出，共 {len(found)} 条）"
-    names = names_of([entry.organ for entry in found], on)
+    names = names_on({entry.organ for entry in found}, on)
     return attached(register(kind, found, names, title=title), f"{kind.label}登记簿-{on.isoformat()}.xlsx")
 
 

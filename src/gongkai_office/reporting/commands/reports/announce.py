@@ -12,11 +12,12 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.vouch import vouch
+from gongkai_office.journal.commands.write import write
 from gongkai_office.reporting.commands.reports.step import account_of, held
 from gongkai_office.reporting.models import Notice, Stage
 from gongkai_office.reporting.queries.drift import differing
 from gongkai_office.reporting.queries.frozen import report_of, versions
+from gongkai_office.reporting.queries.reports import subject
 from gongkai_office.reporting.vouched import NOTICE
 
 
@@ -44,9 +45,15 @@ def announce(*, report: UUID, by: Person, at: datetime, reason: str) -> Notice:
         by=by,
         at=at,
     )
-    facts = {
-        "notice": str(made.pk), "report": str(row.pk), "number": made.number, "version": str(newest.pk),
-        "changes": made.changes,
-    }  # fmt: skip
-    vouch(NOTICE, made, "report.announce", by=str(by.pk), at=at, facts=facts, reason=made.reason)
+    write(
+        organ=row.organ_id,
+        subject=subject(account_of(row)),
+        command="report.announce",
+        by=str(by.pk),
+        at=at,
+        facts={"notice": str(made.pk), "report": str(row.pk), "number": made.number, "version": str(newest.pk),
+               "changes": made.changes},
+        seals=NOTICE.stated(made),
+        reason=made.reason,
+    )  # fmt: skip
     return made
