@@ -52,7 +52,8 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
     """
     require_passed(made.request)
     draft = newest_draft(made.request, made.case)
-    author = Person.objects.filter(pk=person_key(draft.by)).first()
+    key = person_key(draft.by)
+    author = Person.objects.filter(pk=key).first() if key else None
     if not isinstance(by, Person) or author is None:
         return
     chain = under_way(made.request) or _submit(made.request, draft, HEAD_ALONE, author, at)
