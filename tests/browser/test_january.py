@@ -20,7 +20,6 @@ from tests.factories.reports import registered_late
 from tests.factories.websites import filled_whole
 
 pytestmark = pytest.mark.browser
-PREAMBLE = "统计期限自2024年1月1日起至2024年12月31日止。联系电话：0000-0000000。"
 WAY = "/office/reports/qy-office/2024/way/"
 
 

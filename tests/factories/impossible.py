@@ -18,11 +18,6 @@ def id_number(born: str, *, serial: int = 1, division: str = "990101") -> str:
     return body + ric.calc_check_digit(f"{body}0")
 
 
-def old_id_number(born: str, *, serial: int = 1) -> str:
-    """One of 15 digits for a birth date of six."""
-    return f"990101{born}{serial:03d}"
-
-
 def mobile(serial: int) -> str:
     """A mobile of a range that no operator was given."""
     return f"154{serial:08d}"

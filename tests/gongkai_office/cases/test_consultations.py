@@ -22,7 +22,7 @@ from gongkai_office.cases.commands.void import void
 from gongkai_office.cases.desk.consultations import bearing, lines
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Stance
 from gongkai_office.cases.parties import opened
-from gongkai_office.cases.queries.consultations import consulted, third_party_views
+from gongkai_office.cases.queries.consultations import consulted, view_of
 from gongkai_office.cases.sealing import Particulars
 from gongkai_office.cases.verify import verify
 from gongkai_office.journal.difference import Fault
@@ -56,10 +56,9 @@ def test_each_third_party_has_its_own_fifteen_days(qingyuan: County, case: Discl
     say(qingyuan, owner, Stance.AGREES, date(2024, 3, 19))
     say(qingyuan, firm, Stance.OBJECTS, date(2024, 4, 8), "报价构成属于商业秘密")
     assert DisclosureRequest.objects.get(pk=case.pk).reply_due == date(2024, 4, 23)
-    assert third_party_views(case) == (
-        ThirdPartyView(asked=FIRST, answered=date(2024, 4, 8), agrees=False, reason="报价构成属于商业秘密"),
-        ThirdPartyView(asked=SECOND, answered=date(2024, 3, 19), agrees=True),
-    )
+    objects = ThirdPartyView(asked=FIRST, answered=date(2024, 4, 8), agrees=False, reason="报价构成属于商业秘密")
+    agrees = ThirdPartyView(asked=SECOND, answered=date(2024, 3, 19), agrees=True)
+    assert (view_of(firm), view_of(owner)) == (objects, agrees)
     assert list(verify()) == []
 
 

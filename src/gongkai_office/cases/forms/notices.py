@@ -19,7 +19,6 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.fields import Words
 
 _MOST, _FEWEST = 12, 3
-_LONGEST = 4_000
 
 
 class CorrectionForm(StepForm):

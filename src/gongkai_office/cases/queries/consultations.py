@@ -69,12 +69,6 @@ def open_consultations(request: DisclosureRequest, answer: EntryKind) -> tuple[C
     return tuple(rows.exclude(opinions__voided=False).order_by("entry__on", "entry__sequence"))
 
 
-def third_party_views(request: DisclosureRequest) -> tuple[ThirdPartyView, ...]:
-    """What the third parties said, as a decision states it (Art. 32)."""
-    rows = request.consultations.filter(voided=False, entry__kind=EntryKind.THIRD_PARTY_ASKED)
-    return tuple(view_of(row) for row in rows.select_related("entry").order_by("entry__on", "entry__sequence"))
-
-
 def view_of(row: Consultation) -> ThirdPartyView:
     """What one third party said, as letters tell it."""
     said = row.opinions.filter(voided=False).select_related("entry").first()

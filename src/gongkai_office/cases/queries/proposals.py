@@ -39,9 +39,3 @@ def _with_last_day(keys: Sequence[str]) -> QuerySet[Proposal]:
     last = Case(When(kind__in=_DATED, then="request__reply_due"), output_field=DateField())
     rows = rows.annotate(last_day=last).order_by(F("last_day").asc(nulls_last=True), "at")
     return rows.select_related("request", "request__organ", "request__requester", "by")
-
-
-def own_pending(person: Person, on: date) -> QuerySet[Proposal]:
-    """What a person proposed and nobody has decided on yet, or was sent back and is not settled."""
-    rows = Proposal.objects.filter(by=person, standing=Standing.PENDING, at__date__lte=on)
-    return _with_last_day([str(key) for key in rows.values_list("pk", flat=True)])
