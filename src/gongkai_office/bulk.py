@@ -16,7 +16,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import QuerySet
 
 from gongkai.errors import GongkaiError
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 
 _LOG = logging.getLogger(__name__)
 _STEP = 100
@@ -44,13 +44,12 @@ CAME_TO = {Stage.DONE: "done", Stage.UNDOING: "done", Stage.UNDONE: "undone", St
 """What an import has come to. Where the worker stands in between is no act of anybody's, and has no line."""
 
 
-class Import(models.Model):
+class Import(Identified):
     """What every kind of import keeps of itself.
 
     `findings` and `summary` are what the check found; `trouble` says why the last work could not be finished.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey("organs.Organ", models.PROTECT, related_name="+")
     by = models.ForeignKey("accounts.Person", models.PROTECT, related_name="+")
     uploaded_at = models.DateTimeField("上传时间")

@@ -6,6 +6,8 @@ import secrets
 import time
 from uuid import UUID
 
+from django.db import models
+
 
 def new_id() -> UUID:
     """A new UUIDv7 (RFC 9562, section 5.7): milliseconds since 1970, then 74 random bits."""
@@ -14,3 +16,12 @@ def new_id() -> UUID:
     value |= 0x7 << 76 | secrets.randbits(12) << 64
     value |= 0b10 << 62 | secrets.randbits(62)
     return UUID(int=value)
+
+
+class Identified(models.Model):
+    """A row known by an identifier of ours."""
+
+    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+
+    class Meta:
+        abstract = True

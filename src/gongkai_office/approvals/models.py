@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -34,7 +34,7 @@ class Decision(models.TextChoices):
     RETURN = "return", "退回"
 
 
-class Chain(models.Model):
+class Chain(Identified):
     """The signatures that one content needs for one purpose.
 
     `subject` is what it belongs to, as `kind:id`, and the chain of the journal it is told in; `purpose` what the
@@ -42,7 +42,6 @@ class Chain(models.Model):
     earlier rounds stay on record and count no more. `awaiting` is the role of the step in turn, empty where none is.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     subject = models.CharField(max_length=80)
     purpose = models.CharField(max_length=40)
@@ -78,10 +77,9 @@ class Chain(models.Model):
         return f"{self.subject} {self.purpose}"
 
 
-class Step(models.Model):
+class Step(Identified):
     """One signature a chain asks for: in which place, by which role."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="steps")
     order = models.PositiveSmallIntegerField()
     role = models.CharField("角色", max_length=24, choices=Role)
@@ -95,10 +93,9 @@ class Step(models.Model):
         return f"{self.order}. {self.get_role_display()}"
 
 
-class Version(models.Model):
+class Version(Identified):
     """The content as it stood in one round, who made it so, and where its owner keeps the snapshot."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="versions")
     round = models.PositiveIntegerField()
     content_hash = models.BinaryField(max_length=32)
@@ -115,10 +112,9 @@ class Version(models.Model):
         return self.reference
 
 
-class Signature(models.Model):
+class Signature(Identified):
     """What one person decided about one version; never changed and never deleted."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="signatures")
     step = models.ForeignKey(Step, models.PROTECT, related_name="signatures")
     round = models.PositiveIntegerField()
@@ -141,10 +137,9 @@ class Signature(models.Model):
         return f"{self.person}：{self.get_decision_display()}"
 
 
-class Sighting(models.Model):
+class Sighting(Identified):
     """The last version of a chain's content that somebody had before their eyes."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     chain = models.ForeignKey(Chain, models.PROTECT, related_name="sightings")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")

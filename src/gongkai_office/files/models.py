@@ -15,7 +15,7 @@ from gongkai.documents.media import Media
 from gongkai.errors import GongkaiError
 from gongkai_office.files.envelopes import Envelope, opened
 from gongkai_office.files.limits import megabytes
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.sealing.seals import Sealed
 
@@ -35,10 +35,9 @@ class Purpose(models.TextChoices):
     OTHER = "other", "其他"
 
 
-class SealedFile(models.Model):
+class SealedFile(Identified):
     """What every file has: sealed key and name, what it is by content, bytes, SHA-256, place in the storage."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
     media_type = models.CharField("类型", max_length=100, choices=[(one.media_type, one.name) for one in Media])

@@ -6,11 +6,11 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Term(models.Model):
+class Term(Identified):
     """One entry of the 上网信息常见词汇负面清单, or a text of the organ's own that looks personal and is public.
 
     It holds for the organ and all below it. An entry that holds no more is ended, never deleted: a screening of its
@@ -23,7 +23,6 @@ class Term(models.Model):
         NEGATIVE = "negative", "负面清单（不得出现的词）"
         ALLOWED = "allowed", "允许名单（可以出现的号码、邮箱、姓名）"
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("名单", max_length=12, choices=Kind)
     text = models.CharField("词语", max_length=100)

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.normative.models import Version as Text
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.models import Version as ItemVersion
@@ -22,10 +22,9 @@ class Stage(models.TextChoices):
     DROPPED = "dropped", "已取消"
 
 
-class Issue(models.Model):
+class Issue(Identified):
     """One issue. `year` and `serial` are given when it comes out, so that numbers have no gaps; until then none."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     stage = models.CharField("进展", max_length=12, choices=Stage, default=Stage.DRAFT)
     year = models.PositiveSmallIntegerField("年度", null=True, blank=True)
@@ -50,10 +49,9 @@ class Issue(models.Model):
         return f"{self.year}年第{self.serial}期" if self.serial else self.get_stage_display()
 
 
-class Piece(models.Model):
+class Piece(Identified):
     """What an issue prints in one place: a version of an item, or a text of a normative document."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     issue = models.ForeignKey(Issue, models.PROTECT, related_name="pieces")
     position = models.PositiveSmallIntegerField("顺序")
     section = models.CharField("栏目", max_length=40)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from django.db import models
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 
 
-class Line(models.Model):
+class Line(Identified):
     """One command: who, when, what, why. Never changed and never deleted.
 
     `organ` is the id of the organ it happened in; a plain id, since the journal is the lowest floor and knows nobody.
@@ -16,7 +16,6 @@ class Line(models.Model):
     of the one before (`previous`, 32 zero bytes at the start) and its own. `facts` holds no personal data.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.UUIDField()
     subject = models.CharField(max_length=80)
     sequence = models.PositiveIntegerField()
@@ -38,10 +37,9 @@ class Line(models.Model):
         return f"{self.subject}#{self.sequence} {self.command}"
 
 
-class DayRoot(models.Model):
+class DayRoot(Identified):
     """The Merkle root of an organ's lines of one day, signed with the installation's key; exported for witnesses."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.UUIDField()
     day = models.DateField()
     lines = models.PositiveIntegerField()

@@ -6,14 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.cases.models import Entry
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Try(models.Model):
+class Try(Identified):
     """One try of something that is limited. `place` is a keyed hash of purpose and address; it tells nothing else."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     place = models.BinaryField(max_length=32)
     at = models.DateTimeField()
 
@@ -35,14 +34,13 @@ class Way(models.TextChoices):
     SMS = "sms", "短信"
 
 
-class Message(models.Model):
+class Message(Identified):
     """One message about one entry, one way. Address and text are not kept; both follow from the request.
 
     `next_at` is when it may be tried next: while somebody holds it, the end of their lease. `fence` counts the
     leases, so that whoever overslept theirs cannot write over the next one's result.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="+")
     way = models.CharField("方式", max_length=8, choices=Way)

@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.registers.kinds import Kind
 
@@ -40,13 +40,12 @@ class Stage(models.TextChoices):
     DROPPED = "dropped", "已放弃"
 
 
-class Batch(models.Model):
+class Batch(Identified):
     """An Excel file on its way into a register: its header, its rows as they stand, how columns are understood.
 
     The rows are kept until the import is done or dropped; from then on the items are the record.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("登记簿", max_length=12, choices=Kind)
     name = models.CharField("文件名", max_length=200)
@@ -75,10 +74,9 @@ class Batch(models.Model):
         return self.name
 
 
-class Item(models.Model):
+class Item(Identified):
     """One decision or one total of a register, by its own number without gaps within organ, register and year."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("登记簿", max_length=12, choices=Kind)
     form = models.CharField("方式", max_length=8, choices=Form)
@@ -98,7 +96,7 @@ class Item(models.Model):
         return self.number
 
 
-class Entry(models.Model):
+class Entry(Identified):
     """A line of an item's ledger: the item as it stands from `at` until `superseded_at`.
 
     `on` is the day of the decision or of the payment, or the last day of a total's period, which begins on `start`.
@@ -106,7 +104,6 @@ class Entry(models.Model):
     `details` everything else that its register asks for. `standing` is false once the item is cancelled.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="entries")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind)

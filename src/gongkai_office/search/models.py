@@ -8,7 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -23,14 +23,13 @@ class Kind(models.TextChoices):
     ATTACHMENT = "attachment", "附件"
 
 
-class Page(models.Model):
+class Page(Identified):
     """A page as the index knows it: what it says, and its terms (`search.tokens`).
 
     `ref` is the id of what it shows, `tags` narrow a search (`column:<id>`, `theme:02`). What is not `public` is found
     by those only who may see everything of the organ.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     kind = models.CharField(max_length=12, choices=Kind)
     ref = models.UUIDField()
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")

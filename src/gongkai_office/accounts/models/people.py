@@ -9,7 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.db import models
 from django.db.models import F, Q
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified, new_id
 from gongkai_office.organs.models import Organ
 
 
@@ -67,10 +67,9 @@ class Person(AbstractBaseUser):
         return self.name
 
 
-class Appointment(models.Model):
+class Appointment(Identified):
     """A role of a person in an organ, from one day to another."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="appointments")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="appointments")
     role = models.CharField("角色", max_length=24, choices=Role)
@@ -123,10 +122,9 @@ class SecondFactor(models.Model):
         return str(self.person)
 
 
-class RecoveryCode(models.Model):
+class RecoveryCode(Identified):
     """A code that opens once in place of a lost authenticator; only its keyed hash is kept."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="recovery_codes")
     hash = models.BinaryField(max_length=32)
     used_at = models.DateTimeField(null=True, blank=True)

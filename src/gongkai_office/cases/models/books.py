@@ -7,14 +7,13 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.entry import Entry
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class ClosedYear(models.Model):
+class ClosedYear(Identified):
     """A year of an organ whose books are closed (年底交账): no entry changes its counts any more without a name."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     closed_at = models.DateTimeField("交账时间")
@@ -27,13 +26,12 @@ class ClosedYear(models.Model):
         return str(self.year)
 
 
-class Amendment(models.Model):
+class Amendment(Identified):
     """A named correction of a closed year: who let it in and why, and the one entry that used it.
 
     `number` is the request it is for; empty for a request that is still to be registered.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     number = models.CharField("登记编号", max_length=40, blank=True)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -28,14 +28,13 @@ class CallAnswer(models.TextChoices):
     NOT_OURS = "not-ours", "不由本单位制作或者保存"
 
 
-class RecordsCall(models.Model):
+class RecordsCall(Identified):
     """One office asked to search for what a request wants (Arts. 10, 36(4)); it learns nothing of the requester.
 
     `due` is the day the asking office wants the answer by: a target of its own, which no law sets and which may be
     moved. Answering, the office says where and how it searched, since a reply that nothing exists rests on that.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="calls")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     office = models.ForeignKey(Organ, models.PROTECT, related_name="+")

@@ -6,7 +6,7 @@ from django.db import models
 
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -18,14 +18,13 @@ class Stance(models.TextChoices):
     OBJECTS = "objects", "不同意公开"
 
 
-class Consultation(models.Model):
+class Consultation(Identified):
     """One third party (Art. 32) or co-making organ (Art. 34) that was asked, and the entry it was asked by.
 
     Who it is and how to reach it is sealed in the row like a requester; `about` says what of theirs is concerned.
     `voided` says that the entry was voided, so that no answer is awaited any more.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="consultations")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="consultation")
@@ -44,10 +43,9 @@ class Consultation(models.Model):
         return self.masked_name
 
 
-class Opinion(models.Model):
+class Opinion(Identified):
     """What one of those asked answered, with the entry it came in by; the slip itself is kept among the files."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="opinions")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="opinion")

@@ -6,14 +6,13 @@ from django.db import models
 
 from gongkai.cases.entries import DisputeResult, Forum
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Dispute(models.Model):
+class Dispute(Identified):
     """A reconsideration or suit against a request's handling: a projection of its entries, for lists and table four."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="disputes")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.CharField("案号", max_length=80)

@@ -8,11 +8,11 @@ from django.db.models import Q
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class EnclosureCheck(models.Model):
+class EnclosureCheck(Identified):
     """One look of the gate into a file that is to be given to the requester; the newest counts.
 
     `hits` are objects of `place`, `severity`, `masked`, `message`: what was found is kept masked only. Hits that stop
@@ -20,7 +20,6 @@ class EnclosureCheck(models.Model):
     put in its place.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="enclosure_checks")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="enclosure_checks")

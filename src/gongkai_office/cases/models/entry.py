@@ -7,14 +7,13 @@ from django.db import models
 from gongkai.cases.entries import EntryKind
 from gongkai.cases.entries import Role as CaseRole
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Entry(models.Model):
+class Entry(Identified):
     """One line of a request's ledger; never changed, never deleted. `detail` mirrors `gongkai.cases.entries`."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="entries")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     sequence = models.PositiveIntegerField()

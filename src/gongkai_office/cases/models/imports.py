@@ -8,7 +8,7 @@ from django.db.models import Q
 from gongkai_office import bulk
 from gongkai_office.bulk import BUSY
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -48,10 +48,9 @@ class ImportProgress(bulk.ImportProgress):
         verbose_name = verbose_name_plural = "导入进度"
 
 
-class ImportedCase(models.Model):
+class ImportedCase(Identified):
     """A request that an import made: from which row of the file, with how many entries."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     work = models.ForeignKey(LedgerImport, models.PROTECT, related_name="cases")
     request = models.OneToOneField(DisclosureRequest, models.PROTECT, related_name="imported")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
@@ -66,10 +65,9 @@ class ImportedCase(models.Model):
         return f"{self.work_id}:{self.row}"
 
 
-class ImportHabit(models.Model):
+class ImportHabit(Identified):
     """What an organ's own headings and words meant the last time, so that nobody chooses them twice."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.OneToOneField(Organ, models.PROTECT, related_name="+")
     headings = models.JSONField(default=dict)
     words = models.JSONField(default=dict)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from gongkai.law.outcomes import LetterKind
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -28,13 +28,12 @@ class DraftState(models.TextChoices):
     DISCARDED = "discarded", "已作废"
 
 
-class LetterDraft(models.Model):
+class LetterDraft(Identified):
     """The draft of a reply, or of a decision told beside it. Its versions say what it says, the newest is `version`.
 
     `entry` is the one by which a reply was sent up last, or by which the decision was told; None before.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="drafts")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     paper = models.CharField("文书", max_length=40, choices=PaperKind, default=PaperKind.REPLY)
@@ -54,10 +53,9 @@ class LetterDraft(models.Model):
         return f"{self.request_id} {self.version}"
 
 
-class LetterVersion(models.Model):
+class LetterVersion(Identified):
     """One version of a draft: the letter and what its form was filled in with, sealed since letters name people."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     draft = models.ForeignKey(LetterDraft, models.PROTECT, related_name="versions")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
@@ -76,14 +74,13 @@ class LetterVersion(models.Model):
         return f"{self.draft_id} {self.number}"
 
 
-class Letter(models.Model):
+class Letter(Identified):
     """A letter as it was issued; never changed. `voided` says that the entry it went with was voided.
 
     `number` is the printed number, empty for papers that carry none; `series`, `year` and `serial` are its parts.
     `to_requester` tells the requester's letters from those to third parties and other organs.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="letters")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="letters")

@@ -6,18 +6,17 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class SavedFilter(models.Model):
+class SavedFilter(Identified):
     """A filter of the ledger under a name: its maker's own, or shared with everybody who works in an organ.
 
     `query` is the list's address without the page; it holds no requester, and words only sealed. `by_default` opens
     the ledger with it, for its maker alone.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     name = models.CharField("名称", max_length=40)

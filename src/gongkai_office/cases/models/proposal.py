@@ -9,7 +9,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -22,14 +22,13 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
-class Proposal(models.Model):
+class Proposal(Identified):
     """An extension, a delay or a mistake to be voided, as somebody proposed it; its signatures stand in `approvals`.
 
     Its words are never changed: what is proposed again after a return is another row. `entry` is what the approval
     made. `detail` mirrors `gongkai.cases.entries`, as the entry's will.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="proposals")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("事项", max_length=40, choices=[(kind.value, kind.label) for kind in EntryKind])

@@ -9,17 +9,16 @@ from gongkai.law.fees import FeeMethod
 from gongkai.law.service import Service as Manner
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Service(models.Model):
+class Service(Identified):
     """How a reply was given to the requester, and what proves it; `proof` is empty until the proof is at hand.
 
     `voided` says that the entry of the service was voided, so that its proof is awaited no more.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="services")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="service")
@@ -38,10 +37,9 @@ class Service(models.Model):
         return f"{self.get_manner_display()} {self.proof}"
 
 
-class Charge(models.Model):
+class Charge(Identified):
     """The fee of a request, as its notice states it: by which scale, for how many pages or the how-manieth request."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="charges")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="charge")

@@ -7,14 +7,13 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
-class Urging(models.Model):
+class Urging(Identified):
     """One urging (督办) of a case. Its words are never changed; the answer is written once."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="urgings")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     text = models.TextField("督办要求")

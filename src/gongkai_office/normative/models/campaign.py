@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.normative.models.document import Document
 from gongkai_office.organs.models import Organ
 
@@ -30,14 +30,13 @@ class Verdict(models.TextChoices):
     LAPSE = "lapse", "宣布失效"
 
 
-class Campaign(models.Model):
+class Campaign(Identified):
     """A clean-up of an organ's documents as they stand on a day.
 
     `decided_on`, `decision_number` and `decision_title` name the decision by which it ended; `published_on` is when
     its result list went out.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     title = models.CharField("名称", max_length=200)
     basis = models.CharField("清理依据", max_length=300, blank=True)
@@ -62,10 +61,9 @@ class Campaign(models.Model):
         return self.title
 
 
-class Proposal(models.Model):
+class Proposal(Identified):
     """What is proposed for one document of a clean-up; empty until somebody proposes. Frozen once sent up."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="proposals")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")

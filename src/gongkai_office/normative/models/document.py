@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.normative.acts import Act, Kind
 from gongkai_office.organs.models import Organ
 
 
-class Document(models.Model):
+class Document(Identified):
     """A normative document or a rule; its registration number has no gaps within organ and year.
 
     Everything from `title` on is a projection of its ledger, written with the entry that changes it; `gongkai verify`
@@ -18,7 +18,6 @@ class Document(models.Model):
     what it then is. `void` says that its registration itself was entered by mistake.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("种类", max_length=24, choices=Kind)
     year = models.PositiveSmallIntegerField("登记年度")
@@ -54,7 +53,7 @@ class Document(models.Model):
         return self.registration
 
 
-class Entry(models.Model):
+class Entry(Identified):
     """A line of a document's ledger; never changed, never deleted.
 
     `effective` and `until` are those of the law's event; `number` and `title` what an issue or an amendment gives the
@@ -62,7 +61,6 @@ class Entry(models.Model):
     line a VOIDED one takes back. Everything else an act says stands in `details`.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     document = models.ForeignKey(Document, models.PROTECT, related_name="entries")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     sequence = models.PositiveIntegerField()
@@ -97,14 +95,13 @@ class Entry(models.Model):
         return f"{self.document_id}#{self.sequence}"
 
 
-class Version(models.Model):
+class Version(Identified):
     """A text of a document, whole; never changed once kept. A new wording is a new version.
 
     `body` is a list of blocks as `normative.body` describes them, `hash` the SHA-256 of title and body. Which one is
     public is told by the ledger (`published_on` mirrors it).
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     ordinal = models.PositiveIntegerField("版次")

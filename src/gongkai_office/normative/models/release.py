@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.normative.interpreting import Form
 from gongkai_office.normative.models.document import Document, Version
 from gongkai_office.organs.models import Organ
@@ -26,7 +26,7 @@ class Progress(models.TextChoices):
 UNDER_WAY = (Progress.DRAFT, Progress.IN_REVIEW, Progress.SIGNED)
 
 
-class Release(models.Model):
+class Release(Identified):
     """A text on its way out with its interpretations; without a text where interpretations follow a published one.
 
     `excuse` says why a text goes out without any; `elsewhere` where a text had been published before the library knew
@@ -34,7 +34,6 @@ class Release(models.Model):
     that `rules` names; its findings hang below.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="releases")
     version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="releases")
@@ -68,13 +67,12 @@ class Release(models.Model):
         return f"{self.document_id} {self.get_progress_display()}"
 
 
-class Interpretation(models.Model):
+class Interpretation(Identified):
     """One interpretation of a document; never changed once it is out. `hash` is the SHA-256 of title and body.
 
     `body` holds blocks as `normative.body` describes them: the text itself, or all that a picture or a video says.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="interpretations")
     release = models.ForeignKey(Release, models.PROTECT, related_name="interpretations")
@@ -97,10 +95,9 @@ class Interpretation(models.Model):
         return self.title
 
 
-class GateHit(models.Model):
+class GateHit(Identified):
     """What the gate found in a release. It is kept masked only; `key` finds the same hit again in the next run."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     release = models.ForeignKey(Release, models.CASCADE, related_name="hits")
     key = models.BinaryField(max_length=32)
     place = models.CharField("位置", max_length=200)

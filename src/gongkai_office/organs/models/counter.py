@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from django.db import models
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models.tree import Organ
 
 
-class Counter(models.Model):
+class Counter(Identified):
     """The last number given in a series of an organ and year. Its row is the lock that makes numbers gapless."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="counters")
     series = models.CharField(max_length=40)
     year = models.PositiveSmallIntegerField()

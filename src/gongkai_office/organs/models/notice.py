@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 
 
-class EnteredNotice(models.Model):
+class EnteredNotice(Identified):
     """A regional holiday notice entered by an operator; `holidays` is a list of {name, off, work} with ISO dates."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     region = models.CharField("行政区划代码", max_length=6)
     year = models.PositiveSmallIntegerField("年度")
     number = models.CharField("文号", max_length=120)

@@ -6,11 +6,11 @@ from typing import ClassVar
 
 from django.db import models
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models.tree import Organ
 
 
-class Particulars(models.Model):
+class Particulars(Identified):
     """What an organ's letters say of it from a day on, until the next row's first day.
 
     A reply names the office, its address, hours and numbers (OGI Regulations, Art. 12) and, from the day of the reply,
@@ -23,7 +23,6 @@ class Particulars(models.Model):
         "address", "postcode", "phone", "fax", "email", "hours", "reconsideration", "online", "court", "account",
     )  # fmt: skip
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="particulars")
     start = models.DateField("启用日期")
     entered_at = models.DateTimeField("录入时间")

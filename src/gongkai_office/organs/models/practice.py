@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from django.db import models
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models.tree import Organ
 
 
-class ChosenPractice(models.Model):
+class ChosenPractice(Identified):
     """An organ's choices for requests that arrive from a day on, until its next row's first day.
 
     `choices` maps fields of `gongkai.law.practice.Practice` to values; a field that is not in it is taken over from
     the organ above, at last from the cautious default. Of two rows with one first day the one entered later holds.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="practices")
     start = models.DateField("启用日期")
     entered_at = models.DateTimeField("录入时间")

@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai.law.organs import OrganKind
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 
 
 class Level(models.TextChoices):
@@ -21,7 +21,7 @@ class Level(models.TextChoices):
     TOWNSHIP = "township", "乡级"
 
 
-class Organ(models.Model):
+class Organ(Identified):
     """An administrative organ or an organisation authorised by law.
 
     `path` is the chain of ids from the root, each followed by a slash; a prefix filter on it finds everything below.
@@ -29,7 +29,6 @@ class Organ(models.Model):
     closed, and names its successor.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     code = models.CharField("机关代码", max_length=32, unique=True)
     kind = models.CharField("性质", max_length=32, choices=[(kind.name, kind.value) for kind in OrganKind])
     level = models.CharField("层级", max_length=16, choices=Level)
@@ -61,10 +60,9 @@ class Organ(models.Model):
         return self.opened_on <= day and (self.closed_on is None or day < self.closed_on)
 
 
-class OrganName(models.Model):
+class OrganName(Identified):
     """A name an organ bore from one day to another; `short` is used in document numbers."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="names")
     name = models.CharField("名称", max_length=120)
     short = models.CharField("简称", max_length=40)

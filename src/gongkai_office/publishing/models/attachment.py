@@ -5,18 +5,17 @@ from __future__ import annotations
 from django.db import models
 
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.publishing.models.item import Version
 
 
-class Attachment(models.Model):
+class Attachment(Identified):
     """One file of one version; rows of a version that was out never change, as its content does not.
 
     `original` is the file that this one was masked from: it is kept and never handed to the public. `text` is what the
     search knows of it, read in the background; None where nobody has read it yet.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(Version, models.PROTECT, related_name="attachments")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     original = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.metadata import Freshness
 
 
-class Column(models.Model):
+class Column(Identified):
     """A column of an organ's catalogue; the first level bears the codes of Arts. 20 and 21 (`gongkai.law.content`).
 
     A column that is not kept any more is closed, never deleted: items of its time stand in it.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     code = models.CharField("法定代码", max_length=16, blank=True)
@@ -37,10 +36,9 @@ class Column(models.Model):
         return self.name
 
 
-class Placement(models.Model):
+class Placement(Identified):
     """One item in one column. The item is kept once, however many columns show it."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.ForeignKey("publishing.Item", models.CASCADE, related_name="placements")
     column = models.ForeignKey(Column, models.PROTECT, related_name="placements")
     pinned = models.BooleanField("置顶", default=False)

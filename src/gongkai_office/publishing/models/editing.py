@@ -5,14 +5,13 @@ from __future__ import annotations
 from django.db import models
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.publishing.models.item import Version
 
 
-class Editing(models.Model):
+class Editing(Identified):
     """That somebody has the editor of a version open: since when, and when their page was last heard of."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(Version, models.CASCADE, related_name="editings")
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     since = models.DateTimeField()
@@ -27,10 +26,9 @@ class Editing(models.Model):
         return f"{self.version_id} {self.person_id}"
 
 
-class Reminder(models.Model):
+class Reminder(Identified):
     """That somebody is written to on a day about what is due; nobody is twice. `sent` is when the mail went out."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="+")
     day = models.DateField()
     sent = models.DateTimeField(null=True)

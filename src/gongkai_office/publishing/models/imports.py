@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.bulk import BUSY, Import, ImportProgress, Stage
 from gongkai_office.files.models import WaitingFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.models.catalogue import Column
 from gongkai_office.publishing.models.item import Item
@@ -49,10 +49,9 @@ class SiteProgress(ImportProgress):
         verbose_name = verbose_name_plural = "网站导入进度"
 
 
-class ImportedItem(models.Model):
+class ImportedItem(Identified):
     """An item that an import made: from which place in the package, and where the public read it before."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     work = models.ForeignKey(SiteImport, models.PROTECT, related_name="items")
     item = models.OneToOneField(Item, models.PROTECT, related_name="imported")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")

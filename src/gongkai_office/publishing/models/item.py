@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.metadata import Attribute, Descent, Genre, Theme
 
@@ -36,13 +36,12 @@ BROUGHT = Q(forced=True, published_at__lt=F("edited_at"))
 """The versions that `Version.brought` is said of."""
 
 
-class Item(models.Model):
+class Item(Identified):
     """One piece of information with its index number (law.md §6.4); what it says stands in its versions.
 
     `first_published` is the instant it was first out, kept however often it is updated.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     index_number = models.CharField("索引号", max_length=60, unique=True)
     year = models.PositiveSmallIntegerField("年度")
@@ -59,7 +58,7 @@ class Item(models.Model):
         return self.index_number
 
 
-class Version(models.Model):
+class Version(Identified):
     """What an item says, as one round of editing and review made it.
 
     `revision` counts the savings of a draft, so that nobody overwrites what they have not seen. `content_hash` is the
@@ -67,7 +66,6 @@ class Version(models.Model):
     before its reviews were complete: in an emergency, or because it was public elsewhere before (`brought`).
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="versions")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("版次")
@@ -147,13 +145,12 @@ class Version(models.Model):
         return "导入" if self.brought else "紧急发布"
 
 
-class Takedown(models.Model):
+class Takedown(Identified):
     """That an item came down: how, why, by whom; its page says so from then on. `successor` is what it was merged into.
 
     `over` says that a later version was published again.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     item = models.ForeignKey(Item, models.PROTECT, related_name="takedowns")
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("撤下方式", max_length=12, choices=Descent)

@@ -6,14 +6,13 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.publishing.models.item import Version
 
 
-class Screening(models.Model):
+class Screening(Identified):
     """One run of the gate over one content. `rules` names the lists and profile as they were: what was known then."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(Version, models.PROTECT, related_name="screenings")
     content_hash = models.BinaryField(max_length=32)
     rules = models.CharField("规则版本", max_length=64)
@@ -36,10 +35,9 @@ class Verdict(models.TextChoices):
     OVERRULED = "overruled", "确认可以公开"
 
 
-class GateHit(models.Model):
+class GateHit(Identified):
     """One hit of the gate. What was found is kept masked only; `key` finds the same hit again in the next run."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     screening = models.ForeignKey(Screening, models.CASCADE, related_name="hits")
     key = models.BinaryField(max_length=32)
     place = models.CharField("位置", max_length=200)
@@ -66,10 +64,9 @@ class GateHit(models.Model):
         return f"{self.sort} {self.get_verdict_display()}"
 
 
-class Proof(models.Model):
+class Proof(Identified):
     """One proof-reading (校对) of one content, apart from the reviews: three, by three people, none the author."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     version = models.ForeignKey(Version, models.PROTECT, related_name="proofs")
     order = models.PositiveSmallIntegerField("校次")
     content_hash = models.BinaryField(max_length=32)

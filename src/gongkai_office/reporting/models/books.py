@@ -11,7 +11,7 @@ from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 
@@ -32,7 +32,7 @@ class Cause(models.TextChoices):
     OUTSIDE = "outside", "系统外报送"
 
 
-class Opening(models.Model):
+class Opening(Identified):
     """A year opened (年初建账): what the year before left, and that the open cases agree with it.
 
     `previous` is last year's record as `gongkai.annual.exchange` writes it; empty where a frozen version or nothing
@@ -40,7 +40,6 @@ class Opening(models.Model):
     which stays on record.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -60,7 +59,7 @@ class Opening(models.Model):
         return f"{self.year} {self.get_source_display()}"
 
 
-class Version(models.Model):
+class Version(Identified):
     """A report's tables as they left the house: the record, the instant they were known at, their hash, who and why.
 
     `record` is what `gongkai.annual.exchange` writes and `hash` its SHA-256 (canonical JSON); `carried` names the
@@ -69,7 +68,6 @@ class Version(models.Model):
     holds the figures of the report it handed in, cell by cell confirmed.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -99,10 +97,9 @@ class Version(models.Model):
         return self.cause == Cause.OUTSIDE
 
 
-class Waiver(models.Model):
+class Waiver(Identified):
     """A rule set aside for one report, by whom and why; for some cells only where `cells` names any."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -129,14 +126,13 @@ class Waiver(models.Model):
         return f"{self.rule} {self.year}"
 
 
-class Declaration(models.Model):
+class Declaration(Identified):
     """Somebody's word that an organ had nothing of a kind from 1 January through a day (零报告).
 
     `subject` is a row of table two (`licences`, `normative_documents`), whose noughts then say where they come from.
     One that was taken back, or replaced by one for a longer time, stays on record.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     subject = models.CharField("事项", max_length=24)

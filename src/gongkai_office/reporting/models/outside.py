@@ -7,12 +7,12 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.models.reports import Report
 
 
-class HandIn(models.Model):
+class HandIn(Identified):
     """A published report handed in as a file.
 
     `record` is what the reader made of the file, kept as `gongkai.annual.exchange` writes it and never changed; what
@@ -20,7 +20,6 @@ class HandIn(models.Model):
     one year the newest holds.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -49,13 +48,12 @@ class How(models.TextChoices):
     ABSENT = "absent", "原件没有这一格"
 
 
-class Confirmation(models.Model):
+class Confirmation(Identified):
     """A cell of a handed-in report confirmed by somebody; the newest of a cell holds, earlier ones stay.
 
     `value` is the figure as a record writes it, empty for a blank; `source` says where a typed one was taken from.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     hand_in = models.ForeignKey(HandIn, models.PROTECT, related_name="confirmations")
     address = models.CharField("格", max_length=80)
     how = models.CharField("方式", max_length=8, choices=How)

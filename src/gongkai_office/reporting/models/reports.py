@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.models.books import Version
 
@@ -25,13 +25,12 @@ class Stage(models.TextChoices):
     PUBLISHED = "published", "已公开"
 
 
-class Draft(models.Model):
+class Draft(Identified):
     """The text of a report as somebody saved it: sections `0` to `6`, figures as the addresses of their cells.
 
     Saving writes another row, so nothing anybody wrote is lost.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -51,7 +50,7 @@ class Draft(models.Model):
         return f"{self.year} 第{self.number}稿"
 
 
-class Report(models.Model):
+class Report(Identified):
     """A report as it went to be signed: tables of a frozen version, the text with its figures, the day at its foot.
 
     `record` is what `gongkai.annual.exchange` writes, `website` the website's yearly form where the organ fills one in,
@@ -59,7 +58,6 @@ class Report(models.Model):
     after a return is another row. `stage` follows the acts.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
@@ -94,10 +92,9 @@ class Report(models.Model):
         return f"{self.year} 第{self.number}次报送"
 
 
-class Act(models.Model):
+class Act(Identified):
     """One step of a report: to which stage, by whom, with which remark. Never changed."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     report = models.ForeignKey(Report, models.PROTECT, related_name="acts")
     stage = models.CharField("状态", max_length=12, choices=Stage)
     remark = models.TextField("意见", blank=True)
@@ -117,10 +114,9 @@ class Act(models.Model):
         return f"{self.get_stage_display()}"
 
 
-class Notice(models.Model):
+class Notice(Identified):
     """A public correction of a published report: the cells with their old and new figures, and why."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     report = models.ForeignKey(Report, models.PROTECT, related_name="notices")
     number = models.PositiveSmallIntegerField("更正次")
     version = models.ForeignKey(Version, models.PROTECT, related_name="+")
@@ -141,10 +137,9 @@ class Notice(models.Model):
         return f"第{self.number}次更正"
 
 
-class DueDate(models.Model):
+class DueDate(Identified):
     """The day by which the organs below one hand in, where their region sets its own; the newest row holds."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     due = models.DateField("报送期限")
@@ -159,10 +154,9 @@ class DueDate(models.Model):
         return f"{self.due}"
 
 
-class Reminder(models.Model):
+class Reminder(Identified):
     """A reminder to hand in, shown to the organ until it has."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     words = models.TextField("内容")
@@ -177,13 +171,12 @@ class Reminder(models.Model):
         return f"{self.year} 催报"
 
 
-class SiteFigure(models.Model):
+class SiteFigure(Identified):
     """A value of the website's yearly form as somebody typed it, and where it is from; the newest row of a field holds.
 
     An empty value takes back what was typed before.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")

@@ -6,16 +6,15 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models import Organ
 
 _ENDED = Q(ended_by=None, ended_at=None) | Q(ended_by__isnull=False, ended_at__isnull=False)
 
 
-class Declared(models.Model):
+class Declared(Identified):
     """Something declared for the roll-up of an organ and year, with a reason, by whom; and who took it back."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     reason = models.CharField("理由", max_length=500)
