@@ -8,11 +8,10 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai.cases.entries import EntryKind
-from gongkai_office.cases.commands.append import Recorded, append
-from gongkai_office.cases.commands.consult import Party, consultation_of, keep_consultation, stated
+from gongkai_office.cases.commands.append import Recorded
+from gongkai_office.cases.commands.consult import Party, asked
 from gongkai_office.cases.letters.notices import ThirdPartyNotice, with_notice
 from gongkai_office.cases.policies import Actor
-from gongkai_office.ids import new_id
 
 
 @transaction.atomic(durable=True)
@@ -31,12 +30,5 @@ def ask_third_party(
 
     Several third parties are asked one by one; each has fifteen working days of its own.
     """
-    entry = key or new_id()
-    asked = consultation_of(party, case=case, entry=entry)
-    kind = EntryKind.THIRD_PARTY_ASKED
-    letters = with_notice(notice)
-    made = append(
-        case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, seals=stated(asked), letters=letters
-    )  # fmt: skip
-    keep_consultation(asked, made)
-    return made
+    kind, letters = EntryKind.THIRD_PARTY_ASKED, with_notice(notice)
+    return asked(case=case, kind=kind, party=party, letters=letters, by=by, on=on, at=at, note=note, key=key)

@@ -9,6 +9,7 @@ from uuid import UUID
 from gongkai.cases.entries import Answering, EntryKind
 from gongkai.errors import GongkaiError
 from gongkai_office.cases.commands.append import Recorded, append
+from gongkai_office.cases.letters.issuing import Issue
 from gongkai_office.cases.models import Consultation, Opinion, Stance
 from gongkai_office.cases.parties import seal_into
 from gongkai_office.cases.policies import Actor
@@ -36,7 +37,30 @@ class Said:
     reason: str = ""
 
 
-def consultation_of(party: Party | None, *, case: UUID, entry: UUID) -> Consultation | None:
+def asked(
+    *,
+    case: UUID,
+    kind: EntryKind,
+    party: Party | None,
+    letters: Issue | None,
+    by: Actor,
+    on: date,
+    at: datetime,
+    note: str,
+    key: UUID | None,
+) -> Recorded:
+    """Enter whom somebody asks, with the letter (Arts. 32, 34). Raises GongkaiError."""
+    entry = key or new_id()
+    row = _consultation(party, case=case, entry=entry)
+    seals = CONSULTATION.stated(row) if row else {}
+    made = append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=entry, seals=seals, letters=letters)
+    if row and not made.repeated:
+        row.organ_id = made.request.organ_id
+        row.save(force_insert=True)
+    return made
+
+
+def _consultation(party: Party | None, *, case: UUID, entry: UUID) -> Consultation | None:
     """The row of who is asked, sealed and not saved yet; None where nobody is named, as in old ledgers."""
     if party is None:
         return None
@@ -53,18 +77,6 @@ def consultation_of(party: Party | None, *, case: UUID, entry: UUID) -> Consulta
     return row
 
 
-def keep_consultation(row: Consultation | None, made: Recorded) -> None:
-    """Save who was asked beside the entry just made."""
-    if row and not made.repeated:
-        row.organ_id = made.request.organ_id
-        row.save(force_insert=True)
-
-
-def stated(row: Consultation | None) -> dict[str, str]:
-    """What the entry's line of the journal states of who was asked."""
-    return CONSULTATION.stated(row) if row else {}
-
-
 def answered(
     *,
     case: UUID,
@@ -79,11 +91,11 @@ def answered(
     """Enter an answer: whose it is decides which fifteen working days it ends (Arts. 32, 34). Raises GongkaiError."""
     if said is None:
         return append(case=case, kind=kind, by=by, on=on, at=at, note=note, key=key)
-    asked = _asked(case, said, kind)
+    of = _consulted(case, said, kind)
     row = Opinion(
         id=new_id(),
-        consultation=asked,
-        organ_id=asked.organ_id,
+        consultation=of,
+        organ_id=of.organ_id,
         entry_id=key or new_id(),
         stance=said.stance,
         reason=said.reason.strip(),
@@ -94,19 +106,19 @@ def answered(
         by=by,
         on=on,
         at=at,
-        detail=Answering(asked.entry.on),
+        detail=Answering(of.entry.on),
         note=note,
         key=row.entry_id,
-        facts={"of": str(asked.pk), "stance": str(row.stance)},
+        facts={"of": str(of.pk), "stance": str(row.stance)},
         seals=OPINION.stated(row),
     )
     if not made.repeated:
-        _refuse_second(asked)
+        _refuse_second(of)
         row.save(force_insert=True)
     return made
 
 
-def _asked(case: UUID, said: Said, kind: EntryKind) -> Consultation:
+def _consulted(case: UUID, said: Said, kind: EntryKind) -> Consultation:
     rows = Consultation.objects.select_related("entry").filter(request=case, voided=False)
     found = rows.filter(pk=said.consultation).first()
     if found is None or answer_kind(found) is not kind:
