@@ -26,6 +26,7 @@ from gongkai_office.accounts.forms import FirstCodeForm, PasswordForm
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import needs_second_factor, organs_where
 from gongkai_office.accounts.queries import has_second_factor, offices_of, recovery_codes_left
+from gongkai_office.accounts.refusals import refused_at
 from gongkai_office.accounts.totp import address, printed
 from gongkai_office.clock import now, today
 
@@ -102,11 +103,8 @@ def factor_setup(request: HttpRequest) -> HttpResponse:
     secret = begin_factor(person=person, at=now())
     form = FirstCodeForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with refused_at(form, "code"):
             codes = confirm_factor(person=person, code=form.cleaned_data["code"], at=now())
-        except GongkaiError as refused:
-            form.add_error("code", refused.message)
-        else:
             sessions.note_factor(request.session)
             return render(request, "accounts/recovery_codes.html", {"codes": codes})
     shown = {"form": form, "secret": printed(secret), "square": _square(address(secret, person.login))}

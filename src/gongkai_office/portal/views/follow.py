@@ -20,6 +20,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.addresses import client_address
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.cases.commands.withdraw import withdraw
 from gongkai_office.cases.desk.letters import sheet
 from gongkai_office.cases.letters.files import download as written
@@ -29,7 +30,7 @@ from gongkai_office.cases.queries import follow
 from gongkai_office.cases.queries.enclosures import given
 from gongkai_office.clock import now, today
 from gongkai_office.files import trays
-from gongkai_office.files.models import Purpose
+from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.serving import download
 from gongkai_office.files.trays import Tray
 from gongkai_office.portal import letters, limits, papers
@@ -129,11 +130,7 @@ def given_file(request: HttpRequest, followed: DisclosureRequest, nth: int) -> H
     rows = given(followed)
     if not 0 < nth <= len(rows):
         raise Http404
-    try:
-        return download(rows[nth - 1])
-    except GongkaiError as refused:
-        messages.error(request, refused.message)
-        return redirect("portal:case")
+    return _out(request, rows[nth - 1])
 
 
 @never_cache
@@ -144,11 +141,13 @@ def paper(request: HttpRequest, followed: DisclosureRequest, nth: int) -> HttpRe
     found = papers.shown(followed, nth)
     if found is None:
         raise Http404
-    try:
-        return download(found)
-    except GongkaiError as refused:
-        messages.error(request, refused.message)
-        return redirect("portal:case")
+    return _out(request, found)
+
+
+def _out(request: HttpRequest, file: StoredFile) -> HttpResponse:
+    with refused_above(request):
+        return download(file)
+    return redirect("portal:case")
 
 
 @never_cache

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.policies import may
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.approvals.commands.see import see
 from gongkai_office.clock import now, today
 from gongkai_office.files.serving import download
@@ -91,11 +92,9 @@ def attachment(request: HttpRequest, version: UUID, attachment: UUID) -> HttpRes
     """A file of the version, for those who may read it at the desk."""
     row = version_of(clerk(request), version)
     found = get_object_or_404(row.attachments.select_related("file"), pk=attachment)
-    try:
+    with refused_above(request):
         return download(found.file)
-    except GongkaiError as error:
-        messages.error(request, str(error))
-        return redirect("publishing:show", version=row.pk)
+    return redirect("publishing:show", version=row.pk)
 
 
 @guarded("item.read")
@@ -104,12 +103,10 @@ def check(request: HttpRequest, version: UUID) -> HttpResponse:
     """Run the gate over the version as it is."""
     person = clerk(request)
     row = version_of(person, version)
-    try:
+    with refused_above(request):
         run = screen(version=row.pk, screener=screener_of(row.organ), at=now())
         found = undecided(run).count()
         messages.success(request, f"检查完成：{found} 处需要处理" if found else "检查完成，没有需要处理的地方")
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("publishing:show", version=row.pk)
 
 
