@@ -49,6 +49,18 @@ class Words(forms.CharField):
         )
 
 
+class Fingerprint(forms.RegexField):
+    """The hash of what a page shows, brought back by its form as bytes; empty where it may be, and was not given."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        wrong = {"invalid": "页面不完整，请重新打开后再办理"}
+        super().__init__(r"^[0-9a-f]{64}$", required=required, widget=forms.HiddenInput(), error_messages=wrong)
+
+    def clean(self, value: object) -> bytes:
+        """As the chain of signatures keeps it."""
+        return bytes.fromhex(super().clean(value))
+
+
 class Sure(forms.BooleanField):
     """The tick before what cannot be undone."""
 

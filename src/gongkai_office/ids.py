@@ -18,6 +18,14 @@ def new_id() -> UUID:
     return UUID(int=value)
 
 
+def read_id(text: str) -> UUID | None:
+    """The identifier that a text is; None where it is none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
 class Identified(models.Model):
     """A row known by an identifier of ours."""
 

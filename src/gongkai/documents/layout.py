@@ -62,6 +62,12 @@ class LaidRow:
         """Whether the row holds no value: a header row, at the top or inside the table."""
         return all(cell.header for cell in self.cells)
 
+    def scope(self, label: LaidCell) -> str:
+        """What a label of the row is the heading of, as HTML says it."""
+        if self.labels_only:
+            return "colgroup" if label.columns > 1 else "col"
+        return "rowgroup" if label.rows > 1 else "row"
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedCell:

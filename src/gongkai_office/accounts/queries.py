@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from uuid import UUID
 
 from gongkai_office.accounts.models import Appointment, Person, Role, SecondFactor, in_force
+from gongkai_office.ids import read_id
 from gongkai_office.organs.queries import name_on
 
 
@@ -15,17 +15,9 @@ def author(by: Person | str) -> str:
     return by if isinstance(by, str) else str(by.pk)
 
 
-def person_key(by: str) -> UUID | None:
-    """The id of the person whom the journal names; None where it names nobody, as `public` or `system`."""
-    try:
-        return UUID(by)
-    except ValueError:
-        return None
-
-
 def called(authors: Iterable[str]) -> dict[str, str]:
     """The names of those who acted, as the journal names them; whoever is no person has none."""
-    keys = {key for by in authors if (key := person_key(by))}
+    keys = {key for by in authors if (key := read_id(by))}
     return {str(key): name for key, name in Person.objects.filter(pk__in=keys).values_list("pk", "name")}
 
 

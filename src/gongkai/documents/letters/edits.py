@@ -22,7 +22,7 @@ def edit(letter: Letter, changes: Mapping[str, str]) -> Letter:
         if key not in blocks:
             raise LetterError(f"本文书没有“{key}”这一段，请刷新后重试")
         if blocks[key].locked and changes[key] != blocks[key].text:
-            raise LetterError(f"“{_shown(blocks[key])}”由案件信息生成，不能直接修改；如有错误，请更正案件信息")
+            raise LetterError(f"“{called(blocks[key])}”由案件信息生成，不能直接修改；如有错误，请更正案件信息")
     return replace(letter, blocks=tuple(_changed(block, changes.get(block.key)) for block in letter.blocks))
 
 
@@ -36,8 +36,8 @@ def _changed(block: Block, text: str | None) -> Block:
     return block
 
 
-def _shown(block: Block) -> str:
-    """What a locked block is called towards a user."""
+def called(block: Block) -> str:
+    """What a block is called towards a user."""
     if isinstance(block, RemedyParagraph):
         return "救济途径"
     if isinstance(block, Form):

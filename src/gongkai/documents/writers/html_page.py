@@ -93,10 +93,4 @@ def _cell(cell: LaidCell, row: LaidRow) -> str:
     if not cell.header:
         mark = ' class="missing" title="原件没有这一格"' if cell.text == MISSING_MARK else ""
         return f"<td{spans}{mark}>{text}</td>"
-    return f'<th scope="{_scope(cell, row)}"{spans}>{text}</th>'
-
-
-def _scope(cell: LaidCell, row: LaidRow) -> str:
-    if row.labels_only:
-        return "colgroup" if cell.columns > 1 else "col"
-    return "rowgroup" if cell.rows > 1 else "row"
+    return f'<th scope="{row.scope(cell)}"{spans}>{text}</th>'

@@ -12,6 +12,7 @@ from django.db.models import Model
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import Amendment, DisclosureRequest, LedgerImport
 from gongkai_office.gazette.models import Issue
+from gongkai_office.ids import read_id
 from gongkai_office.normative.models import Campaign, Document
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import names_on
@@ -50,10 +51,7 @@ def named(subjects: Iterable[str], on: date) -> dict[str, str]:
 def parts(subject: str) -> tuple[str, UUID | None]:
     """A subject as its kind and the id that it bears, if it bears one."""
     kind, _, key = subject.partition(":")
-    try:
-        return kind, UUID(key.partition("/")[0])
-    except ValueError:
-        return kind, None
+    return kind, read_id(key.partition("/")[0])
 
 
 def _of_kind(kind: str, keys: dict[str, UUID], on: date) -> Iterator[tuple[str, str]]:

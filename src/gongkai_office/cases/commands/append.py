@@ -28,6 +28,7 @@ from gongkai_office.cases.vouched import LETTER
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.seals import spelled
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import Choices, choices_of
 from gongkai_office.organs.queries import calendar_of
@@ -230,11 +231,7 @@ def told(made: Recorded, before: Case) -> dict[str, object]:
 
 def dated(request: DisclosureRequest) -> dict[str, object]:
     """The dates of a request as a journal line states them."""
-    return {column: _plain(getattr(request, column)) for column in projection.DATED}
-
-
-def _plain(value: date | bool | None) -> object:  # noqa: FBT001  a column's value
-    return value.isoformat() if isinstance(value, date) else value
+    return {column: spelled(getattr(request, column)) for column in projection.DATED}
 
 
 def _project_disputes(request: DisclosureRequest, case: Case) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from django.db import transaction
 
@@ -15,6 +15,7 @@ from gongkai_office.cases.policies import Actor
 from gongkai_office.cases.queries.redating import Redating, basis, behind, redating
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.seals import spelled
 from gongkai_office.organs.models import Organ
 
 
@@ -59,12 +60,8 @@ def _journal(one: Redating, by: Actor, at: datetime, reason: str) -> None:
         facts={
             "calendar": one.projection.calendar_version,
             "practice": one.projection.practice,
-            "moved": {column: [_plain(old), _plain(new)] for column, (old, new) in one.moved.items()},
+            "moved": {column: [spelled(old), spelled(new)] for column, (old, new) in one.moved.items()},
             **dated(one.request),
         },
         reason=reason,
     )
-
-
-def _plain(value: date | bool | None) -> object:  # noqa: FBT001  a column's value
-    return value.isoformat() if isinstance(value, date) else value

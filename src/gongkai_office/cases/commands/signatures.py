@@ -12,7 +12,6 @@ from gongkai.cases.entries import Entry as Line
 from gongkai.cases.state import Case, voided
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.accounts.queries import person_key
 from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back
 from gongkai_office.approvals.commands.sign import sign
@@ -30,6 +29,7 @@ from gongkai_office.cases.queries import enclosures
 from gongkai_office.cases.queries.enclosures import require_passed
 from gongkai_office.cases.vouched import VERSION
 from gongkai_office.clock import day_of
+from gongkai_office.ids import read_id
 from gongkai_office.journal.chain import canonical
 
 PURPOSE = "reply"
@@ -52,7 +52,7 @@ def put_signature(made: Recorded, *, by: Actor, at: datetime, note: str, seen: b
     """
     require_passed(made.request)
     draft = newest_draft(made.request, made.case)
-    key = person_key(draft.by)
+    key = read_id(draft.by)
     author = Person.objects.filter(pk=key).first() if key else None
     if not isinstance(by, Person) or author is None:
         return

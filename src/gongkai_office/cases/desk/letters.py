@@ -10,7 +10,8 @@ from difflib import SequenceMatcher
 from gongkai.cases.entries import Applicant
 from gongkai.cases.state import Case
 from gongkai.documents import letters
-from gongkai.documents.letters import Form, Letter, Listing, Paragraph, RemedyParagraph
+from gongkai.documents.letters import Form, Letter, Listing
+from gongkai.documents.letters.edits import called
 from gongkai.errors import GongkaiError
 from gongkai_office.approvals.models import Version
 from gongkai_office.cases.desk.timeline import names_of
@@ -161,17 +162,9 @@ def _changes(old: Letter, current: Letter) -> Iterator[Change]:
 
 
 def _block(block: letters.Block) -> Block:
-    label = _label(block)
+    label = called(block)
     if isinstance(block, Listing):
         return Block(block.key, label, block.locked, block.text, items=block.items)
     if isinstance(block, Form):
         return Block(block.key, label, block.locked, block.text, header=block.header, rows=block.rows)
     return Block(block.key, label, block.locked, block.text)
-
-
-def _label(block: letters.Block) -> str:
-    if isinstance(block, RemedyParagraph):
-        return "救济途径"
-    if isinstance(block, Form):
-        return "表格"
-    return block.part.value if isinstance(block, Paragraph) else "列举事项"

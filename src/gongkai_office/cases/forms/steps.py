@@ -18,7 +18,7 @@ from gongkai_office.cases.desk.timeline import timeline
 from gongkai_office.cases.letters.notices import Notice, Receipt
 from gongkai_office.cases.letters.replies import Reply
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.fields import DayField, DeskForm, Sure, Words
+from gongkai_office.fields import DayField, DeskForm, Fingerprint, Sure, Words
 from gongkai_office.files.models import Purpose
 
 _LONGEST = 4_000
@@ -139,26 +139,19 @@ class ReturnForm(StepForm):
 class SeenForm(StepForm):
     """A step on the draft as the page shows it, so that another one sent up meanwhile is not consented to."""
 
-    content_hash = forms.CharField(widget=forms.HiddenInput(), max_length=64)
+    content_hash = Fingerprint()
 
     def about(self, case: DisclosureRequest) -> None:
         """Keep which draft is shown."""
         chain = latest_chain(f"case:{case.pk}", PURPOSE)
         self.initial["content_hash"] = bytes(chain.content_hash).hex() if chain else ""
 
-    def clean_content_hash(self) -> bytes:
-        """As the chain keeps it."""
-        try:
-            return bytes.fromhex(self.cleaned_data["content_hash"])
-        except ValueError:
-            raise forms.ValidationError("请从本件页面重新打开这一页") from None
-
 
 class SignForm(SeenForm, NoteForm):
     """The signature."""
 
     note = Words("签发意见", required=False, lines=2)
-    content_hash = forms.CharField(widget=forms.HiddenInput(), required=False)
+    content_hash = Fingerprint(required=False)
     sure = Sure("我已核对处理结果、答复书和计入表三的行次；签发后不能撤销，确有错误只能由另一人更正")
 
 

@@ -20,6 +20,7 @@ from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.queries import visible
 from gongkai_office.cases.views.access import desk
 from gongkai_office.clock import now, today
+from gongkai_office.ids import read_id
 
 _MOST = 200
 _WORDS = {"assign": "分办", "take": "签收", "archive": "归档"}
@@ -49,12 +50,7 @@ def several(request: HttpRequest) -> HttpResponse:
 
 
 def _picked(request: HttpRequest, person: Person) -> list[DisclosureRequest]:
-    keys = []
-    for given in request.POST.getlist("case")[:_MOST]:
-        try:
-            keys.append(UUID(given))
-        except ValueError:
-            continue
+    keys = [key for given in request.POST.getlist("case")[:_MOST] if (key := read_id(given))]
     return list(visible(person, today()).filter(pk__in=keys).order_by("year", "serial"))
 
 

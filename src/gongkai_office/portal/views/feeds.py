@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -21,7 +21,7 @@ from gongkai_office.normative.ledger import state_on
 from gongkai_office.normative.queries.public import newest_out
 from gongkai_office.normative.queries.releases import readings_out
 from gongkai_office.organs.models import Organ
-from gongkai_office.portal.information import Place, place
+from gongkai_office.portal.views.pages import placed
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.publishing.queries.published import in_column, out, page
@@ -35,7 +35,7 @@ _MAPPED = 50_000
 @conditional_page
 def organ_feed(request: HttpRequest, code: str) -> HttpResponse:
     """The newest items of an organ."""
-    where = _place(code)
+    where = placed(code)
     here = reverse("portal:organ", args=[code])
     return _feed(request, f"{where.name}政府信息公开", here, page(out(where.organ), size=_SHOWN).rows)
 
@@ -44,7 +44,7 @@ def organ_feed(request: HttpRequest, code: str) -> HttpResponse:
 @conditional_page
 def column_feed(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
     """The newest items of a column."""
-    where, held = _place(code), get_object_or_404(Column, pk=column, organ__code=code)
+    where, held = placed(code), get_object_or_404(Column, pk=column, organ__code=code)
     here = reverse("portal:column", args=[code, column])
     return _feed(request, f"{where.name} {held.name}", here, page(in_column(held), size=_SHOWN).rows)
 
@@ -53,7 +53,7 @@ def column_feed(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
 @conditional_page
 def document_feed(request: HttpRequest) -> HttpResponse:
     """The normative documents published last, of one organ (`organ`) or of all."""
-    where = _place(request.GET["organ"]) if request.GET.get("organ") else None
+    where = placed(request.GET["organ"]) if request.GET.get("organ") else None
     here, on = reverse("portal:documents"), today()
     title = f"{where.name}规范性文件" if where else "规范性文件"
     feed = Atom1Feed(title, request.build_absolute_uri(here), title, feed_url=request.build_absolute_uri())
@@ -72,13 +72,6 @@ def _feed(request: HttpRequest, title: str, here: str, rows: Iterable[Version]) 
         first, newest = row.item.first_published, row.published_at
         feed.add_item(row.title, where, row.summary, pubdate=first, updateddate=newest, unique_id=where)
     return HttpResponse(feed.writeString("utf-8"), content_type=feed.content_type)
-
-
-def _place(code: str) -> Place:
-    found = place(code, today())
-    if found is None:
-        raise Http404
-    return found
 
 
 @require_safe

@@ -24,12 +24,11 @@ from gongkai_office.portal.information import (
     catalogue,
     listed,
     neighbours,
-    place,
     system_column,
 )
 from gongkai_office.portal.open_data import described
 from gongkai_office.portal.site import Column as SiteColumn
-from gongkai_office.portal.views.pages import page
+from gongkai_office.portal.views.pages import page, placed
 from gongkai_office.publishing.addresses import file_address
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.publishing.paper import paper_of
@@ -41,7 +40,7 @@ from gongkai_office.publishing.queries.illustrated import illustrated
 @conditional_page
 def organ(request: HttpRequest, code: str) -> HttpResponse:
     """An organ's statutory content: its catalogue and what is newest."""
-    where, on = _place(code), today()
+    where, on = placed(code), today()
     departments = neighbours(where.organ, on)
     whole = bool(departments)
     newest = published.page(published.out(where.organ, whole=whole), size=8).rows
@@ -58,7 +57,7 @@ def organ(request: HttpRequest, code: str) -> HttpResponse:
 @conditional_page
 def guide(request: HttpRequest, code: str) -> HttpResponse:
     """How to read and how to ask, made from what the organ's letters say of it (Art. 12)."""
-    where = _place(code)
+    where = placed(code)
     facts = {"place": where, "particulars": particulars_of(where.organ, today()), "catalogue": catalogue(where.organ)}
     return page(request, "portal/information/guide.html", GUIDE, facts)
 
@@ -67,7 +66,7 @@ def guide(request: HttpRequest, code: str) -> HttpResponse:
 @conditional_page
 def system(request: HttpRequest, code: str) -> HttpResponse:
     """The rules of disclosure that an organ keeps."""
-    where = _place(code)
+    where = placed(code)
     return _list(request, where, system_column(where.organ), SYSTEM)
 
 
@@ -75,7 +74,7 @@ def system(request: HttpRequest, code: str) -> HttpResponse:
 @conditional_page
 def column(request: HttpRequest, code: str, column: UUID) -> HttpResponse:
     """One column of the catalogue, newest first."""
-    where = _place(code)
+    where = placed(code)
     held = get_object_or_404(Column.objects.select_related("parent", "organ"), pk=column, organ=where.organ)
     return _list(request, where, held, SiteColumn(held.name, f"{where.name}公开的{held.name}", held.name))
 
@@ -135,13 +134,6 @@ def data(request: HttpRequest, index_number: str) -> JsonResponse:  # noqa: ARG0
     if standing.version is None:
         return JsonResponse({"index_number": index_number, "taken_down": True}, status=410)
     return JsonResponse(described(standing.version, full=True), json_dumps_params={"ensure_ascii": False})
-
-
-def _place(code: str) -> Place:
-    found = place(code, today())
-    if found is None:
-        raise Http404
-    return found
 
 
 def _list(request: HttpRequest, where: Place, held: Column | None, named: SiteColumn) -> HttpResponse:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
 from gongkai_office.clock import today
 from gongkai_office.portal.display import display
+from gongkai_office.portal.information import Place, place
 from gongkai_office.portal.scripts import traditional
 from gongkai_office.portal.site import Column, site
 
@@ -25,3 +26,11 @@ def page(
         response.content = traditional(response.content.decode()).encode()
     patch_vary_headers(response, ["Cookie"])
     return response
+
+
+def placed(code: str) -> Place:
+    """The organ whose pages an address names. Raises Http404."""
+    found = place(code, today())
+    if found is None:
+        raise Http404
+    return found

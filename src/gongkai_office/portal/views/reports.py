@@ -12,10 +12,9 @@ from gongkai.annual.website.record import WebsiteForm
 from gongkai.documents.writers import write
 from gongkai.documents.writers.official import compose
 from gongkai.documents.writers.website import compose_website, write_website
-from gongkai_office.clock import today
 from gongkai_office.downloads import attached
-from gongkai_office.portal.information import REPORTS, Place, place
-from gongkai_office.portal.views.pages import page
+from gongkai_office.portal.information import REPORTS, Place
+from gongkai_office.portal.views.pages import page, placed
 from gongkai_office.reporting.models import Report
 from gongkai_office.reporting.queries.public import public_report, public_reports, shown
 from gongkai_office.reporting.queries.reports import record_of, website_of
@@ -27,7 +26,7 @@ FILES = {"pdf": "PDF", "docx": "Word", "xlsx": "Excel", "html": "网页", "json"
 @conditional_page
 def reports(request: HttpRequest, code: str) -> HttpResponse:
     """The years."""
-    where = _place(code)
+    where = placed(code)
     return page(
         request,
         "portal/information/reports.html",
@@ -40,26 +39,26 @@ def reports(request: HttpRequest, code: str) -> HttpResponse:
 @conditional_page
 def report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The report of an organ with all below it; its own where it publishes no other."""
-    return _page(request, _place(code), year, own=False)
+    return _page(request, placed(code), year, own=False)
 
 
 @require_safe
 @conditional_page
 def own_report(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The report of the organ itself, without those below it."""
-    return _page(request, _place(code), year, own=True)
+    return _page(request, placed(code), year, own=True)
 
 
 @require_safe
 def download(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
     """One report as a file."""
-    return _file(_place(code), year, container, own=False)
+    return _file(placed(code), year, container, own=False)
 
 
 @require_safe
 def own_file(request: HttpRequest, code: str, year: int, container: str) -> HttpResponse:  # noqa: ARG001  a view's
     """The report of the organ itself as a file."""
-    return _file(_place(code), year, container, own=True)
+    return _file(placed(code), year, container, own=True)
 
 
 def _page(request: HttpRequest, where: Place, year: int, *, own: bool) -> HttpResponse:
@@ -90,7 +89,7 @@ def _file(where: Place, year: int, container: str, *, own: bool) -> HttpResponse
 @conditional_page
 def website(request: HttpRequest, code: str, year: int) -> HttpResponse:
     """The yearly form of the organ's website, as it was published with the report."""
-    where = _place(code)
+    where = placed(code)
     row = _report(where, year)
     facts = {
         "place": where,
@@ -107,7 +106,7 @@ def website_file(request: HttpRequest, code: str, year: int, container: str) -> 
     """The yearly form as a file."""
     if container not in FILES:
         raise Http404
-    form = _form(_report(_place(code), year))
+    form = _form(_report(placed(code), year))
     return attached(write_website(form, container), f"{form.title}.{container}")
 
 
@@ -116,13 +115,6 @@ def _form(row: Report) -> WebsiteForm:
     if form is None:
         raise Http404
     return form
-
-
-def _place(code: str) -> Place:
-    found = place(code, today())
-    if found is None:
-        raise Http404
-    return found
 
 
 def _report(where: Place, year: int, *, own: bool = False) -> Report:

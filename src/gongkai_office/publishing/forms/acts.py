@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from gongkai_office.fields import DeskForm, Sure, Words
+from gongkai_office.fields import DeskForm, Fingerprint, Sure, Words
 from gongkai_office.publishing.metadata import Descent
 from gongkai_office.publishing.models import Item
 
@@ -22,14 +22,7 @@ class ActForm(DeskForm):
 class SeenForm(ActForm):
     """An act on exactly the content its author had before them."""
 
-    content_hash = forms.CharField(widget=forms.HiddenInput(), min_length=64, max_length=64)
-
-    def clean_content_hash(self) -> bytes:
-        """The fingerprint as bytes."""
-        try:
-            return bytes.fromhex(self.cleaned_data["content_hash"])
-        except ValueError:
-            raise forms.ValidationError("页面不完整，请重新打开后再办理") from None
+    content_hash = Fingerprint()
 
 
 class ProofForm(SeenForm):

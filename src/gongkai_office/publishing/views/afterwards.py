@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from urllib.parse import urlencode
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_safe
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.clock import today
+from gongkai_office.ids import read_id
 from gongkai_office.paging import paged
 from gongkai_office.publishing.models import Version
 from gongkai_office.publishing.queries.afterwards import Wanted, counts, in_turn_of, lacking
@@ -28,7 +28,7 @@ def afterwards(request: HttpRequest) -> HttpResponse:
     """Who may review ticks what they have read; everybody sees how much is left."""
     person, on = clerk(request), today()
     asked = {name: request.GET.get(name, "") for name in ("whose", "kind", "work")}
-    wanted = Wanted(mine=asked["whose"] == "mine", brought=_KINDS.get(asked["kind"]), work=_key(asked["work"]))
+    wanted = Wanted(mine=asked["whose"] == "mine", brought=_KINDS.get(asked["kind"]), work=read_id(asked["work"]))
     rows = lacking(person, on, wanted)
     try:
         found = paged(rows, "published_at", "pk", after=request.GET.get("after", ""), size=_SIZE)
@@ -40,10 +40,3 @@ def afterwards(request: HttpRequest) -> HttpResponse:
     kept = urlencode({name: value for name, value in asked.items() if value})
     facts = {"rows": shown, "after": found.after, "kept": kept, "counts": counts(person, on), **asked}
     return render(request, "publishing/afterwards.html", {**facts, "tickets": any(one[2] for one in shown)})
-
-
-def _key(told: str) -> UUID | None:
-    try:
-        return UUID(told)
-    except ValueError:
-        return None

@@ -106,7 +106,7 @@ class _Page:
     def cell(self, laid: LaidCell, row: LaidRow, named: Mapping[str, str]) -> ShownCell:
         """A laid cell with what it shows; a nought opens the declarations behind it, or nothing."""
         if laid.address is None:
-            return ShownCell(laid, laid.text, scope=_scope(laid, row))
+            return ShownCell(laid, laid.text, scope=row.scope(laid))
         cell = self.computed.report.cell(laid.address)
         return ShownCell(
             laid,
@@ -143,12 +143,6 @@ def _sheet(number: str, rows: tuple[LaidRow, ...], page: _Page) -> Sheet:
         tuple(cells for row, cells in shown if not row.head),
         width(rows),
     )
-
-
-def _scope(cell: LaidCell, row: LaidRow) -> str:
-    if row.labels_only:
-        return "colgroup" if cell.columns > 1 else "col"
-    return "rowgroup" if cell.rows > 1 else "row"
 
 
 def _anchor(address: str) -> str:
