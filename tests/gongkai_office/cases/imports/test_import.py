@@ -242,7 +242,7 @@ def test_a_worker_that_dies_while_writing_leaves_nothing_and_the_next_one_writes
     work = check([line(str(n)) for n in range(3)])
     order(work=work.pk, by=qingyuan.registrar, at=NOW)
     with monkeypatch.context() as patched:
-        patched.setattr(writing, "told", die)
+        patched.setattr(writing, "vouch", die)
         with pytest.raises(DiedError):
             run(work.pk, at=NOW)
     assert not DisclosureRequest.objects.exists()
