@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class State(models.TextChoices):
@@ -34,7 +34,7 @@ class Decision(models.TextChoices):
     RETURN = "return", "退回"
 
 
-class Chain(Identified):
+class Chain(OfOrgan):
     """The signatures that one content needs for one purpose.
 
     `subject` is what it belongs to, as `kind:id`, and the chain of the journal it is told in; `purpose` what the
@@ -42,7 +42,6 @@ class Chain(Identified):
     earlier rounds stay on record and count no more. `awaiting` is the role of the step in turn, empty where none is.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     subject = models.CharField(max_length=80)
     purpose = models.CharField(max_length=40)
     content_hash = models.BinaryField(max_length=32)

@@ -6,11 +6,10 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Term(Identified):
+class Term(OfOrgan):
     """One entry of the 上网信息常见词汇负面清单, or a text of the organ's own that looks personal and is public.
 
     It holds for the organ and all below it. An entry that holds no more is ended, never deleted: a screening of its
@@ -23,7 +22,6 @@ class Term(Identified):
         NEGATIVE = "negative", "负面清单（不得出现的词）"
         ALLOWED = "allowed", "允许名单（可以出现的号码、邮箱、姓名）"
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("名单", max_length=12, choices=Kind)
     text = models.CharField("词语", max_length=100)
     suggestion = models.CharField("建议改为", max_length=100, blank=True)

@@ -8,7 +8,7 @@ from django.db.models import Q
 from gongkai_office.accounts.models import Person
 from gongkai_office.ids import Identified
 from gongkai_office.normative.models import Version as Text
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.publishing.models import Version as ItemVersion
 
 
@@ -22,10 +22,9 @@ class Stage(models.TextChoices):
     DROPPED = "dropped", "已取消"
 
 
-class Issue(Identified):
+class Issue(OfOrgan):
     """One issue. `year` and `serial` are given when it comes out, so that numbers have no gaps; until then none."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     stage = models.CharField("进展", max_length=12, choices=Stage, default=Stage.DRAFT)
     year = models.PositiveSmallIntegerField("年度", null=True, blank=True)
     serial = models.PositiveIntegerField("期号", null=True, blank=True)

@@ -7,7 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.cases.models import Entry
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Try(Identified):
@@ -34,14 +34,13 @@ class Way(models.TextChoices):
     SMS = "sms", "短信"
 
 
-class Message(Identified):
+class Message(OfOrgan):
     """One message about one entry, one way. Address and text are not kept; both follow from the request.
 
     `next_at` is when it may be tried next: while somebody holds it, the end of their lease. `fence` counts the
     leases, so that whoever overslept theirs cannot write over the next one's result.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="+")
     way = models.CharField("方式", max_length=8, choices=Way)
     made_at = models.DateTimeField("生成时间")

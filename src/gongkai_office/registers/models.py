@@ -10,8 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.registers.kinds import Kind
 
 
@@ -40,13 +39,12 @@ class Stage(models.TextChoices):
     DROPPED = "dropped", "已放弃"
 
 
-class Batch(Identified):
+class Batch(OfOrgan):
     """An Excel file on its way into a register: its header, its rows as they stand, how columns are understood.
 
     The rows are kept until the import is done or dropped; from then on the items are the record.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("登记簿", max_length=12, choices=Kind)
     name = models.CharField("文件名", max_length=200)
     sha256 = models.CharField(max_length=64)
@@ -74,10 +72,9 @@ class Batch(Identified):
         return self.name
 
 
-class Item(Identified):
+class Item(OfOrgan):
     """One decision or one total of a register, by its own number without gaps within organ, register and year."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("登记簿", max_length=12, choices=Kind)
     form = models.CharField("方式", max_length=8, choices=Form)
     year = models.PositiveSmallIntegerField("年度")
@@ -96,7 +93,7 @@ class Item(Identified):
         return self.number
 
 
-class Entry(Identified):
+class Entry(OfOrgan):
     """A line of an item's ledger: the item as it stands from `at` until `superseded_at`.
 
     `on` is the day of the decision or of the payment, or the last day of a total's period, which begins on `start`.
@@ -105,7 +102,6 @@ class Entry(Identified):
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="entries")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField(max_length=12, choices=Kind)
     form = models.CharField(max_length=8, choices=Form)
     sequence = models.PositiveIntegerField()

@@ -8,8 +8,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Kind(models.TextChoices):
@@ -23,7 +22,7 @@ class Kind(models.TextChoices):
     ATTACHMENT = "attachment", "附件"
 
 
-class Page(Identified):
+class Page(OfOrgan):
     """A page as the index knows it: what it says, and its terms (`search.tokens`).
 
     `ref` is the id of what it shows, `tags` narrow a search (`column:<id>`, `theme:02`). What is not `public` is found
@@ -32,7 +31,6 @@ class Page(Identified):
 
     kind = models.CharField(max_length=12, choices=Kind)
     ref = models.UUIDField()
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     public = models.BooleanField(default=True)
     url = models.CharField(max_length=300)
     title = models.CharField(max_length=300)

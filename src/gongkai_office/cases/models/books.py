@@ -7,14 +7,12 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.entry import Entry
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class ClosedYear(Identified):
+class ClosedYear(OfOrgan):
     """A year of an organ whose books are closed (年底交账): no entry changes its counts any more without a name."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     closed_at = models.DateTimeField("交账时间")
 
@@ -26,13 +24,12 @@ class ClosedYear(Identified):
         return str(self.year)
 
 
-class Amendment(Identified):
+class Amendment(OfOrgan):
     """A named correction of a closed year: who let it in and why, and the one entry that used it.
 
     `number` is the request it is for; empty for a request that is still to be registered.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     number = models.CharField("登记编号", max_length=40, blank=True)
     reason = models.TextField("更正理由")

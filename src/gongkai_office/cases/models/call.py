@@ -7,8 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan, Organ
 
 
 class CallState(models.TextChoices):
@@ -28,7 +27,7 @@ class CallAnswer(models.TextChoices):
     NOT_OURS = "not-ours", "不由本单位制作或者保存"
 
 
-class RecordsCall(Identified):
+class RecordsCall(OfOrgan):
     """One office asked to search for what a request wants (Arts. 10, 36(4)); it learns nothing of the requester.
 
     `due` is the day the asking office wants the answer by: a target of its own, which no law sets and which may be
@@ -36,7 +35,6 @@ class RecordsCall(Identified):
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="calls")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     office = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     what = models.TextField("请查找的内容")
     asked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")

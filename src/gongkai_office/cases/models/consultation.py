@@ -6,8 +6,7 @@ from django.db import models
 
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Stance(models.TextChoices):
@@ -18,7 +17,7 @@ class Stance(models.TextChoices):
     OBJECTS = "objects", "不同意公开"
 
 
-class Consultation(Identified):
+class Consultation(OfOrgan):
     """One third party (Art. 32) or co-making organ (Art. 34) that was asked, and the entry it was asked by.
 
     Who it is and how to reach it is sealed in the row like a requester; `about` says what of theirs is concerned.
@@ -26,7 +25,6 @@ class Consultation(Identified):
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="consultations")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="consultation")
     organisation = models.BooleanField("是单位", default=False)
     key_version = models.PositiveSmallIntegerField()
@@ -43,11 +41,10 @@ class Consultation(Identified):
         return self.masked_name
 
 
-class Opinion(Identified):
+class Opinion(OfOrgan):
     """What one of those asked answered, with the entry it came in by; the slip itself is kept among the files."""
 
     consultation = models.ForeignKey(Consultation, models.PROTECT, related_name="opinions")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="opinion")
     stance = models.CharField("意见", max_length=12, choices=Stance)
     reason = models.TextField("理由", blank=True)

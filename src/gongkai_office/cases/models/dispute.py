@@ -6,15 +6,13 @@ from django.db import models
 
 from gongkai.cases.entries import DisputeResult, Forum
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Dispute(Identified):
+class Dispute(OfOrgan):
     """A reconsideration or suit against a request's handling: a projection of its entries, for lists and table four."""
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="disputes")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.CharField("案号", max_length=80)
     forum = models.CharField(max_length=40, choices=[(forum.value, forum.name) for forum in Forum])
     filed = models.DateField()

@@ -8,11 +8,10 @@ from django.db.models import Q
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class EnclosureCheck(Identified):
+class EnclosureCheck(OfOrgan):
     """One look of the gate into a file that is to be given to the requester; the newest counts.
 
     `hits` are objects of `place`, `severity`, `masked`, `message`: what was found is kept masked only. Hits that stop
@@ -21,7 +20,6 @@ class EnclosureCheck(Identified):
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="enclosure_checks")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="enclosure_checks")
     at = models.DateTimeField("检查时间")
     hits = models.JSONField("发现", default=list)

@@ -7,15 +7,13 @@ from django.db import models
 from gongkai.cases.entries import EntryKind
 from gongkai.cases.entries import Role as CaseRole
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Entry(Identified):
+class Entry(OfOrgan):
     """One line of a request's ledger; never changed, never deleted. `detail` mirrors `gongkai.cases.entries`."""
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="entries")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     sequence = models.PositiveIntegerField()
     kind = models.CharField(max_length=40, choices=[(kind.value, kind.label) for kind in EntryKind])
     on = models.DateField()

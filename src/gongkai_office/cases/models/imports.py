@@ -9,7 +9,7 @@ from gongkai_office import bulk
 from gongkai_office.bulk import BUSY
 from gongkai_office.cases.models.request import DisclosureRequest
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan, Organ
 
 
 class LedgerImport(bulk.Import):
@@ -48,12 +48,11 @@ class ImportProgress(bulk.ImportProgress):
         verbose_name = verbose_name_plural = "导入进度"
 
 
-class ImportedCase(Identified):
+class ImportedCase(OfOrgan):
     """A request that an import made: from which row of the file, with how many entries."""
 
     work = models.ForeignKey(LedgerImport, models.PROTECT, related_name="cases")
     request = models.OneToOneField(DisclosureRequest, models.PROTECT, related_name="imported")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     row = models.PositiveIntegerField("行号")
     entries = models.PositiveIntegerField("登记条数")
 

@@ -8,8 +8,7 @@ from django.db.models import Q
 from gongkai.law.outcomes import LetterKind
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class PaperKind(models.TextChoices):
@@ -28,14 +27,13 @@ class DraftState(models.TextChoices):
     DISCARDED = "discarded", "已作废"
 
 
-class LetterDraft(Identified):
+class LetterDraft(OfOrgan):
     """The draft of a reply, or of a decision told beside it. Its versions say what it says, the newest is `version`.
 
     `entry` is the one by which a reply was sent up last, or by which the decision was told; None before.
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="drafts")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     paper = models.CharField("文书", max_length=40, choices=PaperKind, default=PaperKind.REPLY)
     state = models.CharField("状态", max_length=12, choices=DraftState, default=DraftState.WORKING)
     version = models.PositiveIntegerField(default=0)
@@ -53,11 +51,10 @@ class LetterDraft(Identified):
         return f"{self.request_id} {self.version}"
 
 
-class LetterVersion(Identified):
+class LetterVersion(OfOrgan):
     """One version of a draft: the letter and what its form was filled in with, sealed since letters name people."""
 
     draft = models.ForeignKey(LetterDraft, models.PROTECT, related_name="versions")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField()
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()
@@ -74,7 +71,7 @@ class LetterVersion(Identified):
         return f"{self.draft_id} {self.number}"
 
 
-class Letter(Identified):
+class Letter(OfOrgan):
     """A letter as it was issued; never changed. `voided` says that the entry it went with was voided.
 
     `number` is the printed number, empty for papers that carry none; `series`, `year` and `serial` are its parts.
@@ -82,7 +79,6 @@ class Letter(Identified):
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="letters")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.ForeignKey(Entry, models.PROTECT, related_name="letters")
     draft = models.ForeignKey(LetterDraft, models.PROTECT, null=True, blank=True, related_name="letters")
     kind = models.CharField("文书种类", max_length=4, choices=[(kind.value, kind.name) for kind in LetterKind])

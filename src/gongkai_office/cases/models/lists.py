@@ -6,18 +6,16 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class SavedFilter(Identified):
+class SavedFilter(OfOrgan):
     """A filter of the ledger under a name: its maker's own, or shared with everybody who works in an organ.
 
     `query` is the list's address without the page; it holds no requester, and words only sealed. `by_default` opens
     the ledger with it, for its maker alone.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     name = models.CharField("名称", max_length=40)
     query = models.TextField()

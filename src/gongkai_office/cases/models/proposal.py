@@ -9,8 +9,7 @@ from gongkai.cases.entries import EntryKind
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Standing(models.TextChoices):
@@ -22,7 +21,7 @@ class Standing(models.TextChoices):
     WITHDRAWN = "withdrawn", "已撤回"
 
 
-class Proposal(Identified):
+class Proposal(OfOrgan):
     """An extension, a delay or a mistake to be voided, as somebody proposed it; its signatures stand in `approvals`.
 
     Its words are never changed: what is proposed again after a return is another row. `entry` is what the approval
@@ -30,7 +29,6 @@ class Proposal(Identified):
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="proposals")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("事项", max_length=40, choices=[(kind.value, kind.label) for kind in EntryKind])
     detail = models.JSONField(null=True, blank=True)
     note = models.TextField("理由")

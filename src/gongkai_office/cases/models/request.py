@@ -13,11 +13,10 @@ from gongkai.law.clocks import Wait
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan, Organ
 
 
-class DisclosureRequest(Identified):
+class DisclosureRequest(OfOrgan):
     """One request for disclosure (件): facts of its arrival, who works on it, and projections of its entries.
 
     The projections, from `channel` on, are written in the transaction of the entry that changes them; `gongkai verify`
@@ -28,7 +27,6 @@ class DisclosureRequest(Identified):
     `words` are the terms of number and description by which they are found.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.CharField("登记编号", max_length=40)
     former_number = models.CharField("原编号", max_length=80, blank=True, default="", db_default="")
     year = models.PositiveSmallIntegerField("年度")
@@ -109,14 +107,13 @@ class DisclosureRequest(Identified):
         return self.number
 
 
-class Requester(Identified):
+class Requester(OfOrgan):
     """Who asks. Identity and contact are sealed in the row with a key outside the database (`sealing`).
 
     `name_hash` and `identity_hash` are keyed hashes for finding the same requester again; they tell nothing else.
     """
 
     request = models.OneToOneField(DisclosureRequest, models.PROTECT, related_name="requester")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("申请人类别", max_length=20, choices=[(a.value, a.name) for a in Applicant])
     key_version = models.PositiveSmallIntegerField()
     sealed = models.BinaryField()

@@ -9,18 +9,16 @@ from gongkai.law.fees import FeeMethod
 from gongkai.law.service import Service as Manner
 from gongkai_office.cases.models.entry import Entry
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Service(Identified):
+class Service(OfOrgan):
     """How a reply was given to the requester, and what proves it; `proof` is empty until the proof is at hand.
 
     `voided` says that the entry of the service was voided, so that its proof is awaited no more.
     """
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="services")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="service")
     manner = models.CharField("送达方式", max_length=20, choices=[(m.name, m.value) for m in Manner])
     proof = models.CharField("送达凭证", max_length=200, blank=True)
@@ -37,11 +35,10 @@ class Service(Identified):
         return f"{self.get_manner_display()} {self.proof}"
 
 
-class Charge(Identified):
+class Charge(OfOrgan):
     """The fee of a request, as its notice states it: by which scale, for how many pages or the how-manieth request."""
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="charges")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     entry = models.OneToOneField(Entry, models.PROTECT, related_name="charge")
     method = models.CharField("计收方式", max_length=20, choices=[(m.value, m.name) for m in FeeMethod])
     quantity = models.PositiveIntegerField("数量")

@@ -7,15 +7,13 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models.request import DisclosureRequest
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Urging(Identified):
+class Urging(OfOrgan):
     """One urging (督办) of a case. Its words are never changed; the answer is written once."""
 
     request = models.ForeignKey(DisclosureRequest, models.PROTECT, related_name="urgings")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     text = models.TextField("督办要求")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField("督办时间")

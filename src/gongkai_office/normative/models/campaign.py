@@ -6,9 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
 from gongkai_office.normative.models.document import Document
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Stage(models.TextChoices):
@@ -30,14 +29,13 @@ class Verdict(models.TextChoices):
     LAPSE = "lapse", "宣布失效"
 
 
-class Campaign(Identified):
+class Campaign(OfOrgan):
     """A clean-up of an organ's documents as they stand on a day.
 
     `decided_on`, `decision_number` and `decision_title` name the decision by which it ended; `published_on` is when
     its result list went out.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     title = models.CharField("名称", max_length=200)
     basis = models.CharField("清理依据", max_length=300, blank=True)
     cut_off = models.DateField("清理截止日")
@@ -61,11 +59,10 @@ class Campaign(Identified):
         return self.title
 
 
-class Proposal(Identified):
+class Proposal(OfOrgan):
     """What is proposed for one document of a clean-up; empty until somebody proposes. Frozen once sent up."""
 
     campaign = models.ForeignKey(Campaign, models.PROTECT, related_name="proposals")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="+")
     verdict = models.CharField("意见", max_length=8, choices=Verdict, blank=True)
     reason = models.CharField("理由", max_length=500, blank=True)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
-from gongkai_office.ids import Identified
 from gongkai_office.normative.acts import Act, Kind
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
-class Document(Identified):
+class Document(OfOrgan):
     """A normative document or a rule; its registration number has no gaps within organ and year.
 
     Everything from `title` on is a projection of its ledger, written with the entry that changes it; `gongkai verify`
@@ -18,7 +17,6 @@ class Document(Identified):
     what it then is. `void` says that its registration itself was entered by mistake.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("种类", max_length=24, choices=Kind)
     year = models.PositiveSmallIntegerField("登记年度")
     serial = models.PositiveIntegerField("序号")
@@ -53,7 +51,7 @@ class Document(Identified):
         return self.registration
 
 
-class Entry(Identified):
+class Entry(OfOrgan):
     """A line of a document's ledger; never changed, never deleted.
 
     `effective` and `until` are those of the law's event; `number` and `title` what an issue or an amendment gives the
@@ -62,7 +60,6 @@ class Entry(Identified):
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="entries")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     sequence = models.PositiveIntegerField()
     act = models.CharField("事项", max_length=20, choices=Act)
     on = models.DateField("日期")
@@ -95,7 +92,7 @@ class Entry(Identified):
         return f"{self.document_id}#{self.sequence}"
 
 
-class Version(Identified):
+class Version(OfOrgan):
     """A text of a document, whole; never changed once kept. A new wording is a new version.
 
     `body` is a list of blocks as `normative.body` describes them, `hash` the SHA-256 of title and body. Which one is
@@ -103,7 +100,6 @@ class Version(Identified):
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="versions")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     ordinal = models.PositiveIntegerField("版次")
     title = models.CharField("标题", max_length=300)
     number = models.CharField("发文字号", max_length=80, blank=True)

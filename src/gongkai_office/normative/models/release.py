@@ -10,7 +10,7 @@ from gongkai_office.files.models import StoredFile
 from gongkai_office.ids import Identified
 from gongkai_office.normative.interpreting import Form
 from gongkai_office.normative.models.document import Document, Version
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Progress(models.TextChoices):
@@ -26,7 +26,7 @@ class Progress(models.TextChoices):
 UNDER_WAY = (Progress.DRAFT, Progress.IN_REVIEW, Progress.SIGNED)
 
 
-class Release(Identified):
+class Release(OfOrgan):
     """A text on its way out with its interpretations; without a text where interpretations follow a published one.
 
     `excuse` says why a text goes out without any; `elsewhere` where a text had been published before the library knew
@@ -34,7 +34,6 @@ class Release(Identified):
     that `rules` names; its findings hang below.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="releases")
     version = models.ForeignKey(Version, models.PROTECT, null=True, blank=True, related_name="releases")
     progress = models.CharField("进展", max_length=12, choices=Progress, default=Progress.DRAFT)
@@ -67,13 +66,12 @@ class Release(Identified):
         return f"{self.document_id} {self.get_progress_display()}"
 
 
-class Interpretation(Identified):
+class Interpretation(OfOrgan):
     """One interpretation of a document; never changed once it is out. `hash` is the SHA-256 of title and body.
 
     `body` holds blocks as `normative.body` describes them: the text itself, or all that a picture or a video says.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     document = models.ForeignKey(Document, models.PROTECT, related_name="interpretations")
     release = models.ForeignKey(Release, models.PROTECT, related_name="interpretations")
     form = models.CharField("形式", max_length=20, choices=Form)

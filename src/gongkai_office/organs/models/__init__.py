@@ -4,6 +4,6 @@ from gongkai_office.organs.models.counter import Counter
 from gongkai_office.organs.models.notice import EnteredNotice
 from gongkai_office.organs.models.particulars import Particulars
 from gongkai_office.organs.models.practice import ChosenPractice
-from gongkai_office.organs.models.tree import Level, Organ, OrganName
+from gongkai_office.organs.models.tree import Level, OfOrgan, Organ, OrganName
 
-__all__ = ["ChosenPractice", "Counter", "EnteredNotice", "Level", "Organ", "OrganName", "Particulars"]
+__all__ = ["ChosenPractice", "Counter", "EnteredNotice", "Level", "OfOrgan", "Organ", "OrganName", "Particulars"]

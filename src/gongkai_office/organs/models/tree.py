@@ -60,6 +60,15 @@ class Organ(Identified):
         return self.opened_on <= day and (self.closed_on is None or day < self.closed_on)
 
 
+class OfOrgan(Identified):
+    """A row of one organ: whose it is stands in every row."""
+
+    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+
+    class Meta:
+        abstract = True
+
+
 class OrganName(Identified):
     """A name an organ bore from one day to another; `short` is used in document numbers."""
 

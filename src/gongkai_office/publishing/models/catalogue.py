@@ -6,17 +6,16 @@ from django.db import models
 from django.db.models import Q
 
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.publishing.metadata import Freshness
 
 
-class Column(Identified):
+class Column(OfOrgan):
     """A column of an organ's catalogue; the first level bears the codes of Arts. 20 and 21 (`gongkai.law.content`).
 
     A column that is not kept any more is closed, never deleted: items of its time stand in it.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
     code = models.CharField("法定代码", max_length=16, blank=True)
     name = models.CharField("栏目名称", max_length=120)

@@ -7,8 +7,7 @@ from django.db.models import Q
 
 from gongkai_office.bulk import BUSY, Import, ImportProgress, Stage
 from gongkai_office.files.models import WaitingFile
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.publishing.models.catalogue import Column
 from gongkai_office.publishing.models.item import Item
 
@@ -49,12 +48,11 @@ class SiteProgress(ImportProgress):
         verbose_name = verbose_name_plural = "网站导入进度"
 
 
-class ImportedItem(Identified):
+class ImportedItem(OfOrgan):
     """An item that an import made: from which place in the package, and where the public read it before."""
 
     work = models.ForeignKey(SiteImport, models.PROTECT, related_name="items")
     item = models.OneToOneField(Item, models.PROTECT, related_name="imported")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     place = models.CharField("位置", max_length=400)
     address = models.CharField("原地址", max_length=500, blank=True)
 

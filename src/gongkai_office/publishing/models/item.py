@@ -6,8 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.publishing.metadata import Attribute, Descent, Genre, Theme
 
 
@@ -36,13 +35,12 @@ BROUGHT = Q(forced=True, published_at__lt=F("edited_at"))
 """The versions that `Version.brought` is said of."""
 
 
-class Item(Identified):
+class Item(OfOrgan):
     """One piece of information with its index number (law.md §6.4); what it says stands in its versions.
 
     `first_published` is the instant it was first out, kept however often it is updated.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     index_number = models.CharField("索引号", max_length=60, unique=True)
     year = models.PositiveSmallIntegerField("年度")
     serial = models.PositiveIntegerField("序号")
@@ -58,7 +56,7 @@ class Item(Identified):
         return self.index_number
 
 
-class Version(Identified):
+class Version(OfOrgan):
     """What an item says, as one round of editing and review made it.
 
     `revision` counts the savings of a draft, so that nobody overwrites what they have not seen. `content_hash` is the
@@ -67,7 +65,6 @@ class Version(Identified):
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="versions")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     number = models.PositiveIntegerField("版次")
     state = models.CharField("状态", max_length=12, choices=State, default=State.DRAFT)
     revision = models.PositiveIntegerField(default=1)
@@ -145,14 +142,13 @@ class Version(Identified):
         return "导入" if self.brought else "紧急发布"
 
 
-class Takedown(Identified):
+class Takedown(OfOrgan):
     """That an item came down: how, why, by whom; its page says so from then on. `successor` is what it was merged into.
 
     `over` says that a later version was published again.
     """
 
     item = models.ForeignKey(Item, models.PROTECT, related_name="takedowns")
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     kind = models.CharField("撤下方式", max_length=12, choices=Descent)
     reason = models.CharField("理由", max_length=400)
     successor = models.ForeignKey(Item, models.PROTECT, null=True, blank=True, related_name="merged")

@@ -11,8 +11,7 @@ from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.files.models import StoredFile
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 
 
 class Source(models.TextChoices):
@@ -32,7 +31,7 @@ class Cause(models.TextChoices):
     OUTSIDE = "outside", "系统外报送"
 
 
-class Opening(Identified):
+class Opening(OfOrgan):
     """A year opened (年初建账): what the year before left, and that the open cases agree with it.
 
     `previous` is last year's record as `gongkai.annual.exchange` writes it; empty where a frozen version or nothing
@@ -40,7 +39,6 @@ class Opening(Identified):
     which stays on record.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     source = models.CharField("依据", max_length=12, choices=Source)
@@ -59,7 +57,7 @@ class Opening(Identified):
         return f"{self.year} {self.get_source_display()}"
 
 
-class Version(Identified):
+class Version(OfOrgan):
     """A report's tables as they left the house: the record, the instant they were known at, their hash, who and why.
 
     `record` is what `gongkai.annual.exchange` writes and `hash` its SHA-256 (canonical JSON); `carried` names the
@@ -68,7 +66,6 @@ class Version(Identified):
     holds the figures of the report it handed in, cell by cell confirmed.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     number = models.PositiveSmallIntegerField("版次")
@@ -97,10 +94,9 @@ class Version(Identified):
         return self.cause == Cause.OUTSIDE
 
 
-class Waiver(Identified):
+class Waiver(OfOrgan):
     """A rule set aside for one report, by whom and why; for some cells only where `cells` names any."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     rule = models.CharField("规则", max_length=12)
@@ -126,14 +122,13 @@ class Waiver(Identified):
         return f"{self.rule} {self.year}"
 
 
-class Declaration(Identified):
+class Declaration(OfOrgan):
     """Somebody's word that an organ had nothing of a kind from 1 January through a day (零报告).
 
     `subject` is a row of table two (`licences`, `normative_documents`), whose noughts then say where they come from.
     One that was taken back, or replaced by one for a longer time, stays on record.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     subject = models.CharField("事项", max_length=24)
     through = models.DateField("截至")

@@ -8,11 +8,11 @@ from django.db.models import Q
 from gongkai_office.accounts.models import Person
 from gongkai_office.files.models import StoredFile
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.reporting.models.reports import Report
 
 
-class HandIn(Identified):
+class HandIn(OfOrgan):
     """A published report handed in as a file.
 
     `record` is what the reader made of the file, kept as `gongkai.annual.exchange` writes it and never changed; what
@@ -20,7 +20,6 @@ class HandIn(Identified):
     one year the newest holds.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     number = models.PositiveSmallIntegerField("报送次")

@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan
 from gongkai_office.reporting.models.books import Version
 
 
@@ -25,13 +25,12 @@ class Stage(models.TextChoices):
     PUBLISHED = "published", "已公开"
 
 
-class Draft(Identified):
+class Draft(OfOrgan):
     """The text of a report as somebody saved it: sections `0` to `6`, figures as the addresses of their cells.
 
     Saving writes another row, so nothing anybody wrote is lost.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     number = models.PositiveIntegerField("稿次")
@@ -50,7 +49,7 @@ class Draft(Identified):
         return f"{self.year} 第{self.number}稿"
 
 
-class Report(Identified):
+class Report(OfOrgan):
     """A report as it went to be signed: tables of a frozen version, the text with its figures, the day at its foot.
 
     `record` is what `gongkai.annual.exchange` writes, `website` the website's yearly form where the organ fills one in,
@@ -58,7 +57,6 @@ class Report(Identified):
     after a return is another row. `stage` follows the acts.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     number = models.PositiveSmallIntegerField("报送次")
@@ -137,10 +135,9 @@ class Notice(Identified):
         return f"第{self.number}次更正"
 
 
-class DueDate(Identified):
+class DueDate(OfOrgan):
     """The day by which the organs below one hand in, where their region sets its own; the newest row holds."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     due = models.DateField("报送期限")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -154,10 +151,9 @@ class DueDate(Identified):
         return f"{self.due}"
 
 
-class Reminder(Identified):
+class Reminder(OfOrgan):
     """A reminder to hand in, shown to the organ until it has."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     words = models.TextField("内容")
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -171,13 +167,12 @@ class Reminder(Identified):
         return f"{self.year} 催报"
 
 
-class SiteFigure(Identified):
+class SiteFigure(OfOrgan):
     """A value of the website's yearly form as somebody typed it, and where it is from; the newest row of a field holds.
 
     An empty value takes back what was typed before.
     """
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     own = models.BooleanField("仅本机关")
     field = models.CharField("指标", max_length=32)

@@ -6,16 +6,14 @@ from django.db import models
 from django.db.models import F, Q
 
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import Identified
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan, Organ
 
 _ENDED = Q(ended_by=None, ended_at=None) | Q(ended_by__isnull=False, ended_at__isnull=False)
 
 
-class Declared(Identified):
+class Declared(OfOrgan):
     """Something declared for the roll-up of an organ and year, with a reason, by whom; and who took it back."""
 
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     year = models.PositiveSmallIntegerField("年度")
     reason = models.CharField("理由", max_length=500)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
