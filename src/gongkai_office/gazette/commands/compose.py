@@ -14,9 +14,11 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.clock import day_of
-from gongkai_office.gazette.commands.record import allowed, held, tell
+from gongkai_office.gazette.commands.record import allowed, held
 from gongkai_office.gazette.models import Issue, Piece, Stage
 from gongkai_office.gazette.queries import under_way
+from gongkai_office.gazette.vouched import ISSUE
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.normative.models import Version as Text
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.models import State
@@ -42,7 +44,7 @@ def begin(*, organ: Organ, by: Person, at: datetime) -> Issue:
     if before := Issue.objects.filter(organ=organ, stage=Stage.DRAFT).first():
         return before
     row = Issue.objects.create(organ=organ, by=by, at=at)
-    tell(row, "begin", by=by, at=at)
+    vouch(ISSUE, row, "gazette.begin", by=str(by.pk), at=at)
     return row
 
 
@@ -66,7 +68,7 @@ def take_in(
     for place, piece in enumerate(pieces, last + 1):
         piece.position = place
     Piece.objects.bulk_create(pieces)
-    tell(row, "take_in", by=by, at=at, facts={"pieces": len(pieces)})
+    vouch(ISSUE, row, "gazette.take_in", by=str(by.pk), at=at, facts={"pieces": len(pieces)})
     return row
 
 
@@ -84,7 +86,7 @@ def arrange(
     for place, piece in enumerate(pieces, 1):
         piece.position, piece.section = place, wanted[piece.pk].section.strip()[:40] or piece.section
     Piece.objects.bulk_update(pieces, ["position", "section"])
-    tell(row, "arrange", by=by, at=at, facts={"pieces": len(pieces)})
+    vouch(ISSUE, row, "gazette.arrange", by=str(by.pk), at=at, facts={"pieces": len(pieces)})
     return row
 
 
@@ -99,5 +101,5 @@ def drop(*, issue: UUID, reason: str, by: Person, at: datetime) -> Issue:
         withdraw(chain=chain, by=by, at=at, reason=reason)
     row.stage = Stage.DROPPED
     row.save(update_fields=["stage"])
-    tell(row, "drop", by=by, at=at, reason=reason.strip())
+    vouch(ISSUE, row, "gazette.drop", by=str(by.pk), at=at, reason=reason.strip())
     return row

@@ -1,8 +1,7 @@
-"""Locks, rights and journal lines that every verb of an issue shares."""
+"""Locks and rights that every verb of an issue shares."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID
 
@@ -11,8 +10,6 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.gazette.models import Issue, Stage
-from gongkai_office.gazette.vouched import ISSUE
-from gongkai_office.journal.commands.vouch import vouch
 
 
 def held(issue: UUID, *stages: Stage) -> Issue:
@@ -26,17 +23,3 @@ def held(issue: UUID, *stages: Stage) -> Issue:
 def allowed(by: Person, permission: str, row: Issue, at: datetime) -> None:
     """Pass whoever has a permission in an issue's organ. Raises ForbiddenError."""
     require(by, permission, row.organ, day_of(at))
-
-
-def tell(
-    row: Issue,
-    command: str,
-    *,
-    by: Person,
-    at: datetime,
-    reason: str = "",
-    facts: Mapping[str, object] | None = None,
-    seals: Mapping[str, str] | None = None,
-) -> None:
-    """The journal line of a verb; it states the issue as the verb left it."""
-    vouch(ISSUE, row, f"gazette.{command}", by=str(by.pk), at=at, facts=facts, seals=seals, reason=reason)

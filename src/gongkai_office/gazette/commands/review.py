@@ -15,12 +15,13 @@ from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.models import Chain, State
 from gongkai_office.approvals.queries import is_approved, required_chain
 from gongkai_office.clock import day_of
-from gongkai_office.gazette.commands.record import allowed, held, tell
+from gongkai_office.gazette.commands.record import allowed, held
 from gongkai_office.gazette.content import content_seal, in_print, pieces_of
 from gongkai_office.gazette.indexing import found
 from gongkai_office.gazette.models import Issue, Stage
 from gongkai_office.gazette.queries import PURPOSE, SERIES, SIGNERS
-from gongkai_office.gazette.vouched import PIECE, subject
+from gongkai_office.gazette.vouched import ISSUE, PIECE, subject
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.commands.number import next_number
 
 
@@ -30,7 +31,7 @@ def send_up(*, issue: UUID, by: Person, at: datetime) -> Chain:
     row = held(issue, Stage.DRAFT)
     allowed(by, "item.draft", row, at)
     _require_printable(row)
-    tell(_move(row, Stage.IN_REVIEW), "send_up", by=by, at=at)
+    vouch(ISSUE, _move(row, Stage.IN_REVIEW), "gazette.send_up", by=str(by.pk), at=at)
     return submit(
         subject=subject(row.pk), organ=row.organ, purpose=PURPOSE, roles=SIGNERS,
         content_hash=bytes.fromhex(content_seal(row)), reference=f"gazette:{row.pk}", by=by, at=at,
@@ -43,7 +44,7 @@ def sign(*, issue: UUID, content: str, by: Person, at: datetime) -> Chain:
     row = held(issue, Stage.IN_REVIEW)
     signed = put_signature(chain=_chain(row), content_hash=bytes.fromhex(content), by=by, on=day_of(at), at=at)
     if signed.state == State.COMPLETE:
-        tell(_move(row, Stage.SIGNED), "signed", by=by, at=at)
+        vouch(ISSUE, _move(row, Stage.SIGNED), "gazette.signed", by=str(by.pk), at=at)
     return signed
 
 
@@ -54,7 +55,7 @@ def send_back(*, issue: UUID, content: str, reason: str, by: Person, at: datetim
     return_chain(
         chain=_chain(row), content_hash=bytes.fromhex(content), by=by, on=day_of(at), at=at, reason=reason
     )  # fmt: skip
-    tell(_move(row, Stage.DRAFT), "send_back", by=by, at=at, reason=reason)
+    vouch(ISSUE, _move(row, Stage.DRAFT), "gazette.send_back", by=str(by.pk), at=at, reason=reason)
     return row
 
 
@@ -73,7 +74,7 @@ def let_out(*, issue: UUID, by: Person, at: datetime) -> Issue:
     row.save(update_fields=["stage", "out_on", "year", "serial"])
     found(row)
     facts, seals = {"year": row.year, "serial": row.serial}, PIECE.stated(*row.pieces.select_related("issue"))
-    tell(row, "let_out", by=by, at=at, facts=facts, seals=seals)
+    vouch(ISSUE, row, "gazette.let_out", by=str(by.pk), at=at, facts=facts, seals=seals)
     return row
 
 
