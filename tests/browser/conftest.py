@@ -15,8 +15,8 @@ from pytest_django.live_server_helper import LiveServer
 
 from gongkai_office import clock
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.sessions import note_factor
 from tests.factories import office
+from tests.factories.clocks import stop
 from tests.factories.office import County
 from tests.gongkai_office.conftest import django_db_modify_db_settings
 
@@ -59,9 +59,7 @@ def at(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Set the office's clock: `at("2024-03-04 09:00")`."""
 
     def put(instant: str) -> None:
-        stopped = datetime.fromisoformat(instant).replace(tzinfo=clock.BEIJING)
-        stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: stopped)})
-        monkeypatch.setattr(clock, "datetime", stub)
+        stop(monkeypatch, datetime.fromisoformat(instant).replace(tzinfo=clock.BEIJING))
 
     return put
 
@@ -72,14 +70,10 @@ def signed_in(chromium: Browser, live_server: LiveServer) -> Iterator[SignedIn]:
     contexts = []
 
     def enter(person: Person) -> Page:
-        client = Client()
-        client.force_login(person)
-        session = client.session
-        note_factor(session)
-        session.save()
+        client = office.signed_in(Client(), person)
         context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
         contexts.append(context)
-        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key, "url": live_server.url}
+        cookie = {"name": settings.SESSION_COOKIE_NAME, "value": client.session.session_key, "url": live_server.url}
         context.add_cookies([cookie])  # type: ignore[list-item]
         page = context.new_page()
         page.on("pageerror", lambda error: pytest.fail(f"a script failed: {error}"))
@@ -88,6 +82,14 @@ def signed_in(chromium: Browser, live_server: LiveServer) -> Iterator[SignedIn]:
     yield enter
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
+    """Somebody's browser, signed in nowhere."""
+    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
+    yield context.new_page()
+    context.close()
 
 
 def violations(page: Page) -> list[str]:

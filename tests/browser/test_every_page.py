@@ -18,7 +18,6 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
 from gongkai_office.accounts.models import Appointment, Person, Role
-from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Letter, LetterDraft, Proposal, RecordsCall
 from gongkai_office.clock import now
 from gongkai_office.gazette.commands.compose import begin, take_in
@@ -35,6 +34,7 @@ from gongkai_office.publishing.desk.acts import ACTS
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.registers.models import Item as Decision
 from tests.browser.conftest import AXE, PHONE, WIDE, shot
+from tests.factories.office import signed_in
 from tests.gongkai_office.project.test_rights import PATTERNS, expectations
 
 pytestmark = pytest.mark.browser
@@ -155,19 +155,9 @@ def entered(chromium: Browser, live_server: LiveServer, reader: Person | None) -
     """A browser, signed in where somebody reads."""
     context: BrowserContext = chromium.new_context(base_url=live_server.url, locale="zh-CN")
     if reader:
-        cookie = signed_in(reader).cookies["sessionid"]
+        cookie = signed_in(Client(), reader).cookies["sessionid"]
         context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
     return context.new_page()
-
-
-def signed_in(reader: Person) -> Client:
-    """Somebody's own client, second factor and all."""
-    client = Client()
-    client.force_login(reader)
-    session = client.session
-    note_factor(session)
-    session.save()
-    return client
 
 
 def pages(county: Organ) -> Iterator[Found]:
@@ -181,7 +171,7 @@ def pages(county: Organ) -> Iterator[Found]:
         readers = dict.fromkeys(holding(role, organ) if role else None for role in roles)
         for reader in readers:
             if reader not in clients and reader:
-                clients[reader] = signed_in(reader)
+                clients[reader] = signed_in(Client(), reader)
         opened = next(opening(name, {one: clients[one] for one in readers}, organ), None)
         if opened:
             yield opened

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import FilePayload, Page, expect
 
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.files.models import StoredFile
 from gongkai_office.journal.models import Line
-from tests.browser.conftest import WIDE, SignedIn, looked_at
+from tests.browser.conftest import SignedIn, looked_at
 from tests.browser.test_portal import look, solve
 from tests.factories import uploads
 from tests.factories.office import County
@@ -22,14 +21,6 @@ pytestmark = pytest.mark.browser
 
 def photo(name: str) -> FilePayload:
     return FilePayload(name=name, mimeType="image/png", buffer=uploads.png(320, 200))
-
-
-@pytest.fixture
-def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """Somebody's browser, signed in nowhere."""
-    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
 
 
 def ask(page: Page) -> None:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import FilePayload, Page, expect
 
 from gongkai.law.exemptions import Exemption
 from gongkai_office.cases.models import DisclosureRequest
-from tests.browser.conftest import WIDE, SignedIn, looked_at
+from tests.browser.conftest import SignedIn, looked_at
 from tests.browser.test_portal import enter, look, solve
 from tests.browser.walking import find, step
 from tests.factories import uploads
@@ -19,14 +18,6 @@ from tests.factories.office import County
 pytestmark = pytest.mark.browser
 
 NUMBER = "清源政办公申〔2024〕1号"
-
-
-@pytest.fixture
-def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """Somebody's browser, signed in nowhere."""
-    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
 
 
 def test_a_citizen_asks_is_answered_in_part_and_sues(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
-from pytest_django.live_server_helper import LiveServer
+from playwright.sync_api import Page, expect
 
 from gongkai_office.cases.commands.confirm import confirm
 from gongkai_office.cases.commands.notice_correction import notice_correction
@@ -23,14 +22,6 @@ STICKING_OUT = """() => [...document.querySelectorAll('body *')]
     .map(one => one.outerHTML.slice(0, 120))"""
 NUMERALS = "零一二三四五六七八九"
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def visitor(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """Somebody's browser, signed in nowhere."""
-    context = chromium.new_context(base_url=live_server.url, viewport=WIDE, locale="zh-CN")  # type: ignore[arg-type]
-    yield context.new_page()
-    context.close()
 
 
 def look(page: Page, name: str) -> None:

@@ -10,28 +10,18 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from gongkai_office.accounts.models import Person, Role
-from gongkai_office.accounts.sessions import note_factor
 from gongkai_office.files.commands.keep import keep
 from gongkai_office.files.models import Purpose
 from gongkai_office.organs.models import Organ
 from tests.factories import uploads
 from tests.factories.cases import at
-from tests.factories.office import County, appointed, person
+from tests.factories.office import County, appointed, person, signed_in
 
 NOON = at(date(2024, 3, 4), 12)
 
 
-def signed_in(who: Person) -> Client:
-    client = Client()
-    client.force_login(who)
-    session = client.session
-    note_factor(session)
-    session.save()
-    return client
-
-
 def page(who: Person) -> tuple[int, str]:
-    answer = signed_in(who).get(reverse("files:keeping"))
+    answer = signed_in(Client(), who).get(reverse("files:keeping"))
     return answer.status_code, answer.content.decode()
 
 

@@ -16,7 +16,6 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from gongkai.cases.entries import Applicant
 from gongkai.law.receipt import Channel
-from gongkai_office import clock
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.register import register
@@ -26,6 +25,7 @@ from gongkai_office.ids import new_id
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import ChosenPractice, Organ, OrganName, Particulars
 from tests.factories.cases import FIRST_DAY, at, particulars, wanted
+from tests.factories.clocks import stop
 from tests.factories.office import County, appointed, organ, person, signed_in
 from tests.gongkai_office.project.rights_pages import PAGES, STEPS_OPEN_TO
 
@@ -98,9 +98,7 @@ def test_every_address_of_the_office_is_declared_and_no_other() -> None:
 @pytest.fixture(autouse=True)
 def noon(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The office's clock stands at noon of Monday 2024-03-04."""
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: NOON)})
-    monkeypatch.setattr(clock, "datetime", stub)
-    return NOON
+    return stop(monkeypatch, NOON)
 
 
 @pytest.fixture

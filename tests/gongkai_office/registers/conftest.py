@@ -8,9 +8,9 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from gongkai_office import clock
 from gongkai_office.accounts.models import Person
 from tests.factories.cases import FIRST_DAY, at
+from tests.factories.clocks import stop
 from tests.factories.office import signed_in
 
 Desk = Callable[[Person], Client]
@@ -19,10 +19,7 @@ Desk = Callable[[Person], Client]
 @pytest.fixture
 def stopped(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The office's clock stands at noon of Monday 2024-03-04."""
-    noon = at(FIRST_DAY, 12)
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: noon)})
-    monkeypatch.setattr(clock, "datetime", stub)
-    return noon
+    return stop(monkeypatch, at(FIRST_DAY, 12))
 
 
 @pytest.fixture

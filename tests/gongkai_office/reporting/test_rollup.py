@@ -27,6 +27,7 @@ from gongkai_office.reporting.queries.compute import compute, tables
 from gongkai_office.reporting.verify import verify
 from tests.factories.books import closed, closed_account, officer, officer_of
 from tests.factories.cases import at, particulars, wanted
+from tests.factories.clocks import stop
 from tests.factories.office import County, organ, signed_in
 from tests.factories.outside import DAY, handed_in, published_report
 
@@ -176,13 +177,7 @@ def test_the_region_closes_over_its_units_and_its_frozen_figures_never_change_af
 def test_the_page_names_who_is_missing_late_and_unbalanced_and_shows_the_working(
     county: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from datetime import datetime  # noqa: PLC0415
-
-    from gongkai_office import clock  # noqa: PLC0415
-
-    noon = at(date(2025, 2, 3), 12)
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: noon)})
-    monkeypatch.setattr(clock, "datetime", stub)
+    stop(monkeypatch, at(date(2025, 2, 3), 12))
     by = officer(county)
     handed_in(county.township, by, published_report(granted__natural_person=2))
     closed(county, county.office)

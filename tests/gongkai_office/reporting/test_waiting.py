@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from django.db import connection
@@ -10,7 +10,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoAssertNumQueries
 
-from gongkai_office import clock
 from gongkai_office.accounts.models import Person
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
@@ -19,6 +18,7 @@ from gongkai_office.reporting.commands.reports.sign_report import send_report_ba
 from gongkai_office.reporting.desk.waiting import Matter, matters
 from tests.factories.books import closed, officer, opened
 from tests.factories.cases import at
+from tests.factories.clocks import stop
 from tests.factories.office import County, signed_in
 from tests.factories.reports import DAY, TEXT, published, sent, signed, signed_report, wrote
 
@@ -128,9 +128,7 @@ def test_what_waits_costs_as_much_for_one_report_as_for_five(
 
 def test_it_stands_on_today_and_on_the_officers_start_page(county: County, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(county, county.office)
-    noon = at(DAY, 12)
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: noon)})
-    monkeypatch.setattr(clock, "datetime", stub)
+    stop(monkeypatch, at(DAY, 12))
     client = signed_in(Client(), officer(county))
     for path in ("/office/cases/", "/office/reports/"):
         page = client.get(path).content.decode()

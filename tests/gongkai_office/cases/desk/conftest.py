@@ -8,10 +8,10 @@ from datetime import datetime
 import pytest
 from django.test import Client
 
-from gongkai_office import clock
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.sessions import note_factor
 from tests.factories.cases import FIRST_DAY, at
+from tests.factories.clocks import stop
+from tests.factories.office import signed_in
 
 Desk = Callable[[Person], Client]
 
@@ -19,22 +19,10 @@ Desk = Callable[[Person], Client]
 @pytest.fixture(autouse=True)
 def stopped(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The office's clock stands at noon of Monday 2024-03-04."""
-    noon = at(FIRST_DAY, 12)
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: noon)})
-    monkeypatch.setattr(clock, "datetime", stub)
-    return noon
+    return stop(monkeypatch, at(FIRST_DAY, 12))
 
 
 @pytest.fixture
 def desk() -> Desk:
     """The browser of somebody who is signed in, second factor and all."""
-
-    def enter(person: Person) -> Client:
-        client = Client()
-        client.force_login(person)
-        session = client.session
-        note_factor(session)
-        session.save()
-        return client
-
-    return enter
+    return lambda person: signed_in(Client(), person)

@@ -13,7 +13,6 @@ from gongkai.cases.entries import DisputeResult, Forum
 from gongkai.errors import GongkaiError
 from gongkai.law.fees import FeeMethod
 from gongkai.law.outcomes import Outcome
-from gongkai_office import clock
 from gongkai_office.cases.commands.append import subject
 from gongkai_office.cases.commands.correct import correct
 from gongkai_office.cases.commands.decide_dispute import decide_dispute
@@ -29,6 +28,7 @@ from gongkai_office.files.queries import of
 from gongkai_office.journal.models import Line
 from tests.factories import uploads
 from tests.factories.cases import FIRST_DAY, at, registered, served, signed
+from tests.factories.clocks import stop
 from tests.factories.office import County
 from tests.gongkai_office.cases.desk.conftest import Desk
 from tests.gongkai_office.cases.desk.test_steps import take
@@ -39,10 +39,7 @@ RECEIVED, REPLIED, SUED = date(2024, 2, 1), date(2024, 2, 20), date(2024, 3, 1)
 @pytest.fixture
 def later(monkeypatch: pytest.MonkeyPatch) -> datetime:
     """The office's clock stands at noon of 2024-06-28."""
-    noon = at(date(2024, 6, 28), 12)
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: noon)})
-    monkeypatch.setattr(clock, "datetime", stub)
-    return noon
+    return stop(monkeypatch, at(date(2024, 6, 28), 12))
 
 
 def page(client: Client, case: DisclosureRequest) -> str:

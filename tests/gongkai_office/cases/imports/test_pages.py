@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -12,13 +11,13 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from gongkai_office import clock
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.imports.order import order
 from gongkai_office.cases.imports.run import run
 from gongkai_office.cases.models import DisclosureRequest, ImportStage, LedgerImport
 from gongkai_office.cases.tasks import run_imports
 from gongkai_office.clock import now
+from tests.factories.clocks import stop
 from tests.factories.office import County, signed_in
 from tests.factories.older_ledgers import line, workbook
 from tests.gongkai_office.cases.imports.conftest import NOW, Take
@@ -29,9 +28,8 @@ Enter = Callable[[Person], Client]
 @pytest.fixture(autouse=True)
 def stopped(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The office's clock stands where the files say."""
-    stub = type("Stopped", (datetime,), {"now": classmethod(lambda _cls, _zone=None: NOW)})
     with monkeypatch.context() as patched:
-        patched.setattr(clock, "datetime", stub)
+        stop(patched, NOW)
         yield
 
 
