@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
@@ -13,11 +12,10 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
 from gongkai_office.files import blobs
+from gongkai_office.files.closing import closed_into
 from gongkai_office.files.commands.keep import told
-from gongkai_office.files.envelopes import new_envelope
 from gongkai_office.files.examining import Examined
 from gongkai_office.files.models import Purpose, StoredFile, WaitingFile
-from gongkai_office.ids import new_id
 from gongkai_office.organs.models import Organ
 
 
@@ -34,20 +32,9 @@ def hold_package(*, content: bytes, at: datetime) -> WaitingFile:
 
 
 def _held(name: str, media_type: str, content: bytes, purpose: Purpose, at: datetime) -> WaitingFile:
-    file, envelope = new_id(), new_envelope(name)
-    sealed = envelope.sealed(of=file)
-    blobs.put(blobs.place_of(file), envelope.close(content, of=file))
-    return WaitingFile.objects.create(
-        id=file,
-        purpose=purpose,
-        key_version=sealed.version,
-        sealed=sealed.value,
-        media_type=media_type,
-        size=len(content),
-        sha256=hashlib.sha256(content).hexdigest(),
-        place=blobs.place_of(file),
-        at=at,
-    )
+    row = closed_into(WaitingFile(purpose=purpose, media_type=media_type, at=at), name, content)
+    row.save(force_insert=True)
+    return row
 
 
 def adopt(

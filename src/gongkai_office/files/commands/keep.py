@@ -12,8 +12,7 @@ from django.db.models import Sum
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.queries import author
-from gongkai_office.files import blobs
-from gongkai_office.files.envelopes import new_envelope
+from gongkai_office.files.closing import closed_into
 from gongkai_office.files.examining import Examined, examined
 from gongkai_office.files.limits import limits, megabytes
 from gongkai_office.files.models import Purpose, StoredFile
@@ -62,24 +61,11 @@ def enter(
     before = StoredFile.objects.filter(pk=key, subject=subject).first() if key else None
     if before:
         return before
-    file, envelope = key or new_id(), new_envelope(upload.name)
-    sealed = envelope.sealed(of=file)
     row = StoredFile(
-        id=file,
-        organ=organ,
-        subject=subject,
-        purpose=purpose,
-        key_version=sealed.version,
-        sealed=sealed.value,
-        media_type=upload.media.media_type,
-        size=len(upload.content),
-        sha256=upload.sha256,
-        place=blobs.place_of(file),
-        by=author(by),
-        at=at,
-    )
-    blobs.put(row.place, envelope.close(upload.content, of=file))
-    return told(row)
+        id=key or new_id(), organ=organ, subject=subject, purpose=purpose, media_type=upload.media.media_type,
+        by=author(by), at=at,
+    )  # fmt: skip
+    return told(closed_into(row, upload.name, upload.content))
 
 
 def told(row: StoredFile) -> StoredFile:
