@@ -50,6 +50,12 @@ def is_approved(subject: str, purpose: str, content_hash: bytes) -> bool:
     return chain is not None and chain.state == State.COMPLETE and bytes(chain.content_hash) == content_hash
 
 
+def signed(purpose: str) -> set[tuple[str, str]]:
+    """For verifying: every subject and content that carries every signature it needs for a purpose, in hex."""
+    rows = Chain.objects.filter(purpose=purpose, state=State.COMPLETE).values_list("subject", "content_hash")
+    return {(subject, bytes(content).hex()) for subject, content in rows}
+
+
 def counting(chain: Chain) -> QuerySet[Signature]:
     """The signatures that count: those of the current round. Earlier ones were given to another content."""
     return chain.signatures.filter(round=chain.round).select_related("person", "step").order_by("step__order")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.queries import signed
 from gongkai_office.gazette.content import content_seal
 from gongkai_office.gazette.models import Issue, Stage
 from gongkai_office.gazette.queries import PURPOSE, SERIES
@@ -23,10 +23,7 @@ def verify() -> Iterator[Difference]:
 
 def _signed() -> Iterator[Difference]:
     """Issues that print something else than was signed; an item that came down since is named all the same."""
-    signed = {
-        (chain.subject, bytes(chain.content_hash).hex())
-        for chain in Chain.objects.filter(purpose=PURPOSE, state=State.COMPLETE)
-    }
+    complete = signed(PURPOSE)
     for issue in Issue.objects.filter(stage__in=[Stage.SIGNED, Stage.OUT]).order_by("pk"):
-        if (subject(issue.pk), content_seal(issue)) not in signed:
+        if (subject(issue.pk), content_seal(issue)) not in complete:
             yield Difference(Fault.ITEM, subject(issue.pk), "公报篇目与签署的内容", "一致", "不一致")

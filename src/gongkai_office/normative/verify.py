@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.db.models import F
 
 from gongkai.errors import GongkaiError
-from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.queries import signed
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.seals import compare
 from gongkai_office.normative.acts import Act
@@ -36,13 +36,10 @@ def verify() -> Iterator[Difference]:
 
 def _releases() -> Iterator[Difference]:
     """Releases that went out otherwise than they were signed, and texts and interpretations that tell another day."""
-    signed = {
-        (chain.subject, bytes(chain.content_hash).hex())
-        for chain in Chain.objects.filter(purpose=PURPOSE, state=State.COMPLETE)
-    }
+    complete = signed(PURPOSE)
     rows = Release.objects.filter(progress__in=[Progress.SIGNED, Progress.OUT], elsewhere="")
     for release in rows.select_related("version").order_by("pk"):
-        if (subject(release.document_id), release_seal(release)) not in signed:
+        if (subject(release.document_id), release_seal(release)) not in complete:
             yield Difference(Fault.DOCUMENT, subject(release.document_id), "公布稿与签署的内容", "一致", "不一致")
     loose = Version.objects.filter(published_on__isnull=False).exclude(releases__out_on=F("published_on"))
     for version in loose.order_by("pk"):

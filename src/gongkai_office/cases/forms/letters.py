@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
 
 from gongkai.documents import letters
 from gongkai.documents.letters import Letter, Listing
-from gongkai_office.accounts.models import Role
-from gongkai_office.cases.forms.steps import CHAINS, ProposalForm, StepForm
+from gongkai_office.cases.forms.steps import ProposalForm, Signers, StepForm
 from gongkai_office.fields import Sure, Words
 
 _LONGEST = 8_000
@@ -45,17 +43,12 @@ class SendUpForm(StepForm):
 
     version = forms.IntegerField(widget=forms.HiddenInput())
     note = Words("给审签人的说明", required=False, lines=2, longest=4_000)
-    signers = forms.ChoiceField(label="审签环节", choices=list(CHAINS.items()), required=False)
+    signers = Signers()
     order = ("note", "signers", "on")
 
     def __init__(self, data: QueryDict | None = None, *, on: date, initial_version: int = 0) -> None:
         super().__init__(data, on=on)
         self.initial["version"] = initial_version
-
-    def arguments(self) -> dict[str, Any]:
-        """With the roles of the chain."""
-        roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
-        return super().arguments() | {"signers": roles}
 
 
 class ProposeForm(ProposalForm):

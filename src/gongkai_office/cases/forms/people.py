@@ -18,10 +18,7 @@ class UndatedForm(StepForm):
     """A step that is about now and has no day of its own."""
 
     on = None  # type: ignore[assignment]  # see above
-
-    def arguments(self) -> dict[str, Any]:
-        """Without a key: these commands refuse a second time by themselves."""
-        return {name: value for name, value in super().arguments().items() if name != "key"}
+    keyed = False
 
 
 class AssignForm(UndatedForm):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from django import forms
 from django.http import QueryDict
@@ -74,10 +73,7 @@ class ProveForm(StepForm):
     """The proof of a service that went before."""
 
     holds = Purpose.PROOF
+    keyed = False
     proof = Words("送达凭证", "凭证名称和编号，例如：邮政特快专递 1234567890123 已签收。")
     papers = UploadField("凭证的扫描件或者照片", "收寄凭证、签收的送达回证。", kinds=PICTURES)
     order = ("proof", "papers", "on")
-
-    def arguments(self) -> dict[str, Any]:
-        """Without a key: a second proof is refused by the case itself."""
-        return {name: value for name, value in super().arguments().items() if name != "key"}

@@ -12,9 +12,8 @@ from django.http import QueryDict
 from gongkai.documents.letters import RightOrgan, SearchRecord, Withheld
 from gongkai.law.exemptions import Exemption
 from gongkai.law.outcomes import ROWS, Outcome, OutcomeGroup, Situation
-from gongkai_office.accounts.models import Role
 from gongkai_office.cases.forms.facts import FACTS, SITUATION_WORDS, withheld_fields
-from gongkai_office.cases.forms.steps import CHAINS, StepForm, choices
+from gongkai_office.cases.forms.steps import Signers, StepForm, choices
 from gongkai_office.cases.letters import drafting, kept
 from gongkai_office.cases.letters.replies import SITUATIONS, Reply
 from gongkai_office.cases.models import DisclosureRequest
@@ -43,7 +42,7 @@ class DraftForm(StepForm):
     note = Words(
         "给审签人的说明", "不写进答复书，例如与部门沟通的情况、风险提示。", required=False, lines=2, longest=4_000
     )
-    signers = forms.ChoiceField(label="审签环节", choices=list(CHAINS.items()), required=False)
+    signers = Signers()
 
     def about(self, case: DisclosureRequest) -> None:
         """Show the working draft's facts again, and ask for those of the outcome chosen."""
@@ -97,9 +96,8 @@ class DraftForm(StepForm):
 
     def arguments(self) -> dict[str, Any]:
         """The command's arguments, with the roles of the chain."""
-        roles = [Role(name) for name in (self.cleaned_data["signers"] or Role.HEAD.value).split("+")]
-        given = {name: self.cleaned_data[name] for name in ("on", "note", "key")}
-        return given | {"outcome": Outcome(self.cleaned_data["outcome"]), "signers": roles, "reply": self.paper()}
+        given = {name: self.cleaned_data[name] for name in ("on", "note", "key", "signers")}
+        return given | {"outcome": Outcome(self.cleaned_data["outcome"]), "reply": self.paper()}
 
     def _ask(self) -> None:
         situation = self.chosen

@@ -34,13 +34,26 @@ CHAINS = {
 }
 
 
+class Signers(forms.ChoiceField):
+    """Who signs in turn, as roles: the head alone where nothing is chosen."""
+
+    def __init__(self, label: str = "审签环节", chains: Iterable[str] = CHAINS) -> None:
+        super().__init__(label=label, choices=[(chain, CHAINS[chain]) for chain in chains], required=False)
+
+    def clean(self, value: object) -> list[Role]:
+        """The roles in their order."""
+        return [Role(name) for name in (super().clean(value) or Role.HEAD.value).split("+")]
+
+
 class StepForm(DeskForm):
     """What every step is told: the day it took effect.
 
     `holds` is what the files that come with a step are for, None where none do; such a form has a field `papers`.
+    A command that refuses a second time by itself is told no key: it is not `keyed`.
     """
 
     holds: Purpose | None = None
+    keyed = True
     on = DayField("日期", "这件事实际发生的那一天，可以早于今天，不能晚于今天。")
     enums: dict[str, Any] = {}  # noqa: RUF012  read by `arguments` only
     order: tuple[str, ...] = ()
@@ -58,7 +71,8 @@ class StepForm(DeskForm):
 
     def arguments(self) -> dict[str, Any]:
         """The fields as the command's arguments."""
-        given = {name: value for name, value in self.cleaned_data.items() if name not in _GIVEN_IN}
+        left = _GIVEN_IN if self.keyed else _GIVEN_IN | {"key"}
+        given = {name: value for name, value in self.cleaned_data.items() if name not in left}
         return given | {name: enum(given[name]) for name, enum in self.enums.items() if name in given}
 
     def clean_on(self) -> object:
@@ -86,27 +100,20 @@ class NoteForm(StepForm):
 class ConfirmForm(StepForm):
     """The confirmation that makes an arrival a request received."""
 
+    keyed = False
     evidence = Words("确认记录", "谁在什么时间、用什么方式、与谁确认。例如：9:30 电话联系申请人本人确认。", lines=3)
 
     def arguments(self) -> dict[str, Any]:
-        """With the receipt, and without a key: a second confirmation is refused by the ledger itself."""
-        given = {name: value for name, value in super().arguments().items() if name != "key"}
-        return given | {"receipt": Receipt()}
+        """With the receipt."""
+        return super().arguments() | {"receipt": Receipt()}
 
 
 class ProposalForm(StepForm):
     """What somebody else has to approve; it takes effect on the day of the approval."""
 
     on = None  # type: ignore[assignment]  # see above
-    signers = forms.ChoiceField(
-        label="批准环节", choices=[("head", "签发人"), ("reviewer+head", "审核人、签发人")], required=False
-    )
+    signers = Signers("批准环节", ("head", "reviewer+head"))
     order: tuple[str, ...] = ("note", "signers")
-
-    def arguments(self) -> dict[str, Any]:
-        """With the roles that approve in turn."""
-        roles = [Role(name) for name in (self.cleaned_data.get("signers") or Role.HEAD.value).split("+")]
-        return super().arguments() | {"signers": roles}
 
 
 class ExtendForm(ProposalForm):
