@@ -285,6 +285,7 @@ _WORDS: dict[str, list[object]] = {
     "address": ["requests.new.total"],
     "number": [1],
     "nth": [1],
+    "serial": [1],
     "normative:slug": list(ACTS_OF_A_DOCUMENT),
     "publishing:slug": list(ACTS),
 }

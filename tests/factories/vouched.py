@@ -72,7 +72,7 @@ from gongkai_office.reporting.commands.rollup.declare import Twice, declare
 from gongkai_office.reporting.commands.rollup.put_in import put_in
 from gongkai_office.reporting.commands.waive import end_waiver
 from gongkai_office.reporting.queries.frozen import waivers
-from tests.factories import publishing, sites
+from tests.factories import comments, publishing, sites
 from tests.factories.books import officer
 from tests.factories.cases import at, registered
 from tests.factories.documents import READ, issued, prepared, texted
@@ -100,6 +100,7 @@ def everything(county: County) -> None:
     _cases(county)
     _older_ledgers(county)
     _holidays(county)
+    _comments(county)
 
 
 def _cases(county: County) -> None:
@@ -188,6 +189,13 @@ def _documents(county: County) -> None:
         organ=county.office, title="2025年文件清理", basis="", cut_off=JANUARY, by=county.handler, at=at(JANUARY)
     )
     issued(county.office, county.handler, number="清源政办发〔2024〕9号")
+
+
+def _comments(county: County) -> None:
+    """A call with a comment, answered."""
+    call = comments.opened(county)
+    comments.said(call, "禁采期太长", when=at(comments.OPENED, 12))
+    comments.answered(call, county, when=at(comments.AFTER))
 
 
 def _items(county: County) -> None:

@@ -104,6 +104,9 @@ CIVIL_CODE = Instrument("CIVIL", "民法典", "主席令第45号", "2021-01-01")
 LEGISLATION = Instrument("LEGISLATION", "立法法", "2023年修正", "2023-03-15")
 PENALTY = Instrument("PENALTY", "行政处罚法", "2021年修订", "2021-07-15")
 WORKING_HOURS = Instrument("HOURS", "国务院关于职工工作时间的规定", "国务院令第174号", "1995-05-01")
+RULE_PROCEDURE = Instrument("RULEPROC", "规章制定程序条例", "国务院令第695号修订", "2018-05-01")
+DECISION_PROCEDURE = Instrument("DECIDE", "重大行政决策程序暂行条例", "国务院令第713号", "2019-09-01")
+BUSINESS = Instrument("BUSINESS", "优化营商环境条例", "国务院令第722号", "2020-01-01")
 ARCHIVES = Instrument("ARCHIVES", "档案法", "2020年修订", "2021-01-01")
 DOUBLE_PUBLICITY = Instrument(
     "DUAL", "关于进一步完善行政许可和行政处罚等信用信息公示工作的指导意见", "发改办财金〔2018〕424号", "2018"

@@ -91,6 +91,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "document.clean": Right("清理规范性文件", BOOKKEEPERS),
     "document.review": Right("审核清理意见", REVIEWER),
     "document.decide": Right("签发清理决定", HEAD),
+    "comment.handle": Right("办理征求意见", BOOKKEEPERS),
     "report.read": Right("查看年度报告", REPORT_OFFICER | REVIEWER | HEAD | OVERSIGHT),
     "report.prepare": Right("编制年度报告", REPORT_OFFICER),
     "report.waive": Right("豁免勾稽规则", REPORT_OFFICER | HEAD),

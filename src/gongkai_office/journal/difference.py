@@ -41,6 +41,7 @@ class Fault(StrEnum):
     BOOKS = "books"
     IMPORT = "import"
     CATALOGUE = "catalogue"
+    COMMENTS = "comments"
 
     @property
     def label(self) -> str:
@@ -81,6 +82,7 @@ _LABELS = {
     Fault.BOOKS: "账务与日志不符",
     Fault.IMPORT: "台账导入与日志不符",
     Fault.CATALOGUE: "栏目或检查名单与日志不符",
+    Fault.COMMENTS: "征求意见与日志或签署的内容不符",
 }
 
 

@@ -57,13 +57,14 @@ def looked_into(release: Release, screener: Screener) -> Looked:
 def _texts(release: Release, explained: Iterable[Interpretation]) -> Iterator[tuple[str, list[Passage | Listing]]]:
     if release.version:
         yield "标题", [Passage(release.version.title)]
-        yield "正文", list(map(_screened, release.version.body))
+        yield "正文", list(map(screened, release.version.body))
     for one in explained:
         place = f"解读“{one.title}”"
-        yield place, [Passage(one.title), Passage(one.interpreter), *map(_screened, one.body)]
+        yield place, [Passage(one.title), Passage(one.interpreter), *map(screened, one.body)]
 
 
-def _screened(block: Block) -> Passage | Listing:
+def screened(block: Block) -> Passage | Listing:
+    """A block as the gate looks at it."""
     if block["kind"] == "table":
         return Listing(tuple(tuple(map(Passage, row)) for row in block["rows"]))
     return Passage(block["text"])

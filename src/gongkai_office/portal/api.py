@@ -17,6 +17,8 @@ from ninja.errors import HttpError, ValidationError
 from gongkai.errors import GongkaiError
 from gongkai.law.validity import DocumentState
 from gongkai_office.clock import today
+from gongkai_office.engagement.queries import STANDINGS, in_standing
+from gongkai_office.engagement.queries import out as calls_out
 from gongkai_office.normative.ledger import state_on
 from gongkai_office.normative.models import Document
 from gongkai_office.normative.queries.lists import Filter, listed
@@ -25,9 +27,10 @@ from gongkai_office.organs.queries import open_on
 from gongkai_office.paging import paged
 from gongkai_office.portal.datasets import REGISTERS
 from gongkai_office.portal.information import place
-from gongkai_office.portal.open_data import described, named
+from gongkai_office.portal.open_data import consulted, described, named
 from gongkai_office.portal.shapes import (
     Asked,
+    ConsultationPage,
     DocumentPage,
     ItemFull,
     ItemPage,
@@ -134,6 +137,24 @@ def documents(
     except GongkaiError as error:
         raise HttpError(422, str(error)) from None
     return {"results": [_document(row) for row in found.rows], "next": found.after}
+
+
+@api.get("/consultations", response={200: ConsultationPage, **_LISTED}, summary="征求意见")
+def consultations(
+    request: HttpRequest,  # noqa: ARG001  ninja hands it in
+    paging: Query[Paging],
+    organ: str = "",
+    standing: str = "",
+) -> dict[str, object]:
+    """Calls for comments on drafts; narrowed by organ and by how they stand today."""
+    if standing and standing not in STANDINGS:
+        raise HttpError(422, f"standing 应当是 {'、'.join(STANDINGS)} 之一")
+    rows = in_standing(calls_out(_of(organ)), standing, today())
+    try:
+        found = paged(rows, "-opens_on", "-pk", after=paging.after, size=_size(paging))
+    except GongkaiError as error:
+        raise HttpError(422, str(error)) from None
+    return {"results": [consulted(row) for row in found.rows], "next": found.after}
 
 
 @api.get("/registers/{name}", response={200: RegisterPage, **_LISTED}, summary="登记簿")

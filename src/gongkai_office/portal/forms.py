@@ -176,6 +176,36 @@ class SubmitForm(PlainForm):
         self.data = {}
 
 
+class CommentForm(PlainForm):
+    """A comment on a draft; sent twice, it counts once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput())
+    text = forms.CharField(label="您的意见", max_length=4000, widget=forms.Textarea(attrs={"rows": 8}))
+    name = forms.CharField(
+        label="姓名或者单位名称",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
+        help_text="可以不写。加密保存，公布采纳情况时不写。",
+    )
+    contact = forms.CharField(
+        label="联系方式",
+        required=False,
+        max_length=200,
+        help_text="电话或者电子邮箱，需要向您了解情况时用，可以不写。加密保存，每次查看都有记录。",
+    )
+    answer = forms.CharField(
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        help_text="这道题用来区分人和机器，数字和汉字都可以。",
+    )
+
+    def ask(self, question: str) -> None:
+        """Put a question; an answer to an earlier one is taken away, what else was typed stays."""
+        self["answer"].label = question
+        self.data = {name: value for name, value in self.data.items() if name != "answer"}
+
+
 class FollowForm(PlainForm):
     """Number and code."""
 

@@ -36,10 +36,13 @@ SUBMIT = Limit("submit", 30, timedelta(hours=1))
 BEGIN = Limit("begin", 120, timedelta(hours=1))
 """Requests begun: each keeps a draft for a while."""
 
+COMMENT = Limit("comment", 30, timedelta(hours=1))
+"""Comments on drafts, from a service hall or a school too."""
+
 UPLOAD = Limit("upload", 200, timedelta(hours=1))
 """Files handed in: each is looked at, and lies here for a day where nothing is handed in with it."""
 
-LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT, BEGIN, UPLOAD))
+LONGEST = max(limit.window for limit in (FOLLOW, SUBMIT, BEGIN, COMMENT, UPLOAD))
 
 
 class TooManyError(GongkaiError):

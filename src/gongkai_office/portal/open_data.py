@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import BEIJING, today
+from gongkai_office.engagement.addresses import address as comments_address
+from gongkai_office.engagement.models import CommentCall
+from gongkai_office.engagement.queries import standing
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.addresses import address, file_address
 from gongkai_office.publishing.models import Version
@@ -49,3 +52,17 @@ def named(organ: Organ, on: date) -> str:
     """The name an organ bears on a day, from names fetched before, so that lists ask no more."""
     names = sorted(organ.names.all(), key=lambda name: name.start)
     return next((name.name for name in reversed(names) if name.start <= on), names[0].name)
+
+
+def consulted(row: CommentCall) -> dict[str, object]:
+    """A call for comments as the open interface tells it."""
+    return {
+        "title": row.title,
+        "organ": row.organ.code,
+        "kind": row.draft,
+        "opens_on": row.opens_on,
+        "closes_on": row.closes_on,
+        "standing": standing(row, today()),
+        "answered_on": row.result_on,
+        "url": comments_address(row.pk),
+    }

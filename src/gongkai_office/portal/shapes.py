@@ -95,6 +95,26 @@ class DocumentPage(Schema):
     next: str
 
 
+class ConsultationOut(Schema):
+    """A call for comments; `standing` is that of today, `answered_on` when its result was told."""
+
+    title: str
+    organ: str
+    kind: str
+    opens_on: date
+    closes_on: date
+    standing: str
+    answered_on: date | None
+    url: str
+
+
+class ConsultationPage(Schema):
+    """Some calls for comments, the last opened first."""
+
+    results: list[ConsultationOut]
+    next: str
+
+
 class RegisterOut(Schema):
     """A public line of a register; what `fields` there are, the schema of its data set tells (`/open/`)."""
 

@@ -6,6 +6,7 @@ from django.urls import path
 
 from gongkai_office.portal.views import (
     ask,
+    comments,
     documents,
     feeds,
     find,
@@ -55,6 +56,11 @@ urlpatterns = [
     path(
         "gazette/<str:code>/<int:year>/<int:number>/gazette.<slug:container>", gazette.gazette_file, name="gazette_file"
     ),
+    path("comments/", comments.comment_calls, name="comment_calls"),
+    path("comments/<uuid:calling>/", comments.comment_call, name="comment_call"),
+    path("comments/<uuid:calling>/draft.<slug:container>", comments.comment_draft, name="comment_draft"),
+    path("comments/<uuid:calling>/say/", comments.comment, name="comment"),
+    path("comments/<uuid:calling>/said/", comments.commented, name="commented"),
     path("open/", open_data.index, name="open_data"),
     path("open/<slug:slug>.schema.json", open_data.schema, name="dataset_schema"),
     path("open/<slug:slug>.<slug:container>", open_data.dataset, name="dataset"),

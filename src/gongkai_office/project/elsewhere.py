@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,6 +11,7 @@ from django.utils.functional import SimpleLazyObject
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.clock import today
+from gongkai_office.engagement.queries import to_sign, unanswered
 from gongkai_office.publishing.queries.agenda import Line, agenda
 from gongkai_office.reporting.desk.waiting import Matter, matters
 
@@ -25,8 +27,16 @@ class Pressing:
 def _pressing(request: HttpRequest) -> list[Pressing]:
     if not isinstance(request.user, Person):
         return []
-    desk = reverse("publishing:work")
-    return [Pressing(line, f"{desk}#{line.anchor}") for line in agenda(request.user, today())]
+    desk, on = reverse("publishing:work"), today()
+    lines = [Pressing(line, f"{desk}#{line.anchor}") for line in agenda(request.user, on)]
+    return [*lines, *_comments(request.user, on)]
+
+
+def _comments(person: Person, on: date) -> list[Pressing]:
+    """Calls and results to sign, and closed calls whose result nobody has told."""
+    waiting, closed = to_sign(person, on).count(), unanswered(person, on).count()
+    lines = (Line("等我审签的征求意见", waiting, 0, ""), Line("截止了、还没有公布采纳情况的征求意见", closed, 0, ""))
+    return [Pressing(line, reverse("engagement:calls")) for line in lines if line.count]
 
 
 def _matters(request: HttpRequest) -> list[Matter]:
@@ -34,7 +44,7 @@ def _matters(request: HttpRequest) -> list[Matter]:
 
 
 def elsewhere(request: HttpRequest) -> dict[str, object]:
-    """For templates: the lines of publishing and of annual reports, looked up where a page shows them."""
+    """For templates: the lines of publishing, of comments, of annual reports, looked up where a page shows them."""
     return {
         "elsewhere": SimpleLazyObject(lambda: _pressing(request)),
         "matters": SimpleLazyObject(lambda: _matters(request)),

@@ -23,6 +23,7 @@ TABLE = (
     ("registers:overview", "权力事项", "register.read"),
     ("reporting:index", "年度报告", "report.read"),
     ("normative:library", "文件库", "document.read"),
+    ("engagement:calls", "征求意见", "document.read"),
     ("administration:people", "人员", "person.read"),
     ("administration:organs", "机关", "person.read"),
     ("administration:calendars", "日历", "person.read"),

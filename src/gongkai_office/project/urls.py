@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("office/registers/", include("gongkai_office.registers.urls")),
     path("office/reports/", include("gongkai_office.reporting.urls")),
     path("office/files/", include("gongkai_office.files.urls")),
+    path("office/comments/", include("gongkai_office.engagement.urls")),
     path("office/gazette/", include("gongkai_office.gazette.urls")),
     path("office/publishing/", include("gongkai_office.publishing.urls")),
     path("office/accounts/", include("gongkai_office.accounts.urls")),

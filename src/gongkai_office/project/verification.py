@@ -13,6 +13,7 @@ from gongkai_office.approvals.verify import verify as verify_approvals
 from gongkai_office.cases.commands.rotate_keys import INSTALLATION
 from gongkai_office.cases.verify import verify
 from gongkai_office.clock import now, today
+from gongkai_office.engagement.verify import verify as verify_comments
 from gongkai_office.files.verify import verify as verify_files
 from gongkai_office.gazette.verify import verify as verify_gazette
 from gongkai_office.journal.difference import Difference, Fault
@@ -76,6 +77,7 @@ _AT_ONE_INSTANT: dict[str, Callable[[], Iterator[Difference]]] = {
     "核对行政许可、处罚、强制和收费登记": verify_registers,
     "核对规范性文件库": verify_documents,
     "核对政府公报": verify_gazette,
+    "核对征求意见": verify_comments,
     "核对交账的年度报告": verify_reports,
 }
 """What is looked at as of one instant; cases and files take long, and look again where something seems to differ."""

@@ -18,6 +18,7 @@ class Kind(models.TextChoices):
     NORMATIVE = "normative", "规范性文件"
     READING = "reading", "政策解读"
     GAZETTE = "gazette", "政府公报"
+    COMMENTS = "comments", "征求意见"
     REPORT = "report", "年度报告"
     ATTACHMENT = "attachment", "附件"
 

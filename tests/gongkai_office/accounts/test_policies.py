@@ -54,6 +54,7 @@ document.enter       -         own     -        -    -                own    own
 document.clean       -         own     -        -    -                own    own            -          -       -
 document.review      -         -       own      -    -                -      -              -          -       -
 document.decide      -         -       -        own  -                -      -              -          -       -
+comment.handle       -         own     -        -    -                own    own            -          -       -
 report.read          -         -       own      own  -                -      own            below      below   -
 report.prepare       -         -       -        -    -                -      own            -          -       -
 report.waive         -         -       -        own  -                -      own            -          -       -

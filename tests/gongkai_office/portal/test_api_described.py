@@ -20,7 +20,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from gongkai_office.portal.api import api as describes
-from tests.factories import publishing
+from tests.factories import comments, publishing
 from tests.factories.cases import at
 from tests.factories.documents import DAY, issued, published, texted
 from tests.factories.office import County
@@ -35,6 +35,7 @@ def api(qingyuan: County) -> BaseSchema:
     publishing.desk(qingyuan).published()
     one = issued(qingyuan.office, qingyuan.handler, until=date(2099, 12, 31))
     published(texted(one, qingyuan.handler), qingyuan, when=at(DAY, 12))
+    comments.opened(qingyuan)
     return schemathesis.openapi.from_wsgi("/api/openapi.json", get_wsgi_application())
 
 

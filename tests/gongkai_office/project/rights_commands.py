@@ -4,7 +4,7 @@ case.handle …  the permissions, one of which it asks for by itself
 entry          it writes an entry: `cases.policies.ALLOWED` says who may, kind by kind
 chain          the chain of signatures says whose turn it is
 part           it runs only inside the transaction of another verb, which has asked
-own, above, system   it asks nobody; `ARGUED` says why that is right
+own, above, public, system   it asks nobody; `ARGUED` says why that is right
 """
 
 from __future__ import annotations
@@ -155,6 +155,28 @@ files.hold.hold_package                          above
 files.keep.enter                                 part
 files.keep.keep                                  above
 files.look.look                                  above
+engagement.draft.begin                           comment.handle
+engagement.draft.change                          comment.handle
+engagement.draft.drop                            comment.handle
+engagement.let_out.let_out                       comment.handle
+engagement.let_out.stop                          comment.handle
+engagement.receive.enter                         comment.handle
+engagement.receive.receive                       public
+engagement.record.allowed                        part
+engagement.record.tell                           part
+engagement.review.send_back                      chain
+engagement.review.send_up                        comment.handle
+engagement.review.sign                           chain
+engagement.review.take_back                      comment.handle
+engagement.sort.export                           comment.handle
+engagement.sort.point_out                        comment.handle
+engagement.sort.put_under                        comment.handle
+engagement.sort.reveal                           comment.handle
+engagement.sort.sum_up                           comment.handle
+engagement.sort.unpoint                          comment.handle
+engagement.tie.link_result                       part
+engagement.tie.tie                               comment.handle
+
 files.reseal.reseal                              system
 files.withdraw.withdraw                          above
 
@@ -300,6 +322,7 @@ ARGUED = {
         "The lower floor does it for the upper ones, which ask: organs and keys for `administration`, files for the"
         " capability whose thing they belong to; each of those is in this table with its permission."
     ),
+    "public": "Anybody may do it without an account; the robot's question and the limit of tries stand before it.",
     "system": (
         "Nobody calls it: it is the installation's own work, by night or out of the queue that somebody with the right"
         " has filled."

@@ -61,6 +61,11 @@ portal:dataset_schema         everybody
 portal:gazettes               everybody
 portal:gazette                everybody
 portal:gazette_file           everybody
+portal:comment_calls          everybody
+portal:comment_call           everybody
+portal:comment_draft          everybody
+portal:comment                everybody
+portal:commented              everybody
 api:registers                 everybody
 portal:document_file          everybody
 portal:sitemap                everybody
@@ -74,6 +79,7 @@ portal:own_report_file        everybody
 portal:website                everybody
 portal:website_file           everybody
 api:reports                   everybody
+api:consultations             everybody
 portal:given                  everybody
 portal:letter_file            everybody
 api:openapi-json              everybody
@@ -163,6 +169,14 @@ publishing:work               {ITEM_READERS}
 gazette:issues                {ITEM_READERS}
 gazette:issue                 own-thing
 gazette:download              own-thing
+engagement:calls              {DOCUMENT_READERS}
+engagement:new                handler editor report_officer
+engagement:call               own-thing
+engagement:change             own-thing
+engagement:download           own-thing
+engagement:comments           own-thing
+engagement:comment            own-thing
+engagement:export             own-thing
 publishing:items              {ITEM_READERS}
 publishing:afterwards         {ITEM_READERS}
 publishing:bulk               {ITEM_READERS}

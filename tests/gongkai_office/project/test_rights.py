@@ -132,8 +132,8 @@ def address(name: str, thing: Thing) -> str:
     values = {
         "case": thing.case.pk, "organ": thing.organ.pk, "person": thing.person.pk,
         "appointment": thing.appointment.pk, "slug": slug or "none", "risk": "overdue", "mark": "all", "token": "none",
-        "scope": "office", "code": thing.organ.code, "year": 2023, "number": 1, "nth": 1, "container": "docx",
-        "kind": "licence", "verb": "none", "index_number": "none",
+        "scope": "office", "code": thing.organ.code, "year": 2023, "number": 1, "nth": 1, "serial": 1,
+        "container": "docx", "kind": "licence", "verb": "none", "index_number": "none",
     }  # fmt: skip
     if page.startswith("reporting:"):
         values["address"] = "requests.new.total"

@@ -19,6 +19,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.administration.queries.journal import told
 from gongkai_office.cases import books
 from gongkai_office.cases import vouched as cases
+from gongkai_office.engagement import vouched as engagement
 from gongkai_office.files.vouched import FILE
 from gongkai_office.gazette import vouched as gazette
 from gongkai_office.journal.models import Line
@@ -61,6 +62,9 @@ TABLES = {
     "cases_recordscall": Tampering("what = '别的'", "2025-01-15 的协助查找"),
     "cases_service": Tampering("proof = '别的'", "送达（", "'entry_id', gen_random_uuid()"),
     "cases_urging": Tampering("text = '别的'", "2025-01-15 的督办"),
+    "engagement_commentcall": Tampering("about = '别的'", "征求意见“"),
+    "engagement_comment": Tampering("text = '别的'", "第 1 条意见", "'serial', 99"),
+    "engagement_point": Tampering("gist = '别的'", "第 1 个意见要点"),
     "files_storedfile": Tampering("media_type = 'image/png'", "文件 ", "'place', 'sealed/00/x'"),
     "gazette_issue": Tampering("at = at - interval '1 day'", "公报2025年第1期", "'serial', 99"),
     "gazette_piece": Tampering("section = '别的'", "公报2025年第1期第 1 篇", "'text_id', gen_random_uuid()"),
@@ -130,6 +134,8 @@ FREE = {
     "document-release.looked_at": "as its rules",
     "document-release.notes": "as its rules",
     "interpretation.body": "told by its hash, asked in normative.verify",
+    "comment-call.body": "told by its hash, asked in engagement.verify",
+    "comment.point_id": "told by the result that was signed, asked in engagement.verify",
     "register-entry.superseded_at": "follows from the next line, asked in registers.verify",
     "import.key_version": "which key its rows are sealed with",
     "import.sealed": "opens unaltered or not at all",
@@ -148,8 +154,8 @@ FREE = {
 LEDGERS = tuple(
     one.of if isinstance(one, Bundled) else one
     for one in (
-        *cases.VOUCHED, *books.VOUCHED, FILE, *gazette.VOUCHED, *normative.VOUCHED, *organs.VOUCHED,
-        *publishing.VOUCHED, *registers.VOUCHED, *reporting.VOUCHED,
+        *cases.VOUCHED, *books.VOUCHED, *engagement.VOUCHED, FILE, *gazette.VOUCHED, *normative.VOUCHED,
+        *organs.VOUCHED, *publishing.VOUCHED, *registers.VOUCHED, *reporting.VOUCHED,
     )
 )  # fmt: skip
 

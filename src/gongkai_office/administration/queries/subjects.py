@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import Amendment, DisclosureRequest, LedgerImport
+from gongkai_office.engagement.models import CommentCall
 from gongkai_office.gazette.models import Issue
 from gongkai_office.ids import read_id
 from gongkai_office.normative.models import Campaign, Document
@@ -29,6 +30,7 @@ _COLUMNS: dict[str, tuple[type[Model], str]] = {
     "site": (SiteImport, "file_name"),
     "document": (Document, "registration"),
     "cleanup": (Campaign, "title"),
+    "comments": (CommentCall, "title"),
     "register": (Registered, "number"),
     "register-import": (Batch, "name"),
 }

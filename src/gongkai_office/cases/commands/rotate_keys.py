@@ -1,4 +1,4 @@
-"""Seal anew with a new key whatever is sealed in the rows of cases, and files; stopped, it goes on where it was."""
+"""Seal anew with a new key whatever is sealed: rows of cases and of other rooms, files; stopped, it goes on."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Model
 
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
@@ -17,7 +18,7 @@ from gongkai_office.cases.requesters import opened, seal_into
 from gongkai_office.files.commands.reseal import reseal as reseal_files
 from gongkai_office.files.commands.reseal import sealed_with
 from gongkai_office.journal.commands.write import write
-from gongkai_office.sealing import keys
+from gongkai_office.sealing import keys, rows
 from gongkai_office.sealing.seals import Sealed, seal, unseal
 
 INSTALLATION = UUID(int=0)
@@ -36,7 +37,7 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
     if not resume or not keys.versions():
         begin_rotation(by=by, at=at)
     newest, total = max(keys.versions()), 0
-    for some in (_reseal, _reseal_parties, _reseal_letters, _reseal_drafts, reseal_files):
+    for some in (_reseal, _reseal_parties, _reseal_letters, _reseal_drafts, rows.reseal, reseal_files):
         while done := some(newest, batch):
             total += done
     _reseal_imports(newest)
@@ -46,9 +47,8 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
 
 
 def sealed_by(version: int) -> int:
-    """How much a version of the key seals: requesters, third parties, letters, files, imports."""
-    rows = sum(table.objects.filter(key_version=version).count() for table in _SEALED)
-    return rows + sealed_with(version) + LedgerImport.objects.filter(key_version=version).count()
+    """How much a version of the key seals: requesters, third parties, letters, comments, files, imports."""
+    return _rows_with(version) + sealed_with(version) + LedgerImport.objects.filter(key_version=version).count()
 
 
 def unfinished(newest: int) -> int:
@@ -61,11 +61,12 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
     if version == max(keys.versions(), default=0):
         raise GongkaiError("正在使用的密钥不能删除，请先更换密钥")
     with transaction.atomic(durable=True):
-        left = sum(table.objects.filter(key_version=version).count() for table in _SEALED)
+        left = _rows_with(version)
         files = sealed_with(version)
         if left or files:
             raise GongkaiError(
-                f"还有 {left} 份申请人、第三方的信息、文书和 {files} 个文件使用第 {version} 版密钥，请先完成密钥更换"
+                f"还有 {left} 份申请人、第三方的信息、文书、公众意见和 {files} 个文件使用第 {version} 版密钥，"
+                "请先完成密钥更换"
             )
         if LedgerImport.objects.filter(key_version=version).exists():
             raise GongkaiError(f"还有等待导入的台账使用第 {version} 版密钥，请先完成密钥更换")
@@ -79,6 +80,12 @@ def begin_rotation(*, by: str, at: datetime, reason: str = "") -> int:
     version = keys.make_sealing_key()
     _journal("keys.rotate", by, at, {"version": version}, reason)
     return version
+
+
+def _rows_with(version: int) -> int:
+    """How many rows a version seals; `rows.tables` are those of other rooms."""
+    tables: list[type[Model]] = [*_SEALED, *rows.tables()]
+    return sum(table._default_manager.filter(key_version=version).count() for table in tables)  # noqa: SLF001  Django's
 
 
 @transaction.atomic(durable=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from gongkai.documents.papers import Block, Grid, Heading, Paper, Text, Volume
@@ -19,7 +19,7 @@ def paper_of(version: Version, on: date) -> Paper:
         number=version.number,
         organ=name_on(document.organ, version.dated).name,
         dated=version.dated,
-        blocks=tuple(_block(block) for block in version.body),
+        blocks=tuple(map(block, version.body)),
         note=f"（效力：{state_on(document, on).value}，截至 {on.isoformat()}）",
     )
 
@@ -29,11 +29,12 @@ def volume_of(versions: Sequence[Version], *, title: str, organ: str, on: date) 
     return Volume(title=title, organ=organ, dated=on, papers=tuple(paper_of(one, on) for one in versions))
 
 
-def _block(block: dict[str, object]) -> Block:
-    if block["kind"] == "table":
-        rows = block["rows"]
+def block(kept: Mapping[str, object]) -> Block:
+    """A block of a kept body as a paper has it."""
+    if kept["kind"] == "table":
+        rows = kept["rows"]
         assert isinstance(rows, list)  # noqa: S101  kept by `normative.body`
         return Grid(tuple(tuple(map(str, row)) for row in rows))
-    if block["kind"] == "heading":
-        return Heading(str(block["text"]), int(str(block["level"])))
-    return Text(str(block["text"]))
+    if kept["kind"] == "heading":
+        return Heading(str(kept["text"]), int(str(kept["level"])))
+    return Text(str(kept["text"]))

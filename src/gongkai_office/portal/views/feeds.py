@@ -13,6 +13,8 @@ from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai_office.clock import BEIJING, today
+from gongkai_office.engagement.addresses import address as comments_address
+from gongkai_office.engagement.queries import out as calls_out
 from gongkai_office.gazette.addresses import address as gazette_address
 from gongkai_office.gazette.queries import out as gazettes_out
 from gongkai_office.normative.addresses import address as document_address
@@ -82,7 +84,7 @@ def sitemap(request: HttpRequest) -> StreamingHttpResponse:
 
 def _map(request: HttpRequest) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    for name in ("home", "find", "documents", "choose"):
+    for name in ("home", "find", "documents", "comment_calls", "choose"):
         yield f"<url><loc>{request.build_absolute_uri(reverse(f'portal:{name}'))}</loc></url>\n"
     organs = Organ.objects.values_list("code", flat=True)[: _MAPPED // 10]
     for code in organs:
@@ -94,8 +96,10 @@ def _map(request: HttpRequest) -> Iterator[str]:
         yield f"<url><loc>{request.build_absolute_uri(interpretation_address(document, key))}</loc></url>\n"
     for issue in gazettes_out()[: _MAPPED // 100]:
         yield f"<url><loc>{request.build_absolute_uri(gazette_address(issue))}</loc></url>\n"
+    for call in calls_out().order_by("-opens_on").values_list("pk", flat=True)[: _MAPPED // 100]:
+        yield f"<url><loc>{request.build_absolute_uri(comments_address(call))}</loc></url>\n"
     newest = out().order_by("-published_at").values_list("item__index_number", "published_at")
-    for number, at in newest[: _MAPPED - _MAPPED // 5 - 3 * (_MAPPED // 10) - 4].iterator():
+    for number, at in newest[: _MAPPED - _MAPPED // 5 - 3 * (_MAPPED // 10) - 5].iterator():
         where = request.build_absolute_uri(reverse("portal:item", args=[number]))
         day = f"{at:%Y-%m-%d}" if at else ""
         yield f"<url><loc>{where}</loc><lastmod>{day}</lastmod></url>\n"

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "gongkai_office.publishing",
     "gongkai_office.normative",
     "gongkai_office.registers",
+    "gongkai_office.engagement",
     "gongkai_office.reporting",
     "gongkai_office.gazette",
     "gongkai_office.administration",
