@@ -171,7 +171,7 @@ def test_bare_view(benchmark: BenchmarkFixture, published: Published) -> None:
 
 
 @bare_urls
-@pytest.mark.parametrize("which", ["item", "column", "organ", "home", "find"])
+@pytest.mark.parametrize("which", ["item", "column", "organ", "government", "home", "find"])
 @pytest.mark.benchmark(group=BESIDE)
 def test_public_page(benchmark: BenchmarkFixture, published: Published, which: str) -> None:
     assert published
@@ -186,6 +186,7 @@ def test_public_page(benchmark: BenchmarkFixture, published: Published, which: s
         "item": lambda: f"/info/n/{next(numbers)}/",
         "column": column,
         "organ": lambda: f"/organ/n{next(codes)}/",
+        "government": lambda: "/organ/qy/",
         "home": lambda: "/",
         "find": lambda: "/find/?q=图书馆",
     }
