@@ -9,6 +9,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import conditional_page, require_safe
 
 from gongkai_office.clock import today
+from gongkai_office.engagement.queries import OPEN, in_standing, out
 from gongkai_office.organs.queries import name_on
 from gongkai_office.portal.display import Display, remember
 from gongkai_office.portal.information import Place, listed, neighbours
@@ -18,6 +19,9 @@ from gongkai_office.publishing.queries import published
 
 _MOST = 200
 """Organs on the first page; a region with more is searched by name."""
+
+_CALLS = 3
+"""Open calls for comments there, those that close first."""
 
 
 @require_safe
@@ -32,6 +36,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "organs": [place, *below[:_MOST]] if place else [],
         "more": len(below) > _MOST,
         "newest": listed(published.page(published.out(), size=6).rows, today(), several=True),
+        "calls": in_standing(out(), OPEN, today()).order_by("closes_on", "pk")[:_CALLS],
     }
     return page(request, "portal/home.html", HOME, facts)
 
