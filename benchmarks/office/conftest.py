@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from functools import cache
@@ -17,9 +17,11 @@ from django.db.backends.utils import CursorWrapper
 from django.test.utils import setup_databases, teardown_databases
 from pytest_django import DjangoDbBlocker
 
+from benchmarks.office.neighbours import settle
 from gongkai.cases.entries import Entry, EntryKind, Role
 from gongkai.cases.state import fold
 from gongkai.law.practice import DEFAULT
+from gongkai_office.accounts.models import Person
 from gongkai_office.cases import ledger, projection
 from gongkai_office.cases.commands.arrive import SERIES
 from gongkai_office.cases.projection import Projection
@@ -97,11 +99,12 @@ def loaded(request: pytest.FixtureRequest, database: None) -> Iterator[Loaded]: 
 
 def load(county: County, size: int) -> None:
     """Share so many cases out among the county's office and organs beside it, one in twenty still open."""
-    neighbours = max(size // _EACH, _FEWEST_ORGANS) - 1
-    organs = [county.office, *_neighbours(county, neighbours)]
+    settle(county, max(size // _EACH, _FEWEST_ORGANS) - 1)
+    organs = [county.office, *Organ.objects.filter(code__startswith="n").order_by("position")]
+    authors = {Role.REGISTRAR: county.registrar, Role.HANDLER: county.handler, Role.HEAD: county.head}
     _ = keys.versions() or keys.make_sealing_key()
     first = min(size, _FIRST)
-    cases = [_case(organs[:_FEWEST_ORGANS], number) for number in range(first)]
+    cases = [_case(organs[:_FEWEST_ORGANS], number, authors) for number in range(first)]
     _copy("cases_disclosurerequest", (case.request for case in cases))
     _copy("cases_requester", (case.requester for case in cases))
     _copy("cases_entry", chain.from_iterable(case.entries for case in cases))
@@ -151,23 +154,7 @@ class _Case:
     entries: list[dict[str, object]]
 
 
-def _neighbours(county: County, count: int) -> list[Organ]:
-    made = [
-        Organ(
-            id=(key := new_id()),
-            code=f"n{number}",
-            kind="DEPARTMENT",
-            level="county",
-            region="640199",
-            path=f"{county.government.path}{key}/",
-            opened_on=date(2000, 1, 1),
-        )
-        for number in range(count)
-    ]
-    return Organ.objects.bulk_create(made)
-
-
-def _case(organs: Sequence[Organ], number: int) -> _Case:
+def _case(organs: Sequence[Organ], number: int, authors: Mapping[Role, Person]) -> _Case:
     turn, place = divmod(number, len(organs))
     key, organ, still_open = new_id(), organs[place], turn % _OPEN_ONE_IN == 0
     age = number % 31 if still_open else 40 + number * 7919 % _DAYS
@@ -181,7 +168,8 @@ def _case(organs: Sequence[Organ], number: int) -> _Case:
         "id": new_id(), "request_id": key, "organ_id": organ.pk, "kind": "natural_person", "key_version": 1,
         "sealed": bytes(200), "name_hash": (number % 50_000).to_bytes(32, "big"), "masked_name": "王*",
     }  # fmt: skip
-    return _Case(request, requester, [_line(line, key, organ, place) for place, line in enumerate(lines, 1)])
+    rows = [_line(line, key, organ, place, authors[line.role]) for place, line in enumerate(lines, 1)]
+    return _Case(request, requester, rows)
 
 
 @cache
@@ -195,11 +183,11 @@ def _ledger(received: date, still_open: bool) -> tuple[dict[str, object], tuple[
     return {name: getattr(columns, name) for name in _COLUMNS}, entries
 
 
-def _line(one: Entry, request: UUID, organ: Organ, place: int) -> dict[str, object]:
+def _line(one: Entry, request: UUID, organ: Organ, place: int, author: Person) -> dict[str, object]:
     detail = ledger.plain(one.detail)
     return {
         "id": new_id(), "request_id": request, "organ_id": organ.pk, "sequence": place, "kind": one.kind.value,
-        "on": one.on, "at": one.at, "by": one.by, "role": one.role.name, "note": "",
+        "on": one.on, "at": one.at, "by": str(author.pk), "role": one.role.name, "note": "",
         "detail": None if detail is None else str(detail).replace("'", '"'),
     }  # fmt: skip
 

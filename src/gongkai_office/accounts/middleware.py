@@ -13,8 +13,9 @@ from django.urls import reverse
 
 from gongkai_office.accounts import sessions
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import asked_once, needs_second_factor
+from gongkai_office.accounts.policies import needs_second_factor
 from gongkai_office.clock import now, today
+from gongkai_office.once import asked_once
 
 OPEN_TO_DEBTORS = frozenset({"accounts:password", "accounts:factor_setup", "accounts:sign_out", "healthz"})
 """Pages for people who still have to change a first password or to set up a second factor."""

@@ -8,21 +8,19 @@ organs below (Arts. 3, 46-48). No right ever flows up or sideways.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import or_
-from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
+from gongkai_office.once import once
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on, upward
+from gongkai_office.organs.queries import name_on
 
 SYSTEM = "system"
 """The author of what the installation does by itself: nightly work, the first administrator. It needs no permission."""
@@ -137,8 +135,7 @@ def require_over(by: Person | str, person: Person, on: date) -> None:
 
 def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> bool:
     """Whether a person holds one of the roles in an organ on a day: by appointment there, or above where it flows."""
-    above = Q(role__in=FLOWING, organ__path__in=upward(organ.path))
-    return Appointment.objects.filter(in_force(on), Q(organ=organ) | above, person=person, role__in=roles).exists()
+    return any(office.role in roles and office.reaches(organ.path) for office in offices(person, on))
 
 
 def organs_where(by: Person | str, permission: str, on: date) -> QuerySet[Organ]:
@@ -166,31 +163,14 @@ class Office:
         """The organs the role's rights reach, in a query over organs, or over what has one as `organ` (`organ__`)."""
         return Q(**{f"{organ}path__startswith" if self.role in FLOWING else f"{organ}path": self.path})
 
-
-_SEEN: ContextVar[dict[tuple[UUID, date], list[Office]] | None] = ContextVar("offices", default=None)
-
-
-@contextmanager
-def asked_once() -> Iterator[None]:
-    """While a page is only looked at, what its reader holds is read once. Never around what changes something."""
-    token = _SEEN.set({})
-    try:
-        yield
-    finally:
-        _SEEN.reset(token)
+    def reaches(self, path: str) -> bool:
+        """Whether the role's rights reach the organ with a path."""
+        return path.startswith(self.path) if self.role in FLOWING else path == self.path
 
 
+@once
 def offices(person: Person, on: date) -> list[Office]:
     """What a person holds on a day."""
-    seen = _SEEN.get()
-    if seen is None:
-        return _held(person, on)
-    if (person.pk, on) not in seen:
-        seen[person.pk, on] = _held(person, on)
-    return seen[person.pk, on]
-
-
-def _held(person: Person, on: date) -> list[Office]:
     held = Appointment.objects.filter(in_force(on), person=person).values_list("role", "organ__path")
     return [Office(Role(role), path) for role, path in held]
 

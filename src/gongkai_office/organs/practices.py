@@ -16,6 +16,7 @@ from gongkai.errors import GongkaiError
 from gongkai.law.outcomes import Outcome
 from gongkai.law.practice import DEFAULT, Practice
 from gongkai_office.journal.chain import canonical
+from gongkai_office.once import once
 from gongkai_office.organs.models import ChosenPractice, Organ
 from gongkai_office.organs.queries import upward
 
@@ -64,6 +65,7 @@ class Choices:
         return Choices(tuple(rows))
 
 
+@once
 def choices_of(organ: Organ) -> Choices:
     """The choices of an organ and of all above it."""
     rows = ChosenPractice.objects.filter(organ__path__in=upward(organ.path)).select_related("organ")

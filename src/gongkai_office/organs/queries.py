@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 
 from gongkai.law.calendars import Calendar, calendar
 from gongkai.law.notices import Holiday, Notice
+from gongkai_office.once import once
 from gongkai_office.organs.models import EnteredNotice, Organ, OrganName, Particulars
 
 
@@ -63,18 +64,23 @@ def calendar_of(organ: Organ, *, known_on: date = date.max, more: tuple[Notice, 
 
     `more` are notices that nobody has entered, to see what would follow.
     """
-    entered = (*(_notice(row) for row in EnteredNotice.objects.all()), *more)
-    return calendar(organ.region, known_on=known_on, entered=entered)
+    return calendar(organ.region, known_on=known_on, entered=(*_entered(), *more))
 
 
 def calendars_of(organs: Iterable[Organ]) -> dict[UUID, Calendar]:
     """The calendar each of several organs counts by, by their ids; one query for all, one calendar a region."""
-    entered = tuple(map(_notice, EnteredNotice.objects.all()))
+    entered = _entered()
     regions: dict[str, Calendar] = {}
     for organ in (known := list(organs)):
         if organ.region not in regions:
             regions[organ.region] = calendar(organ.region, known_on=date.max, entered=entered)
     return {organ.pk: regions[organ.region] for organ in known}
+
+
+@once
+def _entered() -> tuple[Notice, ...]:
+    """The notices that operators have entered."""
+    return tuple(map(_notice, EnteredNotice.objects.all()))
 
 
 def _notice(row: EnteredNotice) -> Notice:

@@ -23,7 +23,7 @@ class Told:
 
 def disputes(request: DisclosureRequest) -> list[Told]:
     """Every dispute of a case, the oldest first."""
-    rows = request.disputes.order_by("filed", "number")
+    rows = sorted(request.disputes.all(), key=lambda row: (row.filed, row.number))
     return [
         Told(
             row.number,

@@ -6,6 +6,8 @@ import hmac
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import Q
+
 from gongkai.cases.entries import Entry
 from gongkai.cases.state import Case, fold
 from gongkai.law import clocks, working
@@ -28,9 +30,17 @@ class ClockLine:
     calendar: str
 
 
-def case_page(case: UUID) -> DisclosureRequest:
-    """A request with what its page shows, in a few queries. Raises DisclosureRequest.DoesNotExist."""
-    rows = DisclosureRequest.objects.select_related("organ", "office", "handler", "requester", "split_from")
+_ALL = Q()
+
+
+def case_page(case: UUID, *, within: Q = _ALL) -> DisclosureRequest:
+    """A request with what its page shows, in a few queries; `within` is what its reader reaches.
+
+    Raises DisclosureRequest.DoesNotExist, also for a request that is out of reach.
+    """
+    rows = DisclosureRequest.objects.filter(within).select_related(
+        "organ", "office", "handler", "requester", "split_from"
+    )
     return rows.prefetch_related("entries", "disputes", "services", "charges", "parts").get(pk=case)
 
 

@@ -9,7 +9,8 @@ from django.http import Http404
 from gongkai_office.accounts.guard import guarded
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import DisclosureRequest
-from gongkai_office.cases.queries import case_page, visible
+from gongkai_office.cases.queries import case_page
+from gongkai_office.cases.queries.reach import Scope, reach
 from gongkai_office.clock import today
 
 desk = guarded("case.read")
@@ -18,6 +19,7 @@ desk = guarded("case.read")
 
 def readable(person: Person, case: UUID) -> DisclosureRequest:
     """The case, where the person may read it. Raises Http404 else, as for one that does not exist."""
-    if not visible(person, today()).filter(pk=case).exists():
-        raise Http404
-    return case_page(case)
+    try:
+        return case_page(case, within=reach(person, Scope.BELOW, today()))
+    except DisclosureRequest.DoesNotExist:
+        raise Http404 from None

@@ -6,7 +6,9 @@ from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from gongkai.cases.entries import DisputeResult, Forum
@@ -26,6 +28,7 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.files.models import Purpose, StoredFile
 from gongkai_office.files.queries import of
 from gongkai_office.journal.models import Line
+from gongkai_office.organs.models import Organ
 from tests.factories import uploads
 from tests.factories.cases import FIRST_DAY, at, registered, served, signed
 from tests.factories.clocks import stop
@@ -67,6 +70,29 @@ def mistake(county: County) -> tuple[DisclosureRequest, Proposal]:
     case = corrected(county)
     entry = case.entries.get(kind="corrected")
     return case, propose_voiding(case=case.pk, entry=entry.pk, reason="登错了件", by=county.registrar, at=at(FIRST_DAY))
+
+
+def questions(client: Client, case: DisclosureRequest) -> int:
+    """How often the page of a case asks the database."""
+    with CaptureQueriesContext(connection) as asked:
+        page(client, case)
+    return len(asked)
+
+
+def consulted(client: Client, case: DisclosureRequest, times: int, office: Organ) -> None:
+    """So many third parties asked and so many calls for records sent out in a case."""
+    for turn in range(times):
+        take(client, case, "third-party-asked", name=f"清源县第{turn}建材有限公司", description="报价构成")
+        take(client, case, "call", office=str(office.pk), what=f"请查找第{turn}份文件", due="2024-03-11")
+
+
+def test_a_case_asks_the_database_as_often_with_much_in_it_as_with_little(qingyuan: County, desk: Desk) -> None:
+    little, much = registered(qingyuan, day=date(2024, 3, 1)), registered(qingyuan, day=date(2024, 3, 1))
+    client = desk(qingyuan.handler)
+    consulted(client, little, 1, qingyuan.education)
+    consulted(client, much, 4, qingyuan.education)
+    assert (much.calls.count(), much.consultations.count()) == (4, 4)
+    assert questions(client, much) == questions(client, little) <= 36
 
 
 def test_a_correction_tells_the_new_last_day_as_it_is_entered(qingyuan: County, desk: Desk) -> None:
