@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 
 from gongkai.cases.procedure import Stage
@@ -81,8 +81,8 @@ def current(row: DisclosureRequest) -> Projection:
 
 def write(row: DisclosureRequest, projection: Projection) -> None:
     """Put the columns into a row, without saving it."""
-    for column, value in asdict(projection).items():
-        setattr(row, column, value)
+    for column in COLUMNS:
+        setattr(row, column, getattr(projection, column))
 
 
 def _consult_by(clock: Clock, calendar: Calendar) -> date | None:

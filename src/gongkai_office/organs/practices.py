@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from uuid import UUID
 
 from gongkai.errors import GongkaiError
@@ -86,6 +87,7 @@ def practice_of(organ: Organ, day: date) -> Practice:
     return choices_of(organ).on(day)
 
 
+@cache
 def mark(practice: Practice) -> str:
     """A short mark that is equal exactly where two practices treat requests alike; empty for the default."""
     told, usual = _of_requests(practice), _of_requests(DEFAULT)

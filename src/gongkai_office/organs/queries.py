@@ -36,8 +36,15 @@ def open_on(day: date) -> QuerySet[Organ]:
 
 def name_on(organ: Organ, day: date) -> OrganName:
     """The name an organ bore on a day; before its first name, the first. Raises OrganName.DoesNotExist without any."""
-    names = organ.names.order_by("-start")
-    return names.filter(start__lte=day).first() or names.reverse()[:1].get()
+    return borne(organ.names.all(), day)
+
+
+def borne(names: Iterable[OrganName], day: date) -> OrganName:
+    """The one of an organ's names that it bore on a day, as `name_on`; for whoever asks about many days."""
+    rows = sorted(names, key=lambda name: name.start)
+    if not rows:
+        raise OrganName.DoesNotExist
+    return next((name for name in reversed(rows) if name.start <= day), rows[0])
 
 
 def names_on(organs: Iterable[Organ], day: date) -> dict[UUID, str]:

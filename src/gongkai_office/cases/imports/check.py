@@ -10,6 +10,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from gongkai.cases.state import EMPTY, Case
+from gongkai_office.bulk import Progress
 from gongkai_office.cases.commands.append import ground_of
 from gongkai_office.cases.commands.closed_years import changed, closed_years
 from gongkai_office.cases.imports.content import content_of
@@ -36,7 +37,8 @@ class Checked:
 
 def check(work: LedgerImport, *, at: datetime) -> None:
     """Put down what the check finds. May run twice; the later one only says the same again. Raises GongkaiError."""
-    found = checked(work, at=at)
+    with told(work.pk, work.rows) as progress:
+        found = checked(work, at=at, progress=progress)
     grave = [fault for fault in found.faults if fault.grave]
     odd = [fault for fault in found.faults if not fault.grave]
     LedgerImport.objects.filter(pk=work.pk, stage=ImportStage.CHECKING).update(
@@ -46,20 +48,23 @@ def check(work: LedgerImport, *, at: datetime) -> None:
     )
 
 
-def checked(work: LedgerImport, *, at: datetime) -> Checked:
-    """Every row read and tried. Raises GongkaiError where the file's content is gone."""
+def checked(work: LedgerImport, *, at: datetime, progress: Progress | None = None) -> Checked:
+    """Every row read and tried. Raises GongkaiError where the file's content is gone.
+
+    Without `progress` it is done beside a longer work, which tells its own and would seem to begin anew.
+    """
     content, ground = content_of(work), ground_of(work.organ)
     closed = closed_years(work.organ)
     plans, cases, faults = list[Plan](), list[Case](), list[Fault]()
-    with told(work.pk, len(content.rows)) as progress:
-        for number, cells in content.cells(work.columns):
-            plan, wrong = read(number, cells, work.words)
-            if plan:
-                case, wrong = tried(plan, work.organ, ground, at)
-                wrong += [_in_closed(plan, year) for year in changed(EMPTY, case, closed)]
-                plans.append(plan)
-                cases.append(case)
-            faults += wrong
+    for number, cells in content.cells(work.columns):
+        plan, wrong = read(number, cells, work.words)
+        if plan:
+            case, wrong = tried(plan, work.organ, ground, at)
+            wrong += [_in_closed(plan, year) for year in changed(EMPTY, case, closed)]
+            plans.append(plan)
+            cases.append(case)
+        faults += wrong
+        if progress:
             progress.step()
     faults += doubled(plans, _numbers_known(work.organ, plans))
     return Checked(tuple(plans), tuple(cases), tuple(sorted(faults, key=lambda fault: (fault.row, not fault.grave))))

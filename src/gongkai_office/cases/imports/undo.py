@@ -5,7 +5,9 @@ Numbers stay given and every line stays on record: the requests are there, witho
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime
 from uuid import UUID
 
@@ -35,6 +37,7 @@ from gongkai_office.cases.models import (
     ImportStage,
     LedgerImport,
 )
+from gongkai_office.cases.projection import Projection
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import following
@@ -104,12 +107,21 @@ def undo(work: LedgerImport, *, at: datetime) -> None:
                 done.step()
             Entry.objects.bulk_create(entries)
             Line.objects.bulk_create(lines)
-            DisclosureRequest.objects.bulk_update(requests, projection.COLUMNS)
+            _project(requests)
     Dispute.objects.filter(request__in=keys).delete()
     Charge.objects.filter(request__in=keys).update(voided=True)
     row.stage, row.undone_at, row.trouble = ImportStage.UNDONE, at, ""
     row.save()
     vouch(IMPORT, row, "import.undo", by=author(row.undone_by), at=at, facts={"cases": len(keys)}, reason=row.reason)
+
+
+def _project(requests: Sequence[DisclosureRequest]) -> None:
+    """What the requests' rows say now; nearly all say the same, since nothing of them holds any more."""
+    alike = defaultdict[Projection, list[UUID]](list)
+    for request in requests:
+        alike[projection.current(request)].append(request.pk)
+    for columns, keys in alike.items():
+        DisclosureRequest.objects.filter(pk__in=keys).update(**asdict(columns))
 
 
 def _require_open(request: DisclosureRequest, closed: tuple[int, ...]) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import datetime
 from uuid import UUID
 
 from django.db import connection, transaction
@@ -47,8 +47,8 @@ from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import following
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.commands.number import next_numbers
-from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import name_on
+from gongkai_office.organs.models import Organ, OrganName
+from gongkai_office.organs.queries import borne
 
 
 def held(work: UUID, stage: ImportStage) -> LedgerImport | None:
@@ -108,16 +108,17 @@ class _Copyist:
     work: LedgerImport
     at: datetime
     ground: Ground = field(init=False)
-    shorts: dict[date, str] = field(default_factory=dict)
+    names: list[OrganName] = field(init=False)
 
     def __post_init__(self) -> None:
         self.ground = ground_of(self.work.organ)
+        self.names = list(self.work.organ.names.all())
 
     def copy(self, plan: Plan, serial: int, batch: Batch) -> None:
         """One row into the batch: request, requester, entries, their journal lines, disputes, fee."""
         own = f"import:{self.work.pk}:{plan.row}"
         arrival = arrival_of(plan, self.work.organ, access=access_hash(code_for(own)), idempotency=own_key(own))
-        request = arrived_row(arrival, serial, self._short(plan.arrived))
+        request = arrived_row(arrival, serial, borne(self.names, plan.arrived).short)
         requester = new_requester(request, plan.applicant, plan.particulars)
         chain = _Chain(request, author(self.work.by), self.at, {"import": str(self.work.pk), "row": plan.row})
         chain.tell(ARRIVE, arrival_told(request, requester))
@@ -153,11 +154,6 @@ class _Copyist:
             chain.tell(command_of(made.entry), {**_charged(plan, one, made, batch), **entry_told(made, before)})
             before = made.case
         return made
-
-    def _short(self, day: date) -> str:
-        if day not in self.shorts:
-            self.shorts[day] = name_on(self.work.organ, day).short
-        return self.shorts[day]
 
 
 @dataclass(slots=True)
