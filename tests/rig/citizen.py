@@ -1,21 +1,19 @@
 """A citizen as a program of its own, with nothing but HTTP: asks until there is a receipt, and notes the number.
 
-`python -m tests.rig.citizen ADDRESS ORGAN NAME COUNT` hands in COUNT requests one after the other and prints, for each
-receipt it was shown, one line: the number. What it printed was acknowledged, whatever happens to the office then.
+`python -m tests.rig.citizen ADDRESS ORGAN NAME COUNT [MEGABYTES]` hands in COUNT requests one after the other, each
+with an identity document where a size is given, and prints, for each receipt it was shown, one line: the number. What
+it printed was acknowledged, whatever happens to the office then.
 """
 
 from __future__ import annotations
 
-import html
 import re
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from contextlib import suppress
-from http.cookiejar import CookieJar
-from urllib.parse import urlencode
+
+from tests.rig.browsing import Browser
+from tests.rig.contents import document
 
 WHO = {
     "applicant": "natural_person",
@@ -39,19 +37,16 @@ class LostError(Exception):
     """The office did not take the request in all that time."""
 
 
-class Citizen:
-    """One browser session of somebody at an address of their own (the office trusts one proxy)."""
+class Citizen(Browser):
+    """Somebody who asks. With a `scan` (its name, its content) the request carries an identity document."""
 
     def __init__(self, office: str, organ: str, name: str, place: str) -> None:
-        """`place` is the address that the proxy in front of the office would tell."""
-        self.office, self.organ, self.name = office, organ, name
-        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-        self.browser.addheaders = [("X-Forwarded-For", place)]
-        self.shown: list[str] = []
-        self.addresses: list[str] = []
+        super().__init__(office, place)
+        self.organ, self.name = organ, name
         self.patience = PATIENCE
         self.who: dict[str, str] = {}
         self.want: dict[str, str] = {}
+        self.scan: tuple[str, bytes] | None = None
 
     def ask(self, description: str) -> str:
         """Hand a request in and come back until the receipt is there; its number."""
@@ -65,49 +60,27 @@ class Citizen:
         raise LostError(self.shown[-1] if self.shown else "no page")
 
     def _tried(self, description: str) -> str:
-        page = self._get("/ask/review/")
+        page = self.get("/ask/review/")
         if found := re.search(r'class="big">([^<]+号)<', page):
             return found[1]  # the receipt: what was handed in before the office died
         if 'name="answer"' not in page:
-            self._post(f"/ask/who/?organ={self.organ}", {**WHO, "organ": self.organ, "name": self.name, **self.who})
-            page = self._post("/ask/what/", {**WANT, "description": description, **self.want})
-        page = self._post("/ask/review/", {"answer": answer(page)}, page)
+            self._introduced()
+            page = self.post("/ask/what/", {**WANT, "description": description, **self.want})
+        page = self.post("/ask/review/", {"answer": answer(page)}, page)
         found = re.search(r'class="big">([^<]+号)<', page)
         return found[1] if found else ""
 
+    def _introduced(self) -> None:
+        """Say who asks, with the scan where there is one."""
+        path, typed = f"/ask/who/?organ={self.organ}", {**WHO, "organ": self.organ, "name": self.name, **self.who}
+        if self.scan:
+            self.send(path, typed, self.scan)
+        else:
+            self.post(path, typed)
+
     def note(self) -> None:
         """The number is noted: the next request is another one."""
-        self._post("/ask/receipt/noted/", {}, self._get("/ask/receipt/"))
-
-    def say(self, path: str, typed: dict[str, str]) -> str:
-        """Type something into the form of a page; what is shown then, be it a refusal."""
-        with suppress(OSError, ValueError):
-            self._post(path, typed)
-        return self.shown[-1]
-
-    def _get(self, path: str) -> str:
-        return self._read(urllib.request.Request(self.office + path))  # noqa: S310  our own office
-
-    def _post(self, path: str, typed: dict[str, str], page: str = "") -> str:
-        page = page or self._get(path)
-        token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-        if not token:
-            raise ValueError("no form on the page")
-        body = urlencode({**typed, "csrfmiddlewaretoken": token[1]}).encode()
-        return self._read(urllib.request.Request(self.office + path, body))  # noqa: S310  our own office
-
-    def _read(self, request: urllib.request.Request) -> str:
-        try:
-            self.addresses.append(request.full_url)
-            with self.browser.open(request, timeout=20) as answer:
-                self.addresses.append(answer.url)
-                page = html.unescape(answer.read().decode())
-        except urllib.error.HTTPError as refused:
-            with refused:
-                self.shown.append(html.unescape(refused.read().decode()))
-            raise
-        self.shown.append(page)
-        return page
+        self.post("/ask/receipt/noted/", {}, self.get("/ask/receipt/"))
 
 
 def answer(page: str) -> str:
@@ -119,10 +92,12 @@ def answer(page: str) -> str:
     raise ValueError("no question on the page")
 
 
-def main(office: str, organ: str, name: str, count: str) -> Iterator[str]:
-    """The numbers of so many receipts."""
+def main(office: str, organ: str, name: str, count: str, megabytes: str = "") -> Iterator[str]:
+    """The numbers of so many receipts, each request with an identity document of that size where one is given."""
     for turn in range(int(count)):
         citizen = Citizen(office, organ, name, f"10.{sum(name.encode()) % 200}.{turn // 200}.{turn % 200 + 1}")
+        if megabytes:
+            citizen.scan = ("身份证明.pdf", document(f"{name}{turn}", int(megabytes)))
         yield citizen.ask(f"{name}的第{turn + 1}件：2023年农村公路养护资金的分配文件")
 
 

@@ -66,11 +66,15 @@ class Rig:
             ended(self.program("gongkai", "manage", "--data", str(self.data), "migrate"))
         return json.loads(ended(self.program("tests.rig.inside", verb, *arguments)))
 
-    def citizens(self, count: int, each: int, *, prefix: str = "民") -> list[subprocess.Popen[str]]:
+    @property
+    def address(self) -> str:
+        """Where the office is reached."""
+        return f"http://127.0.0.1:{self.office.port}"
+
+    def citizens(self, count: int, each: int, *more: str, prefix: str = "民") -> list[subprocess.Popen[str]]:
         """So many citizens asking at once, each so often, one request after the other."""
-        address = f"http://127.0.0.1:{self.office.port}"
         return [
-            self.program("tests.rig.citizen", address, self.organ, f"{prefix}{turn}", str(each))
+            self.program("tests.rig.citizen", self.address, self.organ, f"{prefix}{turn}", str(each), *more)
             for turn in range(count)
         ]
 

@@ -5,6 +5,7 @@ Prints one JSON value. Runs with `DJANGO_SETTINGS_MODULE=tests.rig.settings` and
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sys
 from collections.abc import Callable
@@ -23,12 +24,15 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.cases.commands.register import register as register_one
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.clock import now
-from gongkai_office.files.models import StoredFile
+from gongkai_office.files import blobs
+from gongkai_office.files.commands.sweep import PATIENCE, rowless, sweep
+from gongkai_office.files.models import Purpose, StoredFile, WaitingFile
 from gongkai_office.files.reading import DamagedFileError, content
 from gongkai_office.files.serving import download
 from gongkai_office.organs.models import Organ
 from tests.factories import office
 from tests.factories.cases import particulars, wanted
+from tests.rig.contents import expected
 
 _SPACE = UUID("00000000-0000-5000-8000-000000000000")
 
@@ -128,14 +132,30 @@ def tables_with(*words: str) -> object:
 
 def files(name: str, megabytes: str) -> object:
     """Every kept file of a name, by its id: whether it opens and is byte by byte what the uploader sent."""
-    from tests.rig.uploader import content as sent  # noqa: PLC0415  it asks this module where the county is
+    rows = [row for row in StoredFile.objects.order_by("at") if row.name.rpartition("-")[0] == name]
+    return {row.pk.hex: content(row) == expected(row.name, int(megabytes)) for row in rows}
 
+
+def case(key: str) -> object:
+    """A request of its own; its id."""
+    return str(DisclosureRequest.objects.get(number=register(*county(), key)).pk)
+
+
+def scans(*numbers: str) -> object:
+    """Of some requests, by number: the SHA-256 of each identity document as it is read back whole."""
     found = {}
-    for row in StoredFile.objects.order_by("at"):
-        title, _, turn = row.name.removesuffix(".txt").rpartition("-")
-        if title == name:
-            found[row.pk.hex] = content(row) == sent(name, int(turn), int(megabytes))
+    for number in numbers:
+        subject = f"case:{DisclosureRequest.objects.get(number=number).pk}"
+        rows = StoredFile.objects.filter(subject=subject, purpose=Purpose.IDENTITY)
+        found[number] = [hashlib.sha256(content(row)).hexdigest() for row in rows]
     return found
+
+
+def swept() -> object:
+    """What is left after the sweep of the day after tomorrow that is no file of anything: drafts, rows, contents."""
+    sweep(now() + 2 * PATIENCE)
+    waiting = [str(pk) for pk in WaitingFile.objects.values_list("pk", flat=True)]
+    return waiting + [place for places in blobs.everything(blobs.FOLDER) for place in sorted(rowless(places))]
 
 
 def served(file: str) -> object:
@@ -152,8 +172,11 @@ def size(file: str) -> object:
 
 
 VERBS: dict[str, Callable[..., object]] = {
-    verb.__name__: verb for verb in (found, several, numbers, defer, jobs, sabotage, tables_with, files, served, size)
-}
+    verb.__name__: verb
+    for verb in (
+        found, several, numbers, defer, jobs, sabotage, tables_with, files, served, size, case, scans, swept,
+    )
+}  # fmt: skip
 
 if __name__ == "__main__":
     print(json.dumps(VERBS[sys.argv[1]](*sys.argv[2:]), ensure_ascii=False))  # noqa: T201  its report

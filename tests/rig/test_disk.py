@@ -80,10 +80,10 @@ def until_refused(citizen: Citizen) -> Iterator[str]:
 
 def test_a_full_disk_is_told_keeps_nothing_by_half_and_is_forgotten_once_there_is_room(disk: Disk) -> None:
     rig = Rig(disk.place / "data")
-    before = Citizen(f"http://127.0.0.1:{rig.office.port}", rig.organ, "先来", "10.9.0.1")
+    before = Citizen(rig.address, rig.organ, "先来", "10.9.0.1")
     rig.told.append(before.ask("清源县2023年农村公路养护资金的分配文件"))
     ballast = disk.fill()
-    late = Citizen(f"http://127.0.0.1:{rig.office.port}", rig.organ, "后来", "10.9.0.2")
+    late = Citizen(rig.address, rig.organ, "后来", "10.9.0.2")
     late.patience = 5
     with pytest.raises(LostError):
         rig.told += until_refused(late)

@@ -20,7 +20,7 @@ ASKED = "金丝雀湖的水质检测报告"
 
 
 def test_nobody_finds_a_requester_in_logs_jobs_journal_addresses_or_errors(rig: Rig) -> None:
-    address = f"http://127.0.0.1:{rig.office.port}"
+    address = rig.address
     canary = Citizen(address, rig.organ, CANARIES["name"], "10.7.0.1")
     dress(canary)
     rig.told.append(canary.ask(ASKED))

@@ -5,7 +5,6 @@ It prints a line when it begins a file, and one when the office has said that th
 
 from __future__ import annotations
 
-import hashlib
 import sys
 from itertools import count
 from uuid import UUID
@@ -22,18 +21,13 @@ from gongkai_office.clock import now
 from gongkai_office.files.commands.keep import keep
 from gongkai_office.files.examining import Examined
 from gongkai_office.files.models import Purpose
+from tests.rig.contents import called, content
 from tests.rig.inside import county, register
-
-
-def content(name: str, turn: int, megabytes: int) -> bytes:
-    """The bytes of one file, which whoever reads it back can make again."""
-    line = hashlib.sha256(f"{name}-{turn}".encode()).hexdigest() + "\n"
-    return (line * (megabytes * 1_048_576 // len(line) + 1)).encode()
 
 
 def kept(case: DisclosureRequest, name: str, turn: int, megabytes: int) -> UUID:
     """One file of a case, kept for good when this returns."""
-    upload = Examined(f"{name}-{turn}.txt", Media.TEXT, content(name, turn, megabytes))
+    upload = Examined(called(name, turn), Media.TEXT, content(name, turn, megabytes))
     by = Person.objects.get(login="chen.jia")
     subject = f"case:{case.pk}"
     return keep(organ=case.organ, subject=subject, purpose=Purpose.OTHER, upload=upload, by=by, at=now()).pk
