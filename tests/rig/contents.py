@@ -23,5 +23,19 @@ def expected(called: str, megabytes: int) -> bytes:
 
 
 def document(about: str, megabytes: int) -> bytes:
-    """A scan of an identity document as far as it can be told from outside; all its bytes are about somebody."""
-    return b"%PDF-1.4\n%" + content(about, 0, megabytes).replace(b"\n", b"\n%") + b"\n%%EOF\n"
+    """A sound PDF of one empty page that carries so many megabytes about somebody, as a scan of a document would."""
+    carried = content(about, 0, megabytes)
+    parts = (
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R>>",
+        b"<</Length %d>>stream\n%%%b\nendstream" % (len(carried) + 1, carried.replace(b"\n", b" ")),
+    )
+    book, places = b"%PDF-1.4\n", []
+    for number, part in enumerate(parts, 1):
+        places.append(len(book))
+        book += b"%d 0 obj\n%b\nendobj\n" % (number, part)
+    listed = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(parts) + 1)
+    tail = b"trailer<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % (len(parts) + 1, len(book))
+    return book + head + listed + tail

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from django import forms
@@ -13,6 +14,14 @@ from gongkai_office.cases.forms.steps import ProposalForm, Signers, StepForm
 from gongkai_office.fields import Sure, Words
 
 _LONGEST = 8_000
+Standing = Mapping[str, str | int]
+"""The version of a draft as it was opened, and what was said to its signers when it was written."""
+_NONE: Standing = {}
+
+
+def standing(version: int, given: Mapping[str, str]) -> Standing:
+    """What a draft's page begins with: nobody types twice what they wrote to the signers with the facts."""
+    return {"version": version, **{name: given[name] for name in ("note", "signers") if given.get(name)}}
 
 
 class EditForm(forms.Form):
@@ -46,9 +55,9 @@ class SendUpForm(StepForm):
     signers = Signers()
     order = ("note", "signers", "on")
 
-    def __init__(self, data: QueryDict | None = None, *, on: date, initial_version: int = 0) -> None:
+    def __init__(self, data: QueryDict | None = None, *, on: date, standing: Standing = _NONE) -> None:
         super().__init__(data, on=on)
-        self.initial["version"] = initial_version
+        self.initial.update(standing)
 
 
 class ProposeForm(ProposalForm):
@@ -57,9 +66,9 @@ class ProposeForm(ProposalForm):
     version = forms.IntegerField(widget=forms.HiddenInput())
     note = Words("给批准人的说明", lines=2, longest=4_000)
 
-    def __init__(self, data: QueryDict | None = None, *, on: date, initial_version: int = 0) -> None:
+    def __init__(self, data: QueryDict | None = None, *, on: date, standing: Standing = _NONE) -> None:
         super().__init__(data, on=on)
-        self.initial["version"] = initial_version
+        self.initial.update(standing)
 
 
 class DiscardForm(forms.Form):

@@ -34,6 +34,7 @@ from gongkai_office.cases.desk import letters as desk_letters
 from gongkai_office.cases.desk.letters import sheet
 from gongkai_office.cases.desk.outcome import consequence
 from gongkai_office.cases.forms.letters import DiscardForm, EditForm, ProposeForm, SendUpForm
+from gongkai_office.cases.forms.letters import standing as begun
 from gongkai_office.cases.forms.steps import StepForm
 from gongkai_office.cases.letters import drafting, kept
 from gongkai_office.cases.letters.beside import RecordDecision, ThirdPartyDecision
@@ -243,7 +244,7 @@ def _shown(
         "proposed": row.proposals.filter(kind=standing.paper, standing=Standing.PENDING).first(),
         "mine": mine,
         "send": (SendUpForm if standing.paper == PaperKind.REPLY else ProposeForm)(
-            on=today(), initial_version=standing.version
+            on=today(), standing=begun(standing.version, kept.opened_version(kept.newest(standing)).given)
         ),
         "discard": DiscardForm(initial={"version": standing.version}, label_suffix=""),
     }

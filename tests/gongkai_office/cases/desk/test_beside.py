@@ -123,6 +123,7 @@ def test_the_answer_about_a_record_is_drafted_edited_and_goes_up_as_it_stands(
     address = reverse("cases:draft_beside", args=[case.pk, "record-corrected"])
     page = client.get(address).content.decode()
     assert "信息更正告知书稿" in page
+    assert RECORD["note"] in page  # said with the facts, not asked for again
     changed = {"block-version": "1", "block-reasons": "经实地丈量，面积为 2.3 亩", "do": "save"}
     assert "实地丈量" in client.post(address, changed, follow=True).content.decode()
     up = {"version": "2", "note": "请批准", "key": str(uuid4())}
