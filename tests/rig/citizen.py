@@ -29,7 +29,7 @@ WANT = {
     "address": "清源县白石镇一号",
     "postcode": "000000",
 }
-PATIENCE = 90.0  # seconds for one request
+PATIENCE = 240.0  # seconds for one request
 _NUMERALS = "零一二三四五六七八九十"
 
 

@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 import psutil
@@ -31,12 +32,22 @@ MORE = {
 }
 
 
+@dataclass(frozen=True)
+class Founded:
+    """An installation at rest, and the code of the office in it."""
+
+    data: Path
+    organ: str
+
+
 class Rig:
     """An installation, the office that runs on it, and what citizens were told."""
 
-    def __init__(self, data: Path, **more: str) -> None:
+    def __init__(self, data: Path, founded: Founded, **more: str) -> None:
+        """`data` is where the copy of a founded installation goes; `more` is for the office's environment."""
         self.data, self.more = data, {**MORE, **more}
-        self.organ = str(self.inside("found", migrate=True))
+        subprocess.run(["cp", "-a", str(founded.data), str(data)], check=True)  # whoever owns what, too
+        self.organ = founded.organ
         self.told: list[str] = []
         self.asked = 0
         self.office = self.opened()
@@ -51,19 +62,10 @@ class Rig:
 
     def program(self, *line: str) -> subprocess.Popen[str]:
         """One of the rig's own programs on this installation."""
-        return subprocess.Popen(
-            [sys.executable, "-m", *line],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-            cwd=ROOT,
-            env=environment(**self.more, GONGKAI_DATA=str(self.data)),
-        )
+        return program(self.data, *line, **self.more)
 
-    def inside(self, verb: str, *arguments: str, migrate: bool = False) -> object:
+    def inside(self, verb: str, *arguments: str) -> object:
         """What a verb of `tests.rig.inside` says."""
-        if migrate:
-            ended(self.program("gongkai", "manage", "--data", str(self.data), "migrate"))
         return json.loads(ended(self.program("tests.rig.inside", verb, *arguments)))
 
     @property
@@ -105,6 +107,18 @@ class Rig:
         psutil.wait_procs(whole, timeout=3)  # who inherits them may be slow to bury them
 
 
+def program(data: Path, *line: str, **more: str) -> subprocess.Popen[str]:
+    """One of the rig's own programs on an installation."""
+    return subprocess.Popen(
+        [sys.executable, "-m", *line],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environment(**more, GONGKAI_DATA=str(data)),
+    )
+
+
 def postgres(data: Path) -> list[psutil.Process]:
     """Every process of the embedded database."""
     found = []
@@ -123,9 +137,17 @@ def ended(program: subprocess.Popen[str]) -> str:
 
 
 @pytest.fixture(scope="session")
-def rig(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
+def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
+    """An installation with every table and with 清源县 in it, at rest, for every rig to begin with a copy of."""
+    data = tmp_path_factory.mktemp("founded") / "data"
+    ended(program(data, "gongkai", "manage", "--data", str(data), "migrate", **MORE))
+    return Founded(data, str(json.loads(ended(program(data, "tests.rig.inside", "found", **MORE)))))
+
+
+@pytest.fixture(scope="session")
+def rig(founded: Founded, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rig]:
     """An office on a folder of its own, with 清源县 in it; the tests go on where the last one left it."""
-    made = Rig(tmp_path_factory.mktemp("rig") / "data")
+    made = Rig(tmp_path_factory.mktemp("rig") / "data", founded)
     yield made
     if made.office.process.poll() is None:
         made.office.stop()

@@ -14,7 +14,7 @@ import pytest
 
 from tests.factories.running import health, wait
 from tests.rig.citizen import Citizen, LostError
-from tests.rig.conftest import ROUNDS, Rig
+from tests.rig.conftest import ROUNDS, Founded, Rig
 from tests.rig.disk import Disk, available
 from tests.rig.test_killed import some_were_told
 
@@ -53,8 +53,8 @@ def cut(rig: Rig, disk: Disk, prefix: str) -> None:
     disk.mount()
 
 
-def test_a_power_cut_takes_nothing_that_was_acknowledged(disk: Disk) -> None:
-    rig = Rig(disk.place / "data")
+def test_a_power_cut_takes_nothing_that_was_acknowledged(disk: Disk, founded: Founded) -> None:
+    rig = Rig(disk.place / "data", founded)
     for turn in range(ROUNDS):
         cut(rig, disk, f"民{turn}")
         rig.office = rig.opened()
@@ -62,9 +62,9 @@ def test_a_power_cut_takes_nothing_that_was_acknowledged(disk: Disk) -> None:
     rig.office.stop()
 
 
-def test_the_cut_would_show_a_database_that_does_not_wait_for_its_disk(disk: Disk) -> None:
+def test_the_cut_would_show_a_database_that_does_not_wait_for_its_disk(disk: Disk, founded: Founded) -> None:
     """The rig tells good from bad: with `synchronous_commit=off` people lose what they were told."""
-    rig = Rig(disk.place / "data", RIG_COMMIT="off")
+    rig = Rig(disk.place / "data", founded, RIG_COMMIT="off")
     cut(rig, disk, "民")
     rows = rig.inside("numbers")
     assert isinstance(rows, list)
@@ -78,8 +78,10 @@ def until_refused(citizen: Citizen) -> Iterator[str]:
         citizen.note()
 
 
-def test_a_full_disk_is_told_keeps_nothing_by_half_and_is_forgotten_once_there_is_room(disk: Disk) -> None:
-    rig = Rig(disk.place / "data")
+def test_a_full_disk_is_told_keeps_nothing_by_half_and_is_forgotten_once_there_is_room(
+    disk: Disk, founded: Founded
+) -> None:
+    rig = Rig(disk.place / "data", founded)
     before = Citizen(rig.address, rig.organ, "先来", "10.9.0.1")
     rig.told.append(before.ask("清源县2023年农村公路养护资金的分配文件"))
     ballast = disk.fill()

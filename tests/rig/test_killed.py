@@ -7,7 +7,7 @@ import subprocess
 import psutil
 import pytest
 
-from tests.factories.running import postmaster, running, wait
+from tests.factories.running import PATIENCE, postmaster, running, wait
 from tests.rig.conftest import ROUNDS, Rig, postgres
 
 pytestmark = pytest.mark.rig
@@ -24,7 +24,7 @@ def some_were_told(programs: list[subprocess.Popen[str]], rig: Rig, count: int) 
 
 def the_rest(programs: list[subprocess.Popen[str]], rig: Rig) -> None:
     for program in programs:
-        out, err = program.communicate(timeout=240)
+        out, err = program.communicate(timeout=4 * PATIENCE)
         assert program.returncode == 0, err
         rig.told += out.split()
 
