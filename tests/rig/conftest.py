@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.factories.installed import copied, once
 from tests.factories.running import PATIENCE, Office, environment, wait
 
 collect_ignore = ["tasks.py"]
@@ -24,6 +25,8 @@ ROUNDS = int(os.environ.get("RIG_ROUNDS", "1"))
 """How often each thing happens; `make rig` asks for more."""
 
 ROOT = Path(__file__).parents[2]
+OFFICE = "qy-office"
+"""The code of the office of 清源县."""
 MORE = {
     "DJANGO_SETTINGS_MODULE": "tests.rig.settings",
     "PYTHONPATH": str(ROOT),
@@ -46,7 +49,7 @@ class Rig:
     def __init__(self, data: Path, founded: Founded, **more: str) -> None:
         """`data` is where the copy of a founded installation goes; `more` is for the office's environment."""
         self.data, self.more = data, {**MORE, **more}
-        subprocess.run(["cp", "-a", str(founded.data), str(data)], check=True)  # whoever owns what, too
+        copied(founded.data, data)
         self.organ = founded.organ
         self.told: list[str] = []
         self.asked = 0
@@ -139,9 +142,13 @@ def ended(program: subprocess.Popen[str]) -> str:
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Founded:
     """An installation with every table and with 清源县 in it, at rest, for every rig to begin with a copy of."""
-    data = tmp_path_factory.mktemp("founded") / "data"
+    data = once(tmp_path_factory, "founded", _found)
+    return Founded(data, OFFICE)
+
+
+def _found(data: Path) -> None:
     ended(program(data, "gongkai", "manage", "--data", str(data), "migrate", **MORE))
-    return Founded(data, str(json.loads(ended(program(data, "tests.rig.inside", "found", **MORE)))))
+    assert json.loads(ended(program(data, "tests.rig.inside", "found", **MORE))) == OFFICE
 
 
 @pytest.fixture(scope="session")

@@ -12,19 +12,28 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.factories.installed import copied, installation
 from tests.factories.running import PATIENCE, Office, health, postmaster, running, serve, wait
 
 
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation at rest that nobody worked in yet."""
+    return installation(tmp_path_factory)
+
+
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    running = Office(tmp_path / "data")
+def office(tmp_path: Path, installed: Path) -> Iterator[Office]:
+    running = Office(copied(installed, tmp_path / "data"))
     wait(running.well, "the office is well")
     yield running
     if running.process.poll() is None:
         running.stop()
 
 
-def test_the_office_starts_on_an_empty_folder_says_where_to_go_and_stops(office: Office) -> None:
+def test_the_office_starts_on_an_empty_folder_says_where_to_go_and_stops(tmp_path: Path) -> None:
+    office = Office(tmp_path / "data")
+    wait(office.well, "the office is well")
     assert health(office.port) == (200, dict.fromkeys(("database", "storage", "workers", "disk", "jobs"), "ok"))
     below = office.itself.children(recursive=True)
     database = postmaster(office.data)
@@ -92,9 +101,8 @@ def test_a_database_that_stands_still_is_told_within_seconds(office: Office) -> 
     wait(office.well, "the office is well again")
 
 
-def test_the_mark_of_a_database_that_another_program_inherited_is_not_believed(tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    (data / "postgresql").mkdir(parents=True)
+def test_the_mark_of_a_database_that_another_program_inherited_is_not_believed(tmp_path: Path, installed: Path) -> None:
+    data = copied(installed, tmp_path / "data")
     first = Office(data)
     wait(first.well, "the office is well")
     mark = data / "postgresql" / "postmaster.pid"
