@@ -26,7 +26,7 @@ run: $(VENV)/.ready  ## start the office with an invented county; says where to 
 test: check system  ## everything: checks, then every test
 	$(BIN)/pytest -n 2 --ignore tests/browser --ignore tests/rig
 	$(BIN)/pytest -n 2 tests/browser
-	$(BIN)/pytest tests/rig
+	$(BIN)/pytest -n 2 --dist loadfile tests/rig
 
 rig: $(VENV)/.ready  ## kill whole offices, cut their power, fill their disks; many rounds of each
 	RIG_ROUNDS=$${RIG_ROUNDS:-10} $(BIN)/pytest tests/rig -m rig -v
