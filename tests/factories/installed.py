@@ -10,9 +10,10 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
-import fasteners
+import fasteners  # type: ignore[import-untyped]  # it comes with the embedded server
 import psycopg
 import pytest
+from psycopg.sql import SQL, Identifier
 
 from tests.factories.running import environment
 
@@ -27,14 +28,15 @@ def template(folder: Path) -> str:
     """
     name = f"{_PREFIX}{_mark()}"
     with fasteners.InterProcessLock(folder.with_suffix(".template.lock")), _server(folder) as server:
-        known = {row[0] for row in server.execute("SELECT datname FROM pg_database")}
+        known = [str(row[0]) for row in server.execute("SELECT datname FROM pg_database")]
         if name not in known:
             for old in known:
                 if old.startswith(_PREFIX):
-                    server.execute(f'DROP DATABASE "{old}"')  # type: ignore[arg-type]  # a name of our own
-            server.execute(f'CREATE DATABASE "{name}_half"')  # type: ignore[arg-type]  # as above
-            _migrate(f"postgresql://postgres:@/{name}_half?host={quote(str(folder))}")
-            server.execute(f'ALTER DATABASE "{name}_half" RENAME TO "{name}"')  # type: ignore[arg-type]  # as above
+                    server.execute(SQL("DROP DATABASE {}").format(Identifier(old)))
+            half = f"{name}_half"
+            server.execute(SQL("CREATE DATABASE {}").format(Identifier(half)))
+            _migrate(f"postgresql://postgres:@/{half}?host={quote(str(folder))}")
+            server.execute(SQL("ALTER DATABASE {} RENAME TO {}").format(Identifier(half), Identifier(name)))
     return name
 
 
