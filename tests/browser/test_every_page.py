@@ -20,6 +20,8 @@ from pytest_django.live_server_helper import LiveServer
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Letter, LetterDraft, Proposal, RecordsCall
 from gongkai_office.clock import now
+from gongkai_office.engagement.commands.draft import begin as begin_call
+from gongkai_office.engagement.models import CommentCall
 from gongkai_office.gazette.commands.compose import begin, take_in
 from gongkai_office.gazette.commands.review import let_out, send_up, sign
 from gongkai_office.gazette.models import Issue
@@ -34,6 +36,7 @@ from gongkai_office.publishing.desk.acts import ACTS
 from gongkai_office.publishing.models import Column, Version
 from gongkai_office.registers.models import Item as Decision
 from tests.browser.conftest import AXE, PHONE, WIDE, shot
+from tests.factories.comments import SAID
 from tests.factories.office import signed_in
 from tests.gongkai_office.project.test_rights import PATTERNS, expectations
 
@@ -53,6 +56,7 @@ portal:column_feed portal:discard portal:display portal:document_feed portal:doc
 portal:item_data portal:item_file portal:item_paper portal:leave portal:letter_file portal:noted portal:paper
 portal:report_file portal:robots portal:sitemap portal:titles portal:dataset portal:dataset_schema portal:gazette_file
 portal:interpretation_file gazette:download portal:website_file publishing:again publishing:answer
+portal:comment_draft engagement:download engagement:export api:consultations
 publishing:attachment publishing:bulk publishing:check publishing:close_column publishing:cover publishing:editing
 publishing:end_term publishing:import_order publishing:import_report publishing:import_status
 publishing:import_template publishing:rename_column registers:errors registers:export registers:publish
@@ -96,6 +100,7 @@ def county(transactional_db: None) -> Organ:  # noqa: ARG001  its rows
     demo.fill(at=now())
     office = Organ.objects.get(code="demo-office")
     composed(office)
+    called(office)
     prepare(
         document=Interpretation.objects.earliest("at").document_id,
         version=None,
@@ -116,6 +121,11 @@ def composed(office: Organ) -> None:
         sign(issue=issue.pk, content=content, by=holder(role, office), at=now())
     let_out(issue=issue.pk, by=editor, at=now())
     begin(organ=office, by=editor, at=now())
+
+
+def called(office: Organ) -> None:
+    """A call for comments that is still drafted."""
+    begin_call(organ=office, called=SAID, by=holder(Role.HANDLER, office), at=now())
 
 
 def holder(role: Role, office: Organ) -> Person:
@@ -255,6 +265,9 @@ def _values(page: str, name: str, county: Organ, slug: str) -> list[object]:
             return list(Document.objects.filter(organ=county).order_by("-pk").values_list("pk", flat=True)[:3])
         case "issue":
             return list(Issue.objects.values_list("pk", flat=True))
+        case "calling":
+            stages = ["draft"] if page == "engagement:change" else ["out", "done"]
+            return list(CommentCall.objects.filter(stage__in=stages).order_by("-pk").values_list("pk", flat=True))
         case "release":
             return list(Release.objects.order_by("-at").values_list("pk", flat=True)[:1])
         case "entry":

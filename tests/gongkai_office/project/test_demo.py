@@ -38,6 +38,11 @@ from gongkai_office.cases.queries import Risk, Scope
 from gongkai_office.cases.requesters import opened
 from gongkai_office.cases.verify import verify
 from gongkai_office.clock import BEIJING
+from gongkai_office.engagement.queries import ANSWERED, OPEN, standing
+from gongkai_office.engagement.queries import out as calls_out
+from gongkai_office.engagement.verify import verify as verify_comments
+from gongkai_office.gazette.queries import out
+from gongkai_office.gazette.verify import verify as verify_gazette
 from gongkai_office.journal.models import Line
 from gongkai_office.normative import queries as documents
 from gongkai_office.normative.acts import Kind
@@ -144,6 +149,23 @@ def test_every_organ_published_2023_in_time_and_nothing_was_altered_since(county
     assert published.keys() == {one.code for one in county}
     assert max(published.values()) <= date(2024, 1, 31)
     assert list(verify_reports()) == []
+
+
+@pytest.mark.usefixtures("sheet")
+def test_the_county_prints_a_gazette_each_half_year() -> None:
+    assert [(one.year, one.serial) for one in out().order_by("out_on")] == [(2024, 1), (2024, 2), (2025, 1)]
+    assert out().first().organ.code == "demo"  # type: ignore[union-attr]  # there are three
+    assert Client().get("/gazette/demo/2025/1/").status_code == 200
+    assert list(verify_gazette()) == []
+
+
+@pytest.mark.usefixtures("sheet")
+def test_one_call_for_comments_is_answered_and_tied_and_one_is_open() -> None:
+    answered, asked = calls_out().order_by("opens_on")
+    assert (standing(answered, NOW.date()), standing(asked, NOW.date())) == (ANSWERED, OPEN)
+    assert answered.document is not None
+    assert f"/comments/{answered.pk}/#result" in Client().get(f"/documents/{answered.document_id}/").content.decode()
+    assert list(verify_comments()) == []
 
 
 def test_2024_is_open_with_what_2023_handed_on_and_its_text_begun(county: list[Organ]) -> None:

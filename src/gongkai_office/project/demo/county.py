@@ -13,7 +13,7 @@ from gongkai_office.accounts.commands.appoint import appoint
 from gongkai_office.accounts.commands.begin_factor import begin_factor
 from gongkai_office.accounts.commands.confirm_factor import confirm_factor
 from gongkai_office.accounts.commands.create_person import create_person
-from gongkai_office.accounts.models import Person, Role
+from gongkai_office.accounts.models import Person, Role, in_force
 from gongkai_office.accounts.policies import GUARDED, SYSTEM
 from gongkai_office.accounts.totp import STEP, code_at, printed
 from gongkai_office.clock import BEIJING
@@ -61,6 +61,12 @@ def settle(password: str, at: datetime) -> County:
             )
     Person.objects.update(password=make_password(password), must_change_password=False)
     return County(desks, tuple(accounts))
+
+
+def people_of(organ: Organ, role: Role) -> list[Person]:
+    """Everybody who holds a role in an organ, in the order of their logins."""
+    held = organ.appointments.filter(in_force(date.max), role=role)
+    return list(Person.objects.filter(appointments__in=held).order_by("login"))
 
 
 def morning(day: date) -> datetime:

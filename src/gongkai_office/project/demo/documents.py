@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from gongkai.law.calendars import Calendar
 from gongkai.law.validity import usual_until
 from gongkai.screening import Screener
-from gongkai_office.accounts.models import Person, Role, in_force
 from gongkai_office.normative.acts import Act, Kind
 from gongkai_office.normative.body import from_text
 from gongkai_office.normative.commands.append import Said
@@ -29,9 +28,8 @@ from gongkai_office.normative.commands.release.review import send_up, sign
 from gongkai_office.normative.interpreting import Explained, Form
 from gongkai_office.normative.models import Document, Release, Verdict, Version
 from gongkai_office.normative.queries.releases import SIGNERS
-from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
-from gongkai_office.project.demo.county import County, Desk, morning
+from gongkai_office.project.demo.county import County, Desk, morning, people_of
 from gongkai_office.project.demo.tables import documents
 
 YEAR = 2023
@@ -120,12 +118,12 @@ def _publish(desk: Desk, version: Version, plan: Plan, calendar: Calendar, today
     """Out with its interpretation where the office has its reviewers; what came out before is noted with its place."""
     entered, screener = max(plan.on, _OPENED), Screener()
     row = prepare(document=version.document_id, version=version.pk, by=desk.handler, at=morning(entered))
-    signers = [_first(desk.organ, role) for role in SIGNERS]
+    signers = [people_of(desk.organ, role)[:1] for role in SIGNERS]
     if plan.on >= date(YEAR, 1, 1) and all(signers):
         _explain(desk, row, plan)
         look(release=row.pk, screener=screener, at=morning(entered))
         chain = send_up(release=row.pk, by=desk.handler, at=morning(entered))
-        for signer in filter(None, signers):
+        for (signer,) in signers:
             sign(release=row.pk, content=bytes(chain.content_hash).hex(), by=signer, at=morning(entered))
         let_out(release=row.pk, by=desk.handler, at=morning(entered))
         return
@@ -148,11 +146,6 @@ def _explain(desk: Desk, row: Release, plan: Plan) -> None:
         body=from_text(body.format(title=title, name=name_on(desk.organ, plan.on).name)),
     )  # fmt: skip
     explain(release=row.pk, said=said, by=desk.handler, at=morning(plan.on))
-
-
-def _first(organ: Organ, role: Role) -> Person | None:
-    held = organ.appointments.filter(in_force(date.max), role=role)
-    return Person.objects.filter(appointments__in=held).order_by("login").first()
 
 
 def _follow(desk: Desk, row: Document, plan: Plan, calendar: Calendar, today: date) -> None:

@@ -19,7 +19,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
-from gongkai_office.project.demo import documents, registers, reports, sheet
+from gongkai_office.project.demo import comments, documents, gazettes, registers, reports, sheet
 from gongkai_office.project.demo.county import County, settle
 from gongkai_office.project.demo.inventions import asked
 from gongkai_office.project.demo.papers import NEWEST, handed_in
@@ -59,6 +59,8 @@ def fill(*, at: datetime) -> str:
         today = day_of(at)
         _keep_books(settled, today)
         publish_all(today)
+        comments.ask_all(settled, today)
+        gazettes.print_all(today)
         followed = _walk_all(settled, today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)

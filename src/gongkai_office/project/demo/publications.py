@@ -9,14 +9,14 @@ from django.utils.html import strip_tags
 
 from gongkai.documents.writers.sheet_pdf import sheet_pdf
 from gongkai.screening import Screener
-from gongkai_office.accounts.models import Person, Role, in_force
+from gongkai_office.accounts.models import Person, Role
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.files.commands.hold import hold
 from gongkai_office.files.examining import examine
 from gongkai_office.files.models import Purpose
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
-from gongkai_office.project.demo.county import morning
+from gongkai_office.project.demo.county import morning, people_of
 from gongkai_office.project.demo.tables import ItemRow, publications
 from gongkai_office.publishing.commands.draft import draft
 from gongkai_office.publishing.commands.open_catalogue import open_catalogue
@@ -48,7 +48,7 @@ def publish_all(today: date) -> None:
 
 def _walk(row: ItemRow, organ: Organ, column: UUID, screener: Screener) -> None:
     at = morning(row["formed"])
-    author, *others = _people(organ, Role.EDITOR)
+    author, *others = people_of(organ, Role.EDITOR)
     papers = [_enclosed(row, name, organ, at) for name in row["attachments"]]
     version = draft(organ=organ, content=_content(row, organ), columns=[column], by=author, at=at, papers=papers)
     for hit in screen(version=version.pk, screener=screener, at=at).hits.all():
@@ -69,16 +69,11 @@ def _enclosed(row: ItemRow, name: str, organ: Organ, at: datetime) -> UUID:
 def _review(version: Version, second: Person, organ: Organ, at: datetime) -> None:
     content = bytes(version.content_hash)
     for hours, stage in enumerate(REVIEWS, 1):
-        who = second if stage.role is Role.EDITOR else _people(organ, stage.role)[0]
+        who = second if stage.role is Role.EDITOR else people_of(organ, stage.role)[0]
         when = at + timedelta(hours=hours)
         if stage.proof:
             proofread(version=version.pk, content_hash=content, by=who, at=when)
         review(version=version.pk, content_hash=content, by=who, at=when)
-
-
-def _people(organ: Organ, role: Role) -> list[Person]:
-    held = in_force(date.max)
-    return list(Person.objects.filter(appointments__in=organ.appointments.filter(held, role=role)).order_by("login"))
 
 
 def _content(row: ItemRow, organ: Organ) -> Content:
