@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from django.db.models import Count, F, Max
 
-from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.queries import signed
 from gongkai_office.engagement.content import call_seal, result_seal
 from gongkai_office.engagement.models import PUBLIC, CommentCall, Stage
 from gongkai_office.engagement.queries import PURPOSE, RESULT
@@ -25,13 +25,12 @@ def verify() -> Iterator[Difference]:
 
 def _signed() -> Iterator[Difference]:
     """Calls and results that say something else than was signed."""
-    chains = Chain.objects.filter(purpose__in=[PURPOSE, RESULT], state=State.COMPLETE)
-    signed = {(one.subject, one.purpose, bytes(one.content_hash).hex()) for one in chains}
+    calls, results = signed(PURPOSE), signed(RESULT)
     for row in CommentCall.objects.filter(stage__in=[Stage.SIGNED, *PUBLIC]).order_by("pk").iterator(1_000):
-        if row.hash != fingerprint(row.title, row.body) or (subject(row.pk), PURPOSE, call_seal(row)) not in signed:
+        if row.hash != fingerprint(row.title, row.body) or (subject(row.pk), call_seal(row)) not in calls:
             yield _differs(row, "发布的内容与签署的内容", "一致", "不一致")
         told = row.stage in (Stage.RESULT_SIGNED, Stage.DONE)
-        if told and (subject(row.pk), RESULT, result_seal(row)) not in signed:
+        if told and (subject(row.pk), result_seal(row)) not in results:
             yield _differs(row, "采纳情况与签署的内容", "一致", "不一致")
 
 

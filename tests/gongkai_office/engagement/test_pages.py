@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from gongkai_office import clock
 from gongkai_office.accounts.models import Role
 from gongkai_office.engagement.commands.let_out import stop
 from gongkai_office.engagement.models import Comment, CommentCall, Stage
@@ -18,6 +17,7 @@ from gongkai_office.journal.models import Line
 from gongkai_office.portal.limits import COMMENT
 from gongkai_office.search.queries import search
 from tests.factories.cases import at
+from tests.factories.clocks import stop as stop_clock
 from tests.factories.comments import AFTER, OPENED, SENDER, TITLE, answered, drafted, opened, said
 from tests.factories.documents import issued, published, texted
 from tests.factories.office import County, signed_in
@@ -73,10 +73,7 @@ def test_a_closed_call_shows_no_box_and_says_that_its_result_is_owed(
     qingyuan: County, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     call = opened(qingyuan)
-    later = at(AFTER)
-    monkeypatch.setattr(
-        clock, "datetime", type("Later", (datetime,), {"now": classmethod(lambda _cls, _zone=None: later)})
-    )
+    stop_clock(monkeypatch, at(AFTER))
     client = Client()
     page = text(client.get(reverse("portal:comment_call", args=[call.pk])))
     assert "已经截止，采纳情况待公布" in page
