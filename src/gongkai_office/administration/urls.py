@@ -3,6 +3,7 @@
 from django.urls import path
 
 from gongkai_office.administration.views import (
+    begin,
     calendars,
     journal,
     organ_acts,
@@ -14,6 +15,7 @@ from gongkai_office.administration.views import (
 
 app_name = "administration"
 urlpatterns = [
+    path("begin/", begin.begin, name="begin"),
     path("people/", people.people, name="people"),
     path("people/new/", people.new_person, name="new_person"),
     path("people/<uuid:person>/", people.person, name="person"),

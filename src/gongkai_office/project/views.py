@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.contrib.sessions.exceptions import SessionInterrupted
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,6 +13,7 @@ from django.template.loader import get_template
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from gongkai_office.administration.opening import is_new
 from gongkai_office.project.health import health
 from gongkai_office.project.navigation import entries_of
 
@@ -24,10 +25,14 @@ def home(request: HttpRequest) -> HttpResponse:
 
 
 @never_cache
-@login_required
 @require_safe
 def door(request: HttpRequest) -> HttpResponse:
-    """To the first page somebody has business with: today's cases for clerks, people for an administrator."""
+    """To the first page somebody has business with: today's cases for clerks, people for an administrator.
+
+    Who is not signed in is asked to; where nobody has begun yet, to begin.
+    """
+    if not request.user.is_authenticated:
+        return redirect("administration:begin") if is_new() else redirect_to_login(request.get_full_path())
     entries = entries_of(request)
     return redirect(entries[0].address if entries else "accounts:account")
 

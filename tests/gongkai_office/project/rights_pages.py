@@ -42,6 +42,7 @@ portal:column                 everybody
 portal:item                   everybody
 portal:paper                  everybody
 accounts:sign_in              everybody
+administration:begin          everybody
 accounts:code                 everybody
 accounts:sign_out             everybody
 

@@ -39,7 +39,9 @@ def test_the_office_starts_on_an_empty_folder_says_where_to_go_and_stops(tmp_pat
     database = postmaster(office.data)
     assert database
     out, err = office.stop()
-    assert f"http://127.0.0.1:{office.port}/" in out
+    assert f"http://127.0.0.1:{office.port}/office/begin/" in out
+    assert (office.data / "opening-code").read_text() in out
+    assert (office.data / "opening-code").stat().st_mode & 0o077 == 0
     assert "Traceback" not in err
     assert (office.data / "secret").stat().st_mode & 0o077 == 0
     gone, left = psutil.wait_procs([*below, database], timeout=PATIENCE)

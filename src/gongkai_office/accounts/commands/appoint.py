@@ -15,7 +15,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Organ
 
 
-@transaction.atomic(durable=True)
+@transaction.atomic
 def appoint(
     *,
     person: Person,

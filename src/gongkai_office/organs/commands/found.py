@@ -14,7 +14,7 @@ from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Level, Organ, OrganName
 
 
-@transaction.atomic(durable=True)
+@transaction.atomic
 def found(
     *,
     code: str,

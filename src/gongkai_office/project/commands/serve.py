@@ -48,8 +48,23 @@ def command(*, host: str, port: int, demo: bool, data: Path) -> None:
     web = Kept("web server", ["--data", str(data), "web", "--host", host, "--port", str(port)])
     worker = Kept("worker", ["--data", str(data), "work"])
     embedded = None if os.environ.get("DATABASE_URL") else settings.DATA / "postgresql"
-    click.echo(f"请在浏览器中打开 http://{host}:{port}/ （按 Ctrl+C 停止）")
+    _tell(f"http://{host}:{port}", loopback=host in {"localhost", "127.0.0.1", "::1"})
     Tending([web, worker], embedded).watch(settings.GONGKAI_PATIENCE + _LAST_WORDS)
+
+
+def _tell(address: str, *, loopback: bool) -> None:
+    """Say where to go, what keeps others from going there, and on an empty installation how to begin."""
+    from gongkai_office.administration.opening import is_new, opening_code  # noqa: PLC0415  settings first
+
+    if is_new():
+        click.echo("这里还没有机关和人员。请打开下面的网址，填写开办码，建立第一个机关和管理员：")
+        click.echo(f"\n  {address}/office/begin/\n  开办码  {opening_code()}\n")
+        click.echo("只想看看的，换一个空的数据文件夹，用 gongkai serve --demo 装入演示县。")
+    if not (loopback or {"GONGKAI_HOSTS", "GONGKAI_SITE_ADDRESS"} & os.environ.keys()):
+        click.echo(
+            "别的电脑还打不开：请用环境变量 GONGKAI_HOSTS 写明本机的域名或者 IP 地址，例如 GONGKAI_HOSTS=10.1.2.3"
+        )
+    click.echo(f"请在浏览器中打开 {address}/ （按 Ctrl+C 停止）")
 
 
 def _refuse_taken(host: str, port: int) -> None:

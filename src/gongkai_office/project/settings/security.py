@@ -4,6 +4,7 @@ import os
 import secrets
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from platformdirs import user_data_path
@@ -24,7 +25,9 @@ def _secret() -> str:
 
 SECRET_KEY = os.environ.get("GONGKAI_SECRET") or _secret()
 DEBUG = False
-ALLOWED_HOSTS = [host for host in os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+_ADDRESS = urlsplit(os.environ.get("GONGKAI_SITE_ADDRESS", ""))
+_HOSTS = os.environ.get("GONGKAI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
+ALLOWED_HOSTS = sorted({host.strip() for host in (*_HOSTS, _ADDRESS.hostname or "") if host.strip()})
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",  # hard on memory, and in Python itself
@@ -45,6 +48,9 @@ SESSION_ENGINE = "gongkai_office.accounts.session_store"
 SESSION_COOKIE_AGE = 12 * 60 * 60  # seconds; idleness is kept by accounts.middleware
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 GONGKAI_PROXIES = int(os.environ.get("GONGKAI_PROXIES", "0"))  # proxies of our own in front of the office
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if GONGKAI_PROXIES else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = _ADDRESS.scheme == "https"
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _ADDRESS.scheme == "https" else 0
 AXES_FAILURE_LIMIT = 5
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # one place cannot lock a person out of all others
 AXES_COOLOFF_TIME = timedelta(minutes=15)
