@@ -21,9 +21,8 @@ from gongkai_office.clock import now
 from gongkai_office.journal.models import Line
 from gongkai_office.organs.models import Level, Organ
 from gongkai_office.project.verification import differences
-from tests.factories.office import County
+from tests.factories.office import PASSWORD, County
 
-PASSWORD = "四季有风-walks-22"
 GIVEN = {
     "name": "云岭县人民政府", "short": "云岭政", "code": "yunling", "kind": "OTHER_GOVERNMENT", "level": "county",
     "region": "640000", "start": "2008-05-01", "person": "孟天", "login": "meng.tian", "password": PASSWORD,
