@@ -187,3 +187,12 @@ def test_no_two_concepts_share_a_word() -> None:
     refused = [word for *_, words in WORDS for word in quoted(words)]
     assert len(used) == len(set(used))
     assert not set(used) & set(refused)
+
+
+@pytest.mark.parametrize("page", ["operating.md", "operating.zh-CN.md"])
+def test_every_setting_of_an_installation_is_told_to_its_operator(page: str) -> None:
+    source = "".join(file.read_text() for file in (ROOT / "src").rglob("*.py"))
+    settings = set(re.findall(r'environ(?:\.get)?[(\[]"(GONGKAI_[A-Z_]+|DATABASE_URL)"', source))
+    told = set(re.findall(r"`([A-Z_]+)`", (ROOT / "docs" / page).read_text()))
+    assert settings - told == set()
+    assert {name for name in told if name.startswith("GONGKAI_")} <= settings
