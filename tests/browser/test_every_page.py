@@ -69,6 +69,7 @@ NO_PAGE = frozenset(_NO_PAGE.split())
 """Addresses that hand out a file, take a form, or answer a part of a page; the pages they belong to are looked at."""
 
 _OF_JOURNEYS = """
+administration:begin
 normative:interpretation portal:own_report reporting:outside reporting:outside_cell reporting:units
 cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet cases:withdraw_paper
 portal:case portal:correct portal:letter portal:receipt portal:review portal:want portal:who portal:withdraw

@@ -14,6 +14,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.project.commands.demo import fill_once_and_tell
 from gongkai_office.project.opening import configure
 
+_HERE = {"0.0.0.0": "127.0.0.1", "::": "[::1]", "::1": "[::1]"}  # noqa: S104  every address of this machine, as a browser here names it
 _LAST_WORDS = 5.0  # seconds beyond its patience that what runs has to end
 
 
@@ -48,7 +49,7 @@ def command(*, host: str, port: int, demo: bool, data: Path) -> None:
     web = Kept("web server", ["--data", str(data), "web", "--host", host, "--port", str(port)])
     worker = Kept("worker", ["--data", str(data), "work"])
     embedded = None if os.environ.get("DATABASE_URL") else settings.DATA / "postgresql"
-    _tell(f"http://{host}:{port}", loopback=host in {"localhost", "127.0.0.1", "::1"})
+    _tell(f"http://{_HERE.get(host, host)}:{port}", loopback=host in {"localhost", "127.0.0.1", "::1"})
     Tending([web, worker], embedded).watch(settings.GONGKAI_PATIENCE + _LAST_WORDS)
 
 
