@@ -31,6 +31,7 @@ from gongkai_office.organs.queries import calendar_of
 from gongkai_office.project.database import embedded
 from gongkai_office.sealing import keys
 from tests.factories import office
+from tests.factories.installed import template
 from tests.factories.ledgers import answered, entry
 from tests.factories.office import County
 
@@ -80,6 +81,7 @@ def database(django_test_environment: None, django_db_blocker: DjangoDbBlocker) 
     host = os.environ["DATABASE_URL"].partition("host=")[2]
     if host:
         embedded(Path(host))
+        connection.settings_dict["TEST"]["TEMPLATE"] = template(Path(host))
     with django_db_blocker.unblock():
         connection.settings_dict["TEST"]["NAME"] = "benchmarks"
         made = setup_databases(verbosity=0, interactive=False, aliases={"default": True})
