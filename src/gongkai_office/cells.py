@@ -1,4 +1,4 @@
-"""What a cell says: a day however it is written, a count."""
+"""What a cell says: a day however it is written, a count, a heading."""
 
 from __future__ import annotations
 
@@ -45,6 +45,17 @@ def count(text: str) -> int | None:
     if not found:
         raise CellError("这一格不是数字，请只填数字")
     return int(found[1])
+
+
+def bare(heading: str) -> str:
+    """A heading without what varies: width, spaces, brackets with their hints, stars, punctuation.
+
+    >>> bare("* 收到 日期（年/月/日）")
+    '收到日期'
+    """
+    text = unicodedata.normalize("NFKC", heading)
+    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", "", text)
+    return "".join(sign for sign in text if sign.isalnum()).casefold()
 
 
 def _narrow(text: str) -> str:

@@ -14,6 +14,24 @@ if TYPE_CHECKING:
 _INERT = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
+class Offers:
+    """The lists that cells choose from, on a sheet of their own, since a cell itself holds only short ones."""
+
+    def __init__(self, book: Workbook) -> None:
+        self._sheet, self._number = book.add_worksheet("选项"), 0
+
+    def offer(self, sheet: Worksheet, place: int, name: str, labels: Sequence[str], *, rows: int, message: str) -> None:
+        """Let a column below its heading choose from labels; `message` is told whoever types something else."""
+        for row, label in enumerate((name, *labels)):
+            self._sheet.write_string(row, self._number, label)
+        self._sheet.set_column(self._number, self._number, 30)
+        letter = chr(ord("A") + self._number)
+        self._number += 1
+        source = f"=选项!${letter}$2:${letter}${len(labels) + 1}"
+        wrong = {"error_title": "请从列表中选择", "error_message": message, "error_type": "warning"}
+        sheet.data_validation(1, place, rows, place, {"validate": "list", "source": source, **wrong})
+
+
 @contextmanager
 def workbook() -> Iterator[tuple[Workbook, BytesIO]]:
     """A workbook in memory, and where its bytes stand once the block is left."""

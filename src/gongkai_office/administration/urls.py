@@ -10,6 +10,7 @@ from gongkai_office.administration.views import (
     organs,
     people,
     person_acts,
+    rosters,
     security,
 )
 
@@ -18,6 +19,13 @@ urlpatterns = [
     path("begin/", begin.begin, name="begin"),
     path("people/", people.people, name="people"),
     path("people/new/", people.new_person, name="new_person"),
+    path("people/import/", rosters.rosters, name="rosters"),
+    path("people/import/template.xlsx", rosters.roster_template, name="roster_template"),
+    path("people/import/<uuid:roster>/", rosters.roster, name="roster"),
+    path("people/import/<uuid:roster>/status/", rosters.roster_status, name="roster_status"),
+    path("people/import/<uuid:roster>/order/", rosters.roster_order, name="roster_order"),
+    path("people/import/<uuid:roster>/faults.xlsx", rosters.roster_faults, name="roster_faults"),
+    path("people/import/<uuid:roster>/passwords/", rosters.roster_passwords, name="roster_passwords"),
     path("people/<uuid:person>/", people.person, name="person"),
     path("people/<uuid:person>/appoint/", person_acts.appoint, name="appoint"),
     path("people/<uuid:person>/end/<uuid:appointment>/", person_acts.end, name="end"),

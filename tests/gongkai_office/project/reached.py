@@ -28,6 +28,7 @@ GUARDS = frozenset(
 """Where a right is asked for in the end."""
 
 Command = Callable[..., object]
+_ROOMS_OF_VERBS = (".commands", ".cases.imports", ".administration.rosters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +117,11 @@ def _tree(function: Command) -> ast.AST:
 
 
 def _modules() -> Iterator[ModuleType]:
-    """Every module of every app's `commands`, and the import of an older ledger, which is a room of verbs of its own.
+    """Every module of every app's `commands`, and the imports that are rooms of verbs of their own.
 
     Those of the command line are no verbs of the office.
     """
     for found in pkgutil.walk_packages(gongkai_office.__path__, "gongkai_office."):
-        verbs = ".commands" in found.name or ".cases.imports" in found.name
+        verbs = any(room in found.name for room in _ROOMS_OF_VERBS)
         if verbs and not found.name.startswith("gongkai_office.project"):
             yield importlib.import_module(found.name)

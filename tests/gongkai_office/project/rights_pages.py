@@ -258,6 +258,13 @@ files:keeping                 administrator↓
 administration:people         auditor↓ administrator↓
 administration:person         auditor↓ administrator↓
 administration:new_person     administrator↓
+administration:rosters        administrator↓
+administration:roster_template  administrator↓
+administration:roster         own-thing
+administration:roster_status  own-thing
+administration:roster_order   own-thing
+administration:roster_faults  own-thing
+administration:roster_passwords  own-thing
 administration:appoint        administrator↓
 administration:end            administrator↓
 administration:close          administrator↓

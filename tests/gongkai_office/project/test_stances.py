@@ -51,6 +51,8 @@ HERE = {
 """Tables altered here, with the change."""
 
 NO_TRUTH = {
+    "accounts_roster": "a sheet on its way in; what it made has lines of its own",
+    "accounts_rosterprogress": "a progress bar",
     "accounts_keptsession": "a session; it ends",
     "accounts_recoverycode": "a secret of its owner, useless without the password",
     "accounts_secondfactor": "a secret of its owner; its changes are journalled, its value is nobody's to know",

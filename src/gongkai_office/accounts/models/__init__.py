@@ -1,4 +1,4 @@
-"""People who work in the office, the appointments that give them roles, and the sessions they are signed in by."""
+"""People who work in the office, the appointments that give them roles, the sessions they are signed in by, rosters."""
 
 from gongkai_office.accounts.models.people import (
     Appointment,
@@ -8,6 +8,17 @@ from gongkai_office.accounts.models.people import (
     SecondFactor,
     in_force,
 )
+from gongkai_office.accounts.models.roster import Roster, RosterProgress
 from gongkai_office.accounts.models.session import KeptSession
 
-__all__ = ["Appointment", "KeptSession", "Person", "RecoveryCode", "Role", "SecondFactor", "in_force"]
+__all__ = [
+    "Appointment",
+    "KeptSession",
+    "Person",
+    "RecoveryCode",
+    "Role",
+    "Roster",
+    "RosterProgress",
+    "SecondFactor",
+    "in_force",
+]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db.models import Model
 
-from gongkai_office.accounts.models import Person
+from gongkai_office.accounts.models import Person, Roster
 from gongkai_office.cases.models import Amendment, DisclosureRequest, LedgerImport
 from gongkai_office.engagement.models import CommentCall
 from gongkai_office.gazette.models import Issue
@@ -23,6 +23,7 @@ from gongkai_office.registers.models import Item as Registered
 
 _COLUMNS: dict[str, tuple[type[Model], str]] = {
     "person": (Person, "name"),
+    "roster": (Roster, "file_name"),
     "case": (DisclosureRequest, "number"),
     "amendment": (Amendment, "number"),
     "import": (LedgerImport, "file_name"),

@@ -11,6 +11,7 @@ from django.db.models import Model
 
 from gongkai.cases.entries import Applicant
 from gongkai.errors import GongkaiError
+from gongkai_office.accounts.models import Roster
 from gongkai_office.cases import parties
 from gongkai_office.cases.letters.kept import reseal
 from gongkai_office.cases.models import Consultation, LedgerImport, Letter, LetterVersion, Requester
@@ -25,6 +26,8 @@ INSTALLATION = UUID(int=0)
 """The organ of what concerns no organ but the installation itself."""
 _SUBJECT = "keys:sealing"
 _SEALED = (Requester, Consultation, Letter, LetterVersion)
+_UNDER_WAY = (LedgerImport, Roster)
+"""Files that are on their way in: few, and gone when they are in."""
 
 Row = TypeVar("Row", Letter, LetterVersion)
 
@@ -48,7 +51,7 @@ def rotate_keys(*, by: str, at: datetime, resume: bool = False, batch: int = 500
 
 def sealed_by(version: int) -> int:
     """How much a version of the key seals: requesters, third parties, letters, comments, files, imports."""
-    return _rows_with(version) + sealed_with(version) + LedgerImport.objects.filter(key_version=version).count()
+    return _rows_with(version) + sealed_with(version) + _imports_with(version)
 
 
 def unfinished(newest: int) -> int:
@@ -68,8 +71,8 @@ def drop_key(*, version: int, by: str, at: datetime) -> None:
                 f"还有 {left} 份申请人、第三方的信息、文书、公众意见和 {files} 个文件使用第 {version} 版密钥，"
                 "请先完成密钥更换"
             )
-        if LedgerImport.objects.filter(key_version=version).exists():
-            raise GongkaiError(f"还有等待导入的台账使用第 {version} 版密钥，请先完成密钥更换")
+        if _imports_with(version):
+            raise GongkaiError(f"还有等待导入的台账或者名册使用第 {version} 版密钥，请先完成密钥更换")
         _journal("keys.drop", by, at, {"version": version})
     keys.drop_sealing_key(version)
 
@@ -110,14 +113,23 @@ def _reseal_parties(newest: int, batch: int) -> int:
 
 def _reseal_imports(newest: int) -> None:
     """The files of imports that are under way; few, each in a transaction of its own."""
-    for key in LedgerImport.objects.filter(key_version__lt=newest).values_list("pk", flat=True):
-        with transaction.atomic(durable=True):
-            row = LedgerImport.objects.select_for_update().get(pk=key)
-            if row.sealed is not None and row.key_version is not None:
-                kept = unseal(Sealed(row.key_version, bytes(row.sealed)), bound_to=row.pk.bytes)
-                anew = seal(kept, bound_to=row.pk.bytes)
-                row.key_version, row.sealed = anew.version, anew.value
-                row.save(update_fields=["key_version", "sealed"])
+    for table in _UNDER_WAY:
+        for key in table.objects.filter(key_version__lt=newest).values_list("pk", flat=True):
+            _reseal_import(table, key)
+
+
+@transaction.atomic(durable=True)
+def _reseal_import(table: type[LedgerImport | Roster], key: UUID) -> None:
+    row = table.objects.select_for_update().get(pk=key)
+    if row.sealed is not None and row.key_version is not None:
+        kept = unseal(Sealed(row.key_version, bytes(row.sealed)), bound_to=row.pk.bytes)
+        anew = seal(kept, bound_to=row.pk.bytes)
+        row.key_version, row.sealed = anew.version, anew.value
+        row.save(update_fields=["key_version", "sealed"])
+
+
+def _imports_with(version: int) -> int:
+    return sum(table.objects.filter(key_version=version).count() for table in _UNDER_WAY)
 
 
 def _reseal_letters(newest: int, batch: int) -> int:

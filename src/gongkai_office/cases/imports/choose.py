@@ -15,9 +15,10 @@ from gongkai_office.accounts.queries import author
 from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.imports import progress
 from gongkai_office.cases.imports.content import content_of
-from gongkai_office.cases.imports.fields import COLUMNS, Field, bare, bare_word
+from gongkai_office.cases.imports.fields import COLUMNS, Field, bare_word
 from gongkai_office.cases.imports.words import CHOSEN, choices
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
+from gongkai_office.cells import bare
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from gongkai.documents.readers.containers.rows import Row, Sheet
 from gongkai.errors import GongkaiError
-from gongkai_office.cases.imports.fields import Field, bare, guess
+from gongkai_office.cases.imports.fields import Field, guess
 from gongkai_office.cases.models import LedgerImport
+from gongkai_office.cells import bare
 from gongkai_office.sealing.seals import Sealed, seal, unseal
 
 _LOOKED_AT = 15

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass
 from enum import Enum, StrEnum
+
+from gongkai_office.cells import bare
 
 
 class Shape(Enum):
@@ -177,17 +178,6 @@ _LABEL_OF = {
     **{other: field for field, column in COLUMNS.items() for other in column.others},
     **{column.label: field for field, column in COLUMNS.items()},
 }
-
-
-def bare(heading: str) -> str:
-    """A heading without what varies: width, spaces, brackets with their hints, stars, punctuation.
-
-    >>> bare("* 收到 日期（年/月/日）")
-    '收到日期'
-    """
-    text = unicodedata.normalize("NFKC", heading)
-    text = re.sub(r"\([^)]*\)|\[[^\]]*\]", "", text)
-    return "".join(sign for sign in text if sign.isalnum()).casefold()
 
 
 def bare_word(word: str) -> str:

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from gongkai_office.cases.imports.content import Content
 from gongkai_office.cases.imports.fields import COLUMNS, Field, Shape
 from gongkai_office.cases.imports.rows import Fault
-from gongkai_office.cases.imports.words import CHOSEN, choices
+from gongkai_office.cases.imports.words import choices
 from gongkai_office.cases.models import ImportedCase
-from gongkai_office.workbooks import listing, workbook
+from gongkai_office.workbooks import Offers, listing, workbook
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
-    from xlsxwriter.worksheet import Worksheet
 
 _ROWS = 5_000  # rows of the template with lists to choose from
+_OTHERWISE = "可以先照原样填写，上传后再说明它的意思"
 _WIDE = {Field.DESCRIPTION: 44, Field.NUMBER: 20, Field.OUTCOME: 30, Field.ADDRESS: 24, Field.NOTE: 24}
 _EXAMPLE = {
     Field.NUMBER: "示例（这一行不导入）",
@@ -56,35 +56,19 @@ def template() -> bytes:
         needed = book.add_format({"bold": True, "bg_color": "#1F4E79", "font_color": "#FFFFFF", "text_wrap": True})
         other = book.add_format({"bold": True, "bg_color": "#EEF3F8", "bottom": 1, "text_wrap": True})
         text, example = book.add_format({"num_format": "@"}), book.add_format({"italic": True, "font_color": "#57606A"})
-        lists = book.add_worksheet("选项")
+        lists = Offers(book)
         for place, (field, column) in enumerate(COLUMNS.items()):
             sheet.set_column(place, place, _WIDE.get(field, 14), text)
             must = column.needed or field is Field.RECEIVED
             sheet.write_string(0, place, column.label, needed if must else other)
             sheet.write_string(1, place, _EXAMPLE.get(field, ""), example)
             if column.shape is Shape.CHOICE:
-                _offer(sheet, lists, place, field)
+                labels = [label for _, label in choices(field)]
+                lists.offer(sheet, place, field.label, labels, rows=_ROWS, message=_OTHERWISE)
         sheet.set_row(0, 32)
         sheet.freeze_panes(1, 1)
         _explain(book)
     return kept.getvalue()
-
-
-def _offer(sheet: Worksheet, lists: Worksheet, place: int, field: Field) -> None:
-    """The values of a column as a list to choose from; kept on a sheet of its own, since cells hold only short ones."""
-    column, labels = CHOSEN.index(field), [label for _, label in choices(field)]
-    lists.write_string(0, column, field.label)
-    lists.set_column(column, column, 30)
-    for row, label in enumerate(labels, 1):
-        lists.write_string(row, column, label)
-    letter = chr(ord("A") + column)
-    source = f"=选项!${letter}$2:${letter}${len(labels) + 1}"
-    wrong = {
-        "error_title": "请从列表中选择",
-        "error_message": "可以先照原样填写，上传后再说明它的意思",
-        "error_type": "warning",
-    }
-    sheet.data_validation(1, place, _ROWS, place, {"validate": "list", "source": source, **wrong})
 
 
 def _explain(book: Workbook) -> None:

@@ -13,8 +13,9 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
 from gongkai_office.cases.books import IMPORT
 from gongkai_office.cases.imports.content import Content, found_in, seal_into
-from gongkai_office.cases.imports.fields import bare, guess
+from gongkai_office.cases.imports.fields import guess
 from gongkai_office.cases.models import ImportHabit, ImportStage, LedgerImport
+from gongkai_office.cells import bare
 from gongkai_office.clock import day_of
 from gongkai_office.ids import new_id
 from gongkai_office.journal.commands.vouch import vouch

@@ -14,7 +14,7 @@ from gongkai_office.organs.queries import particulars_of
 from gongkai_office.organs.vouched import PARTICULARS
 
 
-@transaction.atomic(durable=True)
+@transaction.atomic
 def keep_particulars(
     *, organ: Organ, given: Mapping[str, str], start: date, by: str, at: datetime, reason: str = ""
 ) -> Particulars:
