@@ -32,7 +32,7 @@ administration.organs.found_below                organ.manage
 administration.organs.keep_particulars           organ.manage
 administration.organs.merge_organ                organ.manage
 administration.organs.rename_organ               organ.manage
-administration.rosters.check.check               organ.manage
+administration.rosters.check.check               part
 administration.rosters.hand_over.forget          system
 administration.rosters.hand_over.hand_over       person.manage
 administration.rosters.journal.told              part
@@ -40,7 +40,7 @@ administration.rosters.order.drop                person.manage
 administration.rosters.order.held                person.manage
 administration.rosters.order.order               person.manage organ.manage
 administration.rosters.order.upload              person.manage organ.manage
-administration.rosters.write.write               person.manage organ.manage
+administration.rosters.write.write               system
 administration.rotate_keys.keeps_everything      organ.manage
 administration.rotate_keys.rotate_keys           organ.manage
 
