@@ -46,7 +46,7 @@ def test_a_sheet_with_an_error_is_corrected_and_the_slips_are_handed_out(
     (wrong,) = (cell for row in book["人员"].rows for cell in row if cell.value == "登记人、主任")
     wrong.value = "登记人、经办人"
     book.save(file)
-    page.get_by_role("link", name="返回批量导入").click()
+    page.get_by_role("link", name="返回导入列表").click()
     uploaded(page, file)
     expect(page.get_by_role("row", name="qian.yin")).to_contain_text("登记人、经办人")
     looked_at(page, "roster-checked")

@@ -63,7 +63,7 @@ def order(*, roster: UUID, by: Person, at: datetime) -> Roster:
         raise GongkaiError(f"还有 {len(plan.grave)} 处错误，改正以前一行都不导入；请下载标注了错误的表格，改好后再上传")
     if not any(plan.made.values()):
         raise GongkaiError("表里没有新的机关、人员或者任职，没有需要导入的内容")
-    row.stage, row.trouble, row.made = Stage.WRITING, "", plan.made
+    row.stage, row.trouble, row.summary = Stage.WRITING, "", plan.made
     row.save()
     total = len(plan.organs) + len(plan.people)
     RosterProgress.objects.update_or_create(work=row, defaults={"done": 0, "total": total})

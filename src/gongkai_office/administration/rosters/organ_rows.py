@@ -29,6 +29,8 @@ class OrganRows:
         for number, values in self._rows.values():
             self._above(number, values)
         plan.organs.extend(_new(values) for values in self._in_order())
+        plan.names.update({code: one.values["name"] for code, one in known.items()})
+        plan.names.update({one.code: one.name for one in plan.organs})
 
     def opened(self, code: str) -> date | None:
         """The first day of an organ that is there or would be made; None where there is no such organ."""

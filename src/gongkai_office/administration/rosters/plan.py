@@ -60,7 +60,8 @@ class NewAppointment:
 class Plan:
     """All that a roster would make, organs with parents before children, and what was found meanwhile.
 
-    `particulars` are those of organs by their codes; `same` counts the rows of each sheet that are there already.
+    `particulars` are those of organs by their codes; `names` what organs are called by theirs, those that are there and
+    those that would be; `same` counts the rows of each sheet that are there already.
     """
 
     organs: list[NewOrgan] = field(default_factory=list)
@@ -69,6 +70,7 @@ class Plan:
     appointments: list[NewAppointment] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     same: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
 
     @property
     def grave(self) -> list[Fault]:

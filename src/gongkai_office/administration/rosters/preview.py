@@ -26,9 +26,9 @@ def counts(made: dict[str, int]) -> list[tuple[str, int]]:
     return [(word, made.get(key, 0)) for key, word in _NOUNS]
 
 
-def organs(plan: Plan, most: int) -> list[NewOrgan]:
-    """The first new organs."""
-    return plan.organs[:most]
+def organs(plan: Plan, most: int) -> list[tuple[NewOrgan, str]]:
+    """The first new organs, each with the name of the one above."""
+    return [(one, plan.names.get(one.parent, one.parent)) for one in plan.organs[:most]]
 
 
 def people(plan: Plan, most: int) -> list[Shown]:
@@ -38,15 +38,17 @@ def people(plan: Plan, most: int) -> list[Shown]:
         given[one.login].append(one)
     new = {one.login: one for one in plan.people}
     shown = [
-        Shown(login, new[login].name if login in new else "", home, _roles(given[login], home))
+        Shown(
+            login, new[login].name if login in new else "", plan.names.get(home, ""), _roles(plan, given[login], home)
+        )
         for login in dict.fromkeys((*new, *given))
         for home in (new[login].organ if login in new else "",)
     ]
     return shown[:most]
 
 
-def _roles(given: list[NewAppointment], home: str) -> tuple[str, ...]:
+def _roles(plan: Plan, given: list[NewAppointment], home: str) -> tuple[str, ...]:
     by_place = defaultdict[str, list[str]](list)
     for one in given:
-        by_place["" if one.organ == home else one.organ].append(str(one.role.label))
+        by_place["" if one.organ == home else plan.names.get(one.organ, one.organ)].append(str(one.role.label))
     return tuple(APART.join(roles) + (f"（{place}）" if place else "") for place, roles in by_place.items())

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from uuid import UUID
 
 from django.db import transaction
 
@@ -27,18 +26,18 @@ _REASON = "批量导入"
 
 
 @transaction.atomic(durable=True)
-def write(*, roster: UUID, at: datetime) -> None:
+def write(roster: Roster, *, at: datetime) -> None:
     """Everything the roster says that is new, and the first passwords sealed until they are shown.
 
     Killed at any point it leaves nothing; run again it makes all once. Raises GongkaiError where something may not be
     made any more; then nothing is.
     """
-    rows = Roster.objects.select_related("by", "organ").filter(pk=roster, stage=Stage.WRITING)
+    rows = Roster.objects.select_related("by", "organ").filter(pk=roster.pk, stage=Stage.WRITING)
     row = rows.select_for_update(of=("self",), skip_locked=True).first()
     if row is None:
         return
     plan = check(content_of(row), by=row.by, on=day_of(at))
-    if plan.grave or plan.made != row.made:
+    if plan.grave or plan.made != row.summary:
         raise GongkaiError("确认之后机关或者人员有了变化，与确认的内容不同，没有写入任何内容；请重新核对")
     with progress(RosterProgress, row.pk, len(plan.organs) + len(plan.people)) as steps:
         slips = _Maker(row.by, day_of(at), at, plan).make(steps)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from urllib.parse import quote
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from gongkai.errors import GongkaiError
+from gongkai.documents.media import Media
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Roster
-from gongkai_office.accounts.policies import ForbiddenError
+from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.administration.forms.rosters import RosterForm
 from gongkai_office.administration.rosters import order, preview, sheets
 from gongkai_office.administration.rosters.check import check
@@ -24,9 +22,9 @@ from gongkai_office.administration.rosters.hand_over import hand_over
 from gongkai_office.administration.views.access import reach
 from gongkai_office.bulk import BUSY, Stage, standing
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.organs.queries import name_on
 
-_EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _LISTED, _FAULTS, _SHOWN = 20, 100, 100
 
 
@@ -38,13 +36,8 @@ def rosters(request: HttpRequest) -> HttpResponse:
     form = RosterForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         file = form.cleaned_data["file"]
-        try:
+        with refused_at(form, "file"):
             made = order.upload(data=file.read(), file_name=file.name or "", by=person, at=now())
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            form.add_error("file", str(error))
-        else:
             return redirect("administration:roster", roster=made.pk)
     context = {"form": form, "works": Roster.objects.filter(by=person)[:_LISTED]}
     return render(request, "administration/rosters.html", context, status=422 if form.errors else 200)
@@ -54,7 +47,7 @@ def rosters(request: HttpRequest) -> HttpResponse:
 @require_safe
 def roster_template(request: HttpRequest) -> HttpResponse:
     """The workbook to fill in, with what is there already."""
-    return _attached(sheets.template(reach(request, "organ.manage"), today()), "机关人员名册.xlsx")
+    return attached(sheets.template(reach(request, "organ.manage"), today()), "机关人员名册.xlsx")
 
 
 @guarded("person.manage")
@@ -62,7 +55,7 @@ def roster_template(request: HttpRequest) -> HttpResponse:
 def roster(request: HttpRequest, roster: UUID) -> HttpResponse:
     """Where a roster stands, and what comes next."""
     row = _own(request, roster)
-    context: dict[str, object] = {**standing(row), "counts": preview.counts(row.made)}
+    context: dict[str, object] = {**standing(row), "counts": preview.counts(row.summary)}
     if row.stage == Stage.CHECKED:
         plan = check(content_of(row), by=clerk(request), on=today())
         faults = sorted(plan.faults, key=lambda one: (not one.grave, one.sheet, one.row))
@@ -96,12 +89,8 @@ def roster_order(request: HttpRequest, roster: UUID) -> HttpResponse:
     """Make, or give up, what was checked."""
     row = _own(request, roster)
     act = order.drop if request.POST.get("do") == "drop" else order.order
-    try:
+    with refused_above(request):
         act(roster=row.pk, by=clerk(request), at=now())
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        messages.error(request, str(error))
     return redirect("administration:roster", roster=roster)
 
 
@@ -114,7 +103,7 @@ def roster_faults(request: HttpRequest, roster: UUID) -> HttpResponse:
         raise Http404
     content = content_of(row)
     plan = check(content, by=clerk(request), on=today())
-    return _attached(sheets.with_faults(content, plan.faults), f"检查结果-{row.uploaded_at:%Y%m%d}.xlsx")
+    return attached(sheets.with_faults(content, plan.faults), f"检查结果-{row.uploaded_at:%Y%m%d}.xlsx")
 
 
 @guarded("person.manage")
@@ -123,17 +112,12 @@ def roster_faults(request: HttpRequest, roster: UUID) -> HttpResponse:
 def roster_passwords(request: HttpRequest, roster: UUID) -> HttpResponse:
     """The first passwords, once: as slips to print, and in the same answer as a workbook to keep."""
     row = _own(request, roster)
-    try:
+    with refused_above(request):
         slips = hand_over(roster=row.pk, by=clerk(request), at=now())
-    except ForbiddenError:
-        raise
-    except GongkaiError as error:
-        messages.error(request, str(error))
-        return redirect("administration:roster", roster=roster)
-    file = f"data:{_EXCEL};base64,{b64encode(sheets.passwords(slips)).decode()}"
-    organ = name_on(row.organ, today()).name
-    context = {"work": row, "slips": slips, "file": file, "organ": organ, "on": today()}
-    return render(request, "administration/passwords.html", context)
+        file = f"data:{Media.XLSX.media_type};base64,{b64encode(sheets.passwords(slips)).decode()}"
+        context = {"work": row, "slips": slips, "file": file, "organ": name_on(row.organ, today()).name}
+        return render(request, "administration/passwords.html", context)
+    return redirect("administration:roster", roster=roster)
 
 
 def _own(request: HttpRequest, roster: UUID) -> Roster:
@@ -143,9 +127,3 @@ def _own(request: HttpRequest, roster: UUID) -> Roster:
     if row is None:
         raise Http404
     return row
-
-
-def _attached(content: bytes, name: str) -> HttpResponse:
-    answer = HttpResponse(content, content_type=_EXCEL)
-    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
-    return answer
