@@ -6,13 +6,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from uuid import UUID
 
 from django.db.models import Count, QuerySet
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.organs.models import Organ, OrganName
-from gongkai_office.organs.queries import names_on
+from gongkai_office.organs.queries import names_on, upward
 
 _DEEPEST = 6
 
@@ -29,8 +30,11 @@ class Node:
     there: bool
 
 
-def tree(organs: QuerySet[Organ], on: date, *, closed: bool = False) -> list[Node]:
-    """The organs that existed on a day, parents before children; with `closed` also those that did not."""
+def tree(organs: QuerySet[Organ], on: date, *, closed: bool = False, text: str = "") -> list[Node]:
+    """The organs that existed on a day, parents before children; with `closed` also those that did not.
+
+    With `text` only those whose name or code has it, and the organs above them.
+    """
     rows = list(organs.select_related("successor").order_by("path"))
     names = names_on(rows, on)
     people = _number(Person.objects.filter(organ__in=organs, is_active=True))
@@ -45,7 +49,7 @@ def tree(organs: QuerySet[Organ], on: date, *, closed: bool = False) -> list[Nod
             cases=cases[row.pk],
             there=row.open_on(on),
         )
-        for row in _in_order(rows)
+        for row in _in_order(_sought(rows, names, text))
         if closed or row.open_on(on)
     ]
 
@@ -66,6 +70,15 @@ def history(organs: QuerySet[Organ]) -> list[tuple[date, str]]:
             into = f"，并入“{after[row.successor.pk]}”" if row.successor else ""
             told.append((row.closed_on, f"“{last}”撤销{into}"))
     return sorted(told, reverse=True)
+
+
+def _sought(rows: list[Organ], names: dict[UUID, str], text: str) -> list[Organ]:
+    if not text:
+        return rows
+    wanted = text.casefold()
+    found = [row.path for row in rows if wanted in names[row.pk].casefold() or wanted in row.code.casefold()]
+    shown = {path for one in found for path in upward(one)}
+    return [row for row in rows if row.path in shown]
 
 
 def _number(rows: QuerySet[Person] | QuerySet[DisclosureRequest]) -> Counter[object]:

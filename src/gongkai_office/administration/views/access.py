@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest
 
 from gongkai_office.accounts.guard import clerk
 from gongkai_office.accounts.policies import organs_where
+from gongkai_office.administration.queries.first_steps import Step, first_steps
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 
@@ -16,6 +17,11 @@ from gongkai_office.organs.models import Organ
 def reach(request: HttpRequest, permission: str) -> QuerySet[Organ]:
     """The organs in which whoever asks has a permission today."""
     return organs_where(clerk(request), permission, today())
+
+
+def steps_for(request: HttpRequest) -> list[Step]:
+    """What an administrator does first; nothing for anybody else, or once it is done."""
+    return first_steps(reach(request, "organ.manage"), clerk(request), today())
 
 
 def organ_in(request: HttpRequest, permission: str, organ: UUID) -> Organ:

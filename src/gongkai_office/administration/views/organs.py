@@ -15,7 +15,7 @@ from gongkai.law.remedies import route
 from gongkai_office.accounts.guard import guarded
 from gongkai_office.administration.choices import CHOICES
 from gongkai_office.administration.queries.tree import history, tree
-from gongkai_office.administration.views.access import organ_in, reach
+from gongkai_office.administration.views.access import organ_in, reach, steps_for
 from gongkai_office.clock import today
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.practices import choices_of
@@ -31,12 +31,13 @@ def organs(request: HttpRequest) -> HttpResponse:
         on = date.fromisoformat(request.GET.get("on") or on.isoformat())
     except ValueError:
         trouble = "日期请写成 2024-03-04 的样子，下面是今天的情况"
-    closed = request.GET.get("closed") == "on"
+    closed, text = request.GET.get("closed") == "on", request.GET.get("text", "").strip()
     return render(
         request,
         "administration/organs.html",
-        {"nodes": tree(within, on, closed=closed), "history": history(within), "on": on, "closed": closed,
-         "trouble": trouble, "may_manage": reach(request, "organ.manage").exists()},
+        {"nodes": tree(within, on, closed=closed, text=text), "history": history(within), "on": on, "closed": closed,
+         "trouble": trouble, "text": text, "may_manage": reach(request, "organ.manage").exists(),
+         "steps": steps_for(request)},
     )  # fmt: skip
 
 

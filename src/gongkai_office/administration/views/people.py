@@ -20,7 +20,7 @@ from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.accounts.passwords import first_password
 from gongkai_office.accounts.policies import ForbiddenError, needs_second_factor, require_over
 from gongkai_office.administration.forms.people import NewPersonForm, PeopleFilter
-from gongkai_office.administration.views.access import reach
+from gongkai_office.administration.views.access import reach, steps_for
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.clock import now, today
 from gongkai_office.organs.queries import names_on
@@ -51,7 +51,7 @@ def people(request: HttpRequest) -> HttpResponse:
         request,
         "administration/people.html",
         {"form": form, "rows": rows, "page": page, "kept": kept.urlencode(), "narrowed": any(kept.values()),
-         "may_manage": reach(request, "person.manage").exists()},
+         "may_manage": reach(request, "person.manage").exists(), "steps": steps_for(request)},
     )  # fmt: skip
 
 
