@@ -45,7 +45,9 @@ pytestmark = pytest.mark.browser
 _NO_PAGE = """
 accounts:code accounts:end_session accounts:sign_out administration:close administration:end
 administration:export_lines administration:export_whole administration:factor administration:password
-administration:reopen administration:rotate administration:sign_out administration:unlock api:api-root api:documents
+administration:reopen administration:roster_faults administration:roster_order administration:roster_passwords
+administration:roster_status administration:roster_template
+administration:rotate administration:sign_out administration:unlock api:api-root api:documents
 api:item api:items api:openapi-json api:organs api:registers api:reports cases:call_file cases:discard_beside
 cases:draft_beside_file cases:draft_discard cases:draft_file cases:draft_propose cases:draft_send_up cases:drop_filter
 cases:export cases:feed cases:find cases:import_columns cases:import_faults cases:import_numbers cases:import_order
@@ -69,7 +71,7 @@ NO_PAGE = frozenset(_NO_PAGE.split())
 """Addresses that hand out a file, take a form, or answer a part of a page; the pages they belong to are looked at."""
 
 _OF_JOURNEYS = """
-administration:begin
+administration:begin administration:roster
 normative:interpretation portal:own_report reporting:outside reporting:outside_cell reporting:units
 cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet cases:withdraw_paper
 portal:case portal:correct portal:letter portal:receipt portal:review portal:want portal:who portal:withdraw
