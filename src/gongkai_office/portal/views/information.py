@@ -14,7 +14,7 @@ from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import today
 from gongkai_office.files.papers import written
-from gongkai_office.files.serving import download
+from gongkai_office.files.serving import published as handed_out
 from gongkai_office.organs.queries import name_on, particulars_of
 from gongkai_office.portal.information import (
     CONTENT,
@@ -101,14 +101,14 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
 
 
 @require_safe
-def attachment(request: HttpRequest, index_number: str, attachment: UUID) -> HttpResponse:  # noqa: ARG001
+def attachment(request: HttpRequest, index_number: str, attachment: UUID) -> HttpResponse:
     """A file of what is out now; never one of a draft, of an earlier version, or what a masked copy was made from."""
     standing = published.standing(index_number)
     if standing is None or standing.version is None:
         raise Http404
     found = get_object_or_404(standing.version.attachments.select_related("file"), pk=attachment)
     try:
-        return download(found.file)
+        return handed_out(request, found.file)
     except GongkaiError as error:
         raise Http404(str(error)) from error
 
