@@ -54,13 +54,17 @@ FILES = tuple(dict.fromkeys(media for shape in SHAPES.values() for media in shap
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Explained:
-    """An interpretation as its drafter says it. `held_on` is the day of an interview or a press conference."""
+    """An interpretation as its drafter says it. `held_on` is the day of an interview or a press conference.
+
+    `captions` are WebVTT (`normative.captions`).
+    """
 
     form: Form
     title: str
     interpreter: str
     body: Body
     held_on: date | None = None
+    captions: str = ""
 
 
 def require_whole(said: Explained, media: Media | None) -> None:
@@ -75,5 +79,7 @@ def require_whole(said: Explained, media: Media | None) -> None:
     if media is not None and media not in shape.files:
         names = "、".join(one.endings[0].upper() for one in shape.files)
         raise DocumentError(f"{said.form.label}的文件可以是 {names}，请转换格式后再上传")
+    if said.captions and media is not Media.MP4:
+        raise DocumentError("字幕只用于视频，请上传视频，或者去掉字幕")
     if said.form in (Form.INTERVIEW, Form.PRESS) and said.held_on is None:
         raise DocumentError(f"请填写{said.form.label}的日期")

@@ -6,11 +6,16 @@ import hashlib
 from collections.abc import Iterable, Iterator
 
 from gongkai.screening import Listing, Passage, Screener
+from gongkai_office.files.models import StoredFile
 from gongkai_office.files.reading import content
 from gongkai_office.gate.looking import Looked, Paper, Placed, into
 from gongkai_office.journal.chain import canonical, instant
 from gongkai_office.normative.body import Block
+from gongkai_office.normative.captions import spoken
 from gongkai_office.normative.models import Interpretation, Release
+
+TITLE, TEXT = "标题", "正文"
+"""The places of a text."""
 
 
 def release_seal(release: Release) -> str:
@@ -36,6 +41,7 @@ def _told(one: Interpretation) -> dict[str, object]:
         "text": one.hash,
         "file": one.file.sha256 if one.file else None,
         "at": instant(one.at),
+        **({"captions": one.captions} if one.captions else {}),
     }
 
 
@@ -56,11 +62,11 @@ def looked_into(release: Release, screener: Screener) -> Looked:
 
 def _texts(release: Release, explained: Iterable[Interpretation]) -> Iterator[tuple[str, list[Passage | Listing]]]:
     if release.version:
-        yield "标题", [Passage(release.version.title)]
-        yield "正文", list(map(screened, release.version.body))
+        yield TITLE, [Passage(release.version.title)]
+        yield TEXT, list(map(screened, release.version.body))
     for one in explained:
-        place = f"解读“{one.title}”"
-        yield place, [Passage(one.title), Passage(one.interpreter), *map(screened, one.body)]
+        said = [*map(screened, one.body), *map(Passage, spoken(one.captions))]
+        yield place_of_reading(one), [Passage(one.title), Passage(one.interpreter), *said]
 
 
 def screened(block: Block) -> Passage | Listing:
@@ -70,7 +76,17 @@ def screened(block: Block) -> Passage | Listing:
     return Passage(block["text"])
 
 
+def place_of_reading(one: Interpretation) -> str:
+    """An interpretation as a place of what the gate found."""
+    return f"解读“{one.title}”"
+
+
 def _papers(explained: Iterable[Interpretation]) -> Iterator[Paper]:
     for one in explained:
         if one.file:
-            yield Paper(one.file.name, one.file.sha256, content(one.file))
+            yield paper_of_reading(one.file)
+
+
+def paper_of_reading(file: StoredFile) -> Paper:
+    """The file of an interpretation as the gate opens it. Raises DamagedFileError."""
+    return Paper(file.name, file.sha256, content(file))

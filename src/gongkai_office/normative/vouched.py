@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from uuid import UUID
 
 from gongkai_office.journal.difference import Fault
@@ -26,6 +27,18 @@ def subject(document: UUID) -> str:
 def campaign_subject(campaign: UUID) -> str:
     """A clean-up as journal and approvals name it."""
     return f"cleanup:{campaign}"
+
+
+_INTERPRETATION = columns(
+    "organ_id", "document_id", "release_id", "form", "title", "interpreter", "held_on", "hash", "file_id",
+    "published_on", "by_id", "at",
+)  # fmt: skip
+_CAPTIONS = columns("captions")
+
+
+def _interpretation(row: Interpretation) -> Mapping[str, object]:
+    """An interpretation; with its captions where it has some, since lines of before state a row without."""
+    return {**_INTERPRETATION(row), **(_CAPTIONS(row) if row.captions else {})}
 
 
 ENTRY = Vouched[Entry](
@@ -87,12 +100,9 @@ INTERPRETATION = Vouched[Interpretation](
     fault=Fault.DOCUMENT,
     rows=lambda: Interpretation.objects.filter(published_on__isnull=False).defer("body"),
     subject=lambda row: subject(row.document_id),
-    content=columns(
-        "organ_id", "document_id", "release_id", "form", "title", "interpreter", "held_on", "hash", "file_id",
-        "published_on", "by_id", "at",
-    ),
+    content=_interpretation,
     called=lambda row: f"解读“{row.title}”",
-)  # fmt: skip
+)
 FINDING = Vouched[GateHit](
     kind="document-finding",
     label="发布前检查的发现",

@@ -51,6 +51,11 @@ urlpatterns = [
         documents.reading_file,
         name="interpretation_file",
     ),
+    path(
+        "documents/<uuid:document>/interpretations/<uuid:interpretation>/captions.vtt",
+        documents.reading_captions,
+        name="interpretation_captions",
+    ),
     path("gazette/", gazette.gazettes, name="gazettes"),
     path("gazette/<str:code>/<int:year>/<int:number>/", gazette.gazette, name="gazette"),
     path(

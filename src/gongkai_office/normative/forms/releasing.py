@@ -13,6 +13,8 @@ from gongkai_office.files.examining import Examined
 from gongkai_office.files.fields import UploadField, Uploads
 from gongkai_office.normative.acts import DocumentError
 from gongkai_office.normative.body import LONGEST, Body, from_text, to_text
+from gongkai_office.normative.captions import LONGEST as LONGEST_CAPTIONS
+from gongkai_office.normative.captions import captions
 from gongkai_office.normative.interpreting import FILES, Explained, Form
 from gongkai_office.normative.models import Document, Interpretation
 
@@ -35,6 +37,13 @@ class ExplainForm(DeskForm):
         lines=14,
         longest=LONGEST,
     )
+    captions = Words(
+        "字幕",
+        "视频里有人说话的，配上字幕：粘贴 .srt 或者 .vtt 字幕文件的内容，播放时显示在画面上。",
+        required=False,
+        lines=8,
+        longest=LONGEST_CAPTIONS,
+    )
     body: Body
 
     def __init__(
@@ -51,7 +60,7 @@ class ExplainForm(DeskForm):
         known = {"title": f"《{document.title}》政策解读", "interpreter": document.details.get("drafter", "")}
         if one:
             known = {"form": one.form, "title": one.title, "interpreter": one.interpreter, "text": to_text(one.body)}
-            self.initial["held_on"] = one.held_on
+            self.initial.update(held_on=one.held_on, captions=one.captions)
             self.fields["upload"].help_text += "不上传的，保留现在的文件。" if one.file_id else ""
         self.initial.update(known)
 
@@ -61,6 +70,10 @@ class ExplainForm(DeskForm):
             self.body = from_text(self.cleaned_data.get("text", ""))
         except DocumentError as error:
             self.add_error("text", error.message)
+        try:
+            self.cleaned_data["captions"] = captions(self.cleaned_data.get("captions", ""))
+        except DocumentError as error:
+            self.add_error("captions", error.message)
 
     @property
     def said(self) -> Explained:
@@ -68,7 +81,7 @@ class ExplainForm(DeskForm):
         given = self.cleaned_data
         return Explained(
             form=Form(given["form"]), title=given["title"], interpreter=given["interpreter"], body=self.body,
-            held_on=given["held_on"],
+            held_on=given["held_on"], captions=given["captions"],
         )  # fmt: skip
 
     @property

@@ -70,6 +70,8 @@ class Interpretation(OfOrgan):
     """One interpretation of a document; never changed once it is out. `hash` is the SHA-256 of title and body.
 
     `body` holds blocks as `normative.body` describes them: the text itself, or all that a picture or a video says.
+    `captions` are those of its video, as WebVTT. `unmasked` is the text, and `unmasked_file` the file, that this one
+    was masked from while it was drafted: kept, and never handed to the public.
     """
 
     document = models.ForeignKey(Document, models.PROTECT, related_name="interpretations")
@@ -81,6 +83,9 @@ class Interpretation(OfOrgan):
     body = models.JSONField("文字")
     hash = models.CharField(max_length=64)
     file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
+    captions = models.TextField("字幕", blank=True)
+    unmasked = models.JSONField(null=True, blank=True)
+    unmasked_file = models.ForeignKey(StoredFile, models.PROTECT, null=True, blank=True, related_name="+")
     published_on = models.DateField("公布日期", null=True, blank=True)
     by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     at = models.DateTimeField()

@@ -14,7 +14,7 @@ from gongkai.errors import GongkaiError
 from gongkai.law.validity import DocumentState
 from gongkai_office.clock import today
 from gongkai_office.files.papers import written
-from gongkai_office.files.serving import download as handed_out
+from gongkai_office.files.serving import published as handed_out
 from gongkai_office.normative.desk.papers import paper_of
 from gongkai_office.normative.desk.words import facts_of, links_of, row_of, rows_of
 from gongkai_office.normative.ledger import state_on
@@ -121,15 +121,25 @@ def reading(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpR
 
 
 @require_safe
-def reading_file(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpResponse:  # noqa: ARG001  a view's
+def reading_file(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpResponse:
     """The picture, the video or the paper of an interpretation that is out."""
     one = get_object_or_404(published_of(_public(document)), pk=interpretation)
     if one.file is None:
         raise Http404
     try:
-        return handed_out(one.file, inline=True)
+        return handed_out(request, one.file, inline=True)
     except GongkaiError as error:
         raise Http404(str(error)) from error
+
+
+@require_safe
+@conditional_page
+def reading_captions(request: HttpRequest, document: UUID, interpretation: UUID) -> HttpResponse:  # noqa: ARG001  a view's
+    """The captions of a video that is out."""
+    one = get_object_or_404(published_of(_public(document)), pk=interpretation)
+    if not one.captions:
+        raise Http404
+    return HttpResponse(one.captions, content_type="text/vtt; charset=utf-8")
 
 
 def _public(key: UUID) -> Document:

@@ -43,7 +43,8 @@ def explain(
         one = Interpretation(organ=row.organ, document=row.document, release=row)
         one.pk = key or one.pk
     one.form, one.title, one.interpreter = said.form, said.title.strip(), said.interpreter.strip()
-    one.held_on, one.body, one.file, one.by, one.at = said.held_on, said.body, file, by, at
+    one.held_on, one.body, one.captions = said.held_on, said.body, said.captions
+    one.file, one.by, one.at = file, by, at
     one.hash = fingerprint(one.title, said.body)
     one.save()
     tell(row, "explain", by=by, at=at, facts={"interpretation": str(one.pk), "form": one.form})
