@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gongkai.documents.grid import Block, Paragraph, Table
 from gongkai.documents.readers.containers import extract
+from gongkai.documents.readers.containers.archive import open_archive
 from gongkai.documents.readers.containers.encodings import decode
 from gongkai.documents.readers.containers.html_flow import flow
 from gongkai.documents.readers.containers.html_nesting import flattened
@@ -53,6 +54,8 @@ _MAIN = (
     "#zoom, #Zoom, #UCAP-CONTENT, #UCAPCONTENT, .TRS_Editor, .TRS_UEDITOR, .article-content, .article_content,"
     " .article-con, .content-text, .con_text, .news_content, #content, .content, article, main"
 )
+UNSEEN = "unseen_pictures"
+"""What `about` calls the number of pictures that did not come over."""
 _LONG_ENOUGH = 20
 _TITLE = 120
 _OPENING, _CLOSING = "\ue000", "\ue001"
@@ -144,7 +147,14 @@ def _word(data: bytes, name: str) -> Article:
     if first is None:
         raise UnreadableError("Word 文件里没有文字")
     title = getattr(blocks[first], "text", "")[:_TITLE]
-    return Article(title, html([*blocks[:first], *blocks[first + 1 :]]), _said(blocks), ())
+    about = _said(blocks) | ({UNSEEN: str(count)} if (count := _drawn(data)) else {})
+    return Article(title, html([*blocks[:first], *blocks[first + 1 :]]), about, ())
+
+
+def _drawn(data: bytes) -> int:
+    """How many pictures a Word file holds, whose places in its text are not read."""
+    with open_archive(data) as archive:
+        return sum(name.startswith("word/media/") for name in archive.namelist())
 
 
 def _main(body: LexborNode) -> LexborNode:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import replace
+from io import BytesIO
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
@@ -210,3 +212,14 @@ def test_a_picture_of_a_former_site_without_words_is_asked_for_them(desk: Desk) 
     work = taken_in(desk, {"1.html": page(text=text), "a.jpg": jpeg(60, 40)})
     assert work.summary["lacks"]["图片的文字说明"] == 1
     assert work.findings[0][2] == "公开"
+
+
+def test_pictures_inside_a_word_file_are_told_to_be_missing(desk: Desk) -> None:
+    document, out = docx.Document(), BytesIO()
+    document.core_properties.author = ""
+    document.add_paragraph("关于新馆开放的说明")
+    document.add_paragraph("新馆四月开放，欢迎读者参观。")
+    document.add_picture(BytesIO(jpeg(60, 40)))
+    document.save(out)
+    work = taken_in(desk, {"说明.docx": out.getvalue()})
+    assert "图片没有导入：Word 文件里的 1 张，请在编辑页补上" in work.findings[0][3]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from gongkai.documents.articles import Article, read_guarded
@@ -19,6 +18,7 @@ from gongkai_office.publishing.cleaning import paragraphs
 from gongkai_office.publishing.content import Content
 from gongkai_office.publishing.imports.fields import Field
 from gongkai_office.publishing.imports.listed import Line, lines_in
+from gongkai_office.publishing.imports.sources import Picture, pictures_of, unseen
 from gongkai_office.publishing.metadata import Genre, Theme
 from gongkai_office.publishing.models import Column
 from gongkai_office.publishing.queries.published import columns as standing
@@ -29,22 +29,7 @@ _PAPERS = (*_WORD, ".pdf", ".xlsx", ".xls", ".et", ".ofd", ".txt", ".jpg", ".jpe
 _WANTED = (
     Field.PUBLISHED, Field.FORMED, Field.COLUMN, Field.SOURCE, Field.GENRE, Field.THEME, Field.ADDRESS,
 )  # fmt: skip
-_NAMED = 80
 _SHORT = {"document_number": 80, "source": 120, "author": 80, "keywords": 200, "summary": 400}
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A picture that a page shows: where the page says it is, what the page says of it, its bytes if they are there."""
-
-    source: str
-    words: str
-    content: bytes | None
-
-    @property
-    def name(self) -> str:
-        """What people know it by."""
-        return "网页内嵌的图片" if self.source.startswith("data:") else self.source[:_NAMED]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +102,13 @@ def _from_file(path: str, ground: _Ground, linked: set[str]) -> Page:
     if Field.COLUMN not in told and folder in ground.columns:
         told[Field.COLUMN] = folder
     page = _page(path, title=article.title, body=article.body, told=told, papers=papers, ground=ground)
-    return replace(page, pictures=_pictures(path, article, ground))
+    return replace(page, pictures=pictures_of(path, article, ground.files), lacks=(*page.lacks, *unseen(article)))
 
 
 def _from_line(line: Line, path: str, ground: _Ground, linked: set[str]) -> Page:
     told, wrong, body = dict(line.told), list[str](), paragraphs(line.told.get(Field.BODY, ""))
     papers: dict[str, bytes] = {}
-    pictures: tuple[Picture, ...] = ()
+    pictures, missing = tuple[Picture, ...](), tuple[str, ...]()
     if path and path not in ground.files:
         wrong.append(f"压缩包里没有文件“{path}”")
     elif path.lower().endswith((*_PAGES, *_WORD)):
@@ -132,7 +117,8 @@ def _from_line(line: Line, path: str, ground: _Ground, linked: set[str]) -> Page
             papers = _linked(path, article, ground)
             told = _told(article, ground) | told
             told.setdefault(Field.TITLE, article.title)
-            pictures = () if body else _pictures(path, article, ground)
+            if not body:
+                pictures, missing = pictures_of(path, article, ground.files), unseen(article)
             body = body or article.body
         except UnreadableError as error:
             wrong.append(f"“{path}”：{error}")
@@ -146,7 +132,7 @@ def _from_line(line: Line, path: str, ground: _Ground, linked: set[str]) -> Page
     linked |= papers.keys()
     title = told.get(Field.TITLE, "")
     page = _page(line.place, title=title, body=body, told=told, papers=papers, ground=ground, wrong=wrong)
-    return replace(page, pictures=pictures)
+    return replace(page, pictures=pictures, lacks=(*page.lacks, *missing))
 
 
 def _told(article: Article, ground: _Ground) -> dict[Field, str]:
@@ -166,30 +152,6 @@ def _linked(path: str, article: Article, ground: _Ground) -> dict[str, bytes]:
     """The files of the package that a page links to, by their paths."""
     wanted = dict.fromkeys(beside(path, link) for link in article.links if "://" not in link)
     return {one: ground.files[one] for one in wanted if one in ground.files and one.lower().endswith(_PAPERS)}
-
-
-def _pictures(path: str, article: Article, ground: _Ground) -> tuple[Picture, ...]:
-    """What a page shows: a file of the package, or bytes that stand in the page itself."""
-    return tuple(Picture(source, words, _seen_at(path, source, ground)) for source, words in article.pictures)
-
-
-def _seen_at(path: str, source: str, ground: _Ground) -> bytes | None:
-    if source.startswith("data:"):
-        return _within(source)
-    try:
-        own = urlsplit(source).path if "://" in source or source.startswith("//") else source
-    except ValueError:
-        return None
-    there = next((one for one in (beside(path, own), beside(path, unquote(own))) if one in ground.files), "")
-    return ground.files[there] if there else None
-
-
-def _within(source: str) -> bytes | None:
-    head, _, told = source.partition(",")
-    try:
-        return b64decode(told, validate=True) if head.endswith(";base64") else None
-    except ValueError:
-        return None
 
 
 def _page(

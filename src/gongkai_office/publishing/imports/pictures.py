@@ -9,7 +9,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.files.examining import Examined, picture
 from gongkai_office.files.limits import limits, megabytes
 from gongkai_office.publishing.illustrations import placed
-from gongkai_office.publishing.imports.pages import Picture
+from gongkai_office.publishing.imports.sources import Picture
 
 _ADORNING = 24
 _WORDLESS = "图片的文字说明"
