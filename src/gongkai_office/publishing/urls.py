@@ -12,6 +12,7 @@ urlpatterns = [
     path("afterwards/", afterwards.afterwards, name="afterwards"),
     path("columns/", columns.catalogue, name="catalogue"),
     path("columns/<uuid:column>/", columns.rename, name="rename_column"),
+    path("columns/<uuid:column>/keeper/", columns.keeper, name="column_keeper"),
     path("columns/<uuid:column>/close/", columns.close, name="close_column"),
     path("lists/", lists.terms, name="terms"),
     path("lists/<uuid:term>/end/", lists.end, name="end_term"),

@@ -28,6 +28,8 @@ _VERSION = columns(
     "item_id", "organ_id", "number", "state", "revision", "content_hash", *COLUMNS, "edited_by_id", "edited_at",
     "published_at", "forced",
 )  # fmt: skip
+_COLUMN = columns("organ_id", "parent_id", "code", "name", "freshness", "position", "closed_on")
+_KEEPER = columns("post", "keeper_id")
 _ATTACHMENT = columns("file_id", "original_id", "position", "name")
 _SCREENING = columns("version_id", "content_hash", "rules", "at", "notes")
 _SITE = columns(
@@ -47,6 +49,11 @@ def _version(row: Version) -> Mapping[str, object]:
 def _screening(row: Screening) -> Mapping[str, object]:
     """A run of the gate with every hit as it was decided."""
     return {**_SCREENING(row), "hits": _all(row.hits.all(), _HIT)}
+
+
+def _column(row: Column) -> Mapping[str, object]:
+    """A column; who answers for it from when somebody was named, since lines before that state a row without."""
+    return {**_COLUMN(row), **(_KEEPER(row) if row.post or row.keeper_id else {})}
 
 
 def site_subject(work: UUID) -> str:
@@ -113,7 +120,7 @@ COLUMN = Vouched[Column](
     fault=Fault.CATALOGUE,
     rows=Column.objects.all,
     subject=lambda row: f"catalogue:{row.organ_id}",
-    content=columns("organ_id", "parent_id", "code", "name", "freshness", "position", "closed_on"),
+    content=_column,
     called=lambda row: f"公开栏目“{row.name}”",
 )
 TERM = Vouched[Term](

@@ -1,4 +1,4 @@
-"""The columns below the statutory ones: add, rename, close. The first level is the law's and stays as it is."""
+"""The columns: add, rename, close below the statutory ones, which are the law's; say of any who answers for it."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.publishing.metadata import Freshness
 from gongkai_office.publishing.models import Column, Placement, State
+from gongkai_office.publishing.queries.freshness import keepers
 from gongkai_office.publishing.vouched import COLUMN
 
 
@@ -58,6 +59,35 @@ def close_column(*, column: UUID, by: Person, at: datetime) -> Column:
     row.save(update_fields=["closed_on"])
     _tell(row, "close", by, at)
     return row
+
+
+@transaction.atomic(durable=True)
+def name_keeper(
+    *, column: UUID, post: str, keeper: UUID | None, others: bool = False, by: Person, at: datetime
+) -> list[Column]:
+    """The column with who answers for it (栏目责任人), and with `others` all of its organ that have nobody yet.
+
+    A person must be able to look into the organ's publishing, to be reminded of use. Raises GongkaiError.
+    """
+    row = _held(column, by, at)
+    person = _able(row, keeper, at)
+    if not post.strip() and person is None:
+        raise GongkaiError("请填写责任岗位，或者选择责任人")
+    bare = Column.objects.select_for_update(of=("self",)).filter(organ=row.organ, closed_on=None, post="", keeper=None)
+    rows = [row, *(bare.exclude(pk=row.pk).order_by("pk") if others else ())]
+    for one in rows:
+        one.post, one.keeper = post.strip(), person
+        one.save(update_fields=["post", "keeper"])
+    facts = {"columns": [str(one.pk) for one in rows], "keeper": str(keeper) if keeper else None}
+    vouch(COLUMN, row, "catalogue.keeper", by=str(by.pk), at=at, facts=facts, seals=COLUMN.stated(*rows))
+    return rows
+
+
+def _able(column: Column, keeper: UUID | None, at: datetime) -> Person | None:
+    person = keepers(column.organ, day_of(at)).filter(pk=keeper).first() if keeper else None
+    if keeper and person is None:
+        raise GongkaiError("责任人应当是在本机关有发布职责的人员，请重新选择")
+    return person
 
 
 def _held(column: UUID, by: Person, at: datetime) -> Column:

@@ -17,7 +17,7 @@ from gongkai_office.accounts.policies import PERMISSIONS
 from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendars_of
-from gongkai_office.publishing.models import Reminder, State, Version
+from gongkai_office.publishing.models import Column, Reminder, State, Version
 from gongkai_office.publishing.procedure import REVIEWS
 from gongkai_office.publishing.queries.agenda import agenda
 from gongkai_office.publishing.queries.freshness import stale_in
@@ -62,10 +62,13 @@ def _pressing(on: date) -> set[UUID]:
 
 
 def _concerned(organs: Collection[UUID], on: date) -> list[Person]:
-    """Who edits or reviews there and can be written to."""
+    """Who edits, reviews or answers for a column there and can be written to."""
     roles = {stage.role for stage in REVIEWS} | PERMISSIONS["item.draft"].roles
     held = Appointment.objects.filter(in_force(on), organ__in=organs, role__in=roles).values("person")
-    rows = Person.objects.filter(~Q(email=""), pk__in=held, is_active=True).select_related("organ")
+    keeping = Column.objects.filter(organ__in=organs, closed_on__isnull=True, keeper__isnull=False).values("keeper")
+    rows = Person.objects.filter(~Q(email=""), Q(pk__in=held) | Q(pk__in=keeping), is_active=True).select_related(
+        "organ"
+    )
     return list(rows.order_by("pk"))
 
 

@@ -64,3 +64,19 @@ class ColumnNameForm(DeskForm):
     """What a column is called from now on."""
 
     name = Words("栏目名称", longest=120)
+
+
+class KeeperForm(DeskForm):
+    """Who answers for a column."""
+
+    post = Words("责任岗位", "例如：办公室综合股。人员变动时岗位不变。", required=False, longest=80)
+    keeper = forms.ChoiceField(
+        label="责任人", required=False, help_text="栏目该更新时提醒这个人；没有责任人的，提醒本机关的信息编辑。"
+    )
+    others = forms.BooleanField(label="本机关还没有责任人的其他栏目，也由这个岗位、这个人负责", required=False)
+
+    def __init__(self, data: QueryDict | None = None, *, on: date, people: list[tuple[str, str]]) -> None:
+        super().__init__(data, on=on)
+        field = self.fields["keeper"]
+        if isinstance(field, forms.ChoiceField):
+            field.choices = [("", "不指定到人"), *people]

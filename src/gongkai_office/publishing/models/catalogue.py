@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import Q
 
+from gongkai_office.accounts.models import Person
 from gongkai_office.ids import Identified
 from gongkai_office.organs.models import OfOrgan
 from gongkai_office.publishing.metadata import Freshness
@@ -13,7 +14,8 @@ from gongkai_office.publishing.metadata import Freshness
 class Column(OfOrgan):
     """A column of an organ's catalogue; the first level bears the codes of Arts. 20 and 21 (`gongkai.law.content`).
 
-    A column that is not kept any more is closed, never deleted: items of its time stand in it.
+    A column that is not kept any more is closed, never deleted: items of its time stand in it. `post` and `keeper` say
+    who answers for it (栏目责任人): a post, and the person who holds it.
     """
 
     parent = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="children")
@@ -21,6 +23,8 @@ class Column(OfOrgan):
     name = models.CharField("栏目名称", max_length=120)
     freshness = models.PositiveSmallIntegerField("更新要求", choices=Freshness, default=Freshness.STATIC)
     position = models.PositiveIntegerField("排序", default=0)
+    post = models.CharField("责任岗位", max_length=80, blank=True)
+    keeper = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     closed_on = models.DateField("停用日期", null=True, blank=True)
 
     class Meta:
@@ -33,6 +37,11 @@ class Column(OfOrgan):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def kept_by(self) -> str:
+        """The post and the name of who answers for it; empty where nobody was named."""
+        return " ".join(filter(None, (self.post, self.keeper.name if self.keeper else "")))
 
 
 class Placement(Identified):

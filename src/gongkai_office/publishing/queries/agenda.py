@@ -9,7 +9,7 @@ from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
 from gongkai_office.publishing.models import State, Version
 from gongkai_office.publishing.queries.desk import forced, to_review
-from gongkai_office.publishing.queries.freshness import stale
+from gongkai_office.publishing.queries.freshness import due_from
 from gongkai_office.publishing.queries.steps import waiting
 
 _MOST = 500
@@ -37,7 +37,7 @@ def agenda(person: Person, on: date) -> list[Line]:
     mine = list(to_review(person, on)[:_MOST])
     late = sum(one.grade == "late" for one in waiting(mine, on).values())
     returned = Version.objects.filter(organ__in=organs_where(person, "item.draft", on), state=State.RETURNED).count()
-    columns = stale(person, on)
+    columns = due_from(person, on)
     lines = (
         Line("等我审核的信息", len(mine), late, "to-review"),
         Line("退回修改的信息", returned, 0, "drafts"),

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 from django.db.models import OuterRef, Q, QuerySet, Subquery
 
-from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import organs_where
+from gongkai_office.accounts.models import Appointment, Person, in_force
+from gongkai_office.accounts.policies import FLOWING, PERMISSIONS, organs_where
 from gongkai_office.clock import day_of
 from gongkai_office.organs.models import Organ
 from gongkai_office.publishing.metadata import Freshness
@@ -33,17 +33,34 @@ class Stale:
         return self.left < 0
 
 
+def keepers(organ: Organ, on: date) -> QuerySet[Person]:
+    """Who can answer for a column of an organ: those who hold a post of publishing in it."""
+    roles = PERMISSIONS["item.read"].roles - FLOWING
+    held = Appointment.objects.filter(in_force(on), organ=organ, role__in=roles).values("person")
+    return Person.objects.filter(pk__in=held, is_active=True).order_by("name", "pk")
+
+
 def stale(person: Person, on: date) -> list[Stale]:
-    """The columns a person edits that are empty, stale or about to be; the longest overdue first."""
-    return stale_in(organs_where(person, "item.draft", on), on)
+    """The columns a person edits or answers for that are empty, stale or about to be; the longest overdue first."""
+    mine = Q(organ__in=organs_where(person, "item.draft", on)) | Q(keeper=person)
+    return _stale(Column.objects.filter(mine), on)
 
 
 def stale_in(organs: QuerySet[Organ], on: date) -> list[Stale]:
     """The same for some organs."""
+    return _stale(Column.objects.filter(organ__in=organs), on)
+
+
+def due_from(person: Person, on: date) -> list[Stale]:
+    """Of these the ones to remind a person of: those they answer for, and those nobody at work answers for."""
+    return [one for one in stale(person, on) if one.column.keeper in (None, person) or not one.column.keeper.is_active]
+
+
+def _stale(columns: QuerySet[Column], on: date) -> list[Stale]:
     here = Q(item__placements__column=OuterRef("pk")) | Q(item__placements__column__parent=OuterRef("pk"))
     newest = Version.objects.filter(here, state=State.PUBLISHED).order_by("-published_at")
-    rows = Column.objects.filter(organ__in=organs, closed_on__isnull=True, freshness__gt=Freshness.STATIC)
-    kept = rows.annotate(newest=Subquery(newest.values("published_at")[:1])).select_related("organ", "parent")
+    rows = columns.filter(closed_on__isnull=True, freshness__gt=Freshness.STATIC)
+    kept = rows.annotate(newest=Subquery(newest.values("published_at")[:1])).select_related("organ", "parent", "keeper")
     told = [_told(row, on) for row in kept]
     return sorted((one for one in told if one.left <= AHEAD), key=lambda one: (one.left, one.column.position))
 

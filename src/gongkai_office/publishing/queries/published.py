@@ -60,4 +60,5 @@ def page(rows: QuerySet[Version], *, after: str = "", size: int = 20) -> Page[Ve
 
 def columns(organ: Organ) -> list[Column]:
     """An organ's columns that are in use, first level and below, in their order."""
-    return list(Column.objects.filter(organ=organ, closed_on__isnull=True).order_by("position", "code", "name"))
+    rows = Column.objects.filter(organ=organ, closed_on__isnull=True).select_related("keeper")
+    return list(rows.order_by("position", "code", "name"))

@@ -14,12 +14,14 @@ from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_o
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.refusals import refused_above, refused_at
 from gongkai_office.clock import now, today
+from gongkai_office.ids import read_id
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import name_on
-from gongkai_office.publishing.commands.columns import add_column, close_column, rename_column
+from gongkai_office.publishing.commands.columns import add_column, close_column, name_keeper, rename_column
 from gongkai_office.publishing.commands.open_catalogue import open_catalogue
-from gongkai_office.publishing.forms.lists import ColumnForm, ColumnNameForm
+from gongkai_office.publishing.forms.lists import ColumnForm, ColumnNameForm, KeeperForm
 from gongkai_office.publishing.models import Column
+from gongkai_office.publishing.queries.freshness import keepers
 from gongkai_office.publishing.queries.published import columns as standing
 
 
@@ -58,7 +60,26 @@ def rename(request: HttpRequest, column: UUID) -> HttpResponse:
             rename_column(column=row.pk, name=form.cleaned_data["name"], by=person, at=now())
             messages.success(request, "已改名")
             return _back(row.organ)
-    context = {"form": form, "column": row}
+    context = {"form": form, "column": row, "what": "栏目改名"}
+    return render(request, "publishing/column.html", context, status=422 if form.errors else 200)
+
+
+@guarded("catalogue.manage")
+@require_http_methods(["GET", "POST"])
+def keeper(request: HttpRequest, column: UUID) -> HttpResponse:
+    """Who answers for one column, or for all that have nobody yet."""
+    person, row = clerk(request), _column(request, column)
+    people = [(str(one.pk), one.name) for one in keepers(row.organ, today())]
+    form = KeeperForm(request.POST or None, on=today(), people=people)
+    form.initial.update(post=row.post, keeper=str(row.keeper_id or ""))
+    if request.method == "POST" and form.is_valid():
+        given = form.cleaned_data
+        with refused_at(form):
+            told = {"post": given["post"], "keeper": read_id(given["keeper"]), "others": given["others"]}
+            named = name_keeper(column=row.pk, by=person, at=now(), **told)
+            messages.success(request, f"已指定 {len(named)} 个栏目的责任人")
+            return _back(row.organ)
+    context = {"form": form, "column": row, "what": "栏目责任人"}
     return render(request, "publishing/column.html", context, status=422 if form.errors else 200)
 
 
