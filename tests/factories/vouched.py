@@ -42,7 +42,8 @@ from gongkai_office.normative.commands import campaigns
 from gongkai_office.normative.commands.release.explain import explain
 from gongkai_office.normative.commands.release.let_out import let_out
 from gongkai_office.normative.commands.release.look import answer_for, look
-from gongkai_office.normative.models import Campaign
+from gongkai_office.normative.commands.release.look_back import look_back
+from gongkai_office.normative.models import Campaign, Release
 from gongkai_office.organs.commands.choose_practice import choose_practice
 from gongkai_office.organs.commands.enter_notice import enter_notice
 from gongkai_office.publishing.commands.columns import add_column, close_column, rename_column
@@ -182,6 +183,7 @@ def _documents(county: County) -> None:
         answer_for(hit=hit.pk, reason="地名，可以公开", by=county.handler, at=when)
     signed_release(row, county, when=when)
     let_out(release=row.pk, by=county.handler, at=when)
+    look_back(release=Release.objects.get(pk=row.pk), screener=Screener(), at=when)
     issue = begin(organ=county.office, by=editor(county), at=when)
     take_in(issue=issue.pk, section="县政府文件", texts=[text.pk], by=editor(county), at=when)
     printed(issue, county, when=when)

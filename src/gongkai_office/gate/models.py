@@ -1,4 +1,4 @@
-"""An organ's own lists for the gate: words that must not go on the web, and texts that may stand."""
+"""An organ's own lists for the gate, and what later looks at what is out found by them."""
 
 from __future__ import annotations
 
@@ -43,3 +43,32 @@ class Term(OfOrgan):
 
     def __str__(self) -> str:
         return self.text
+
+
+class LookBack(OfOrgan):
+    """A later look (回头看) at something that is out, by the lists and rules of its day; never changed but by answers.
+
+    `ref` is what was looked at, in its room's own words; `subject` the chain of the journal it is told in. Each of
+    `hits` says where, what (masked only) and why, by its `key`, and who let it stand with which reason; `waiting` is
+    how many of them somebody has to decide on.
+    """
+
+    subject = models.CharField(max_length=80)
+    ref = models.CharField(max_length=80)
+    title = models.CharField("标题", max_length=300)
+    rules = models.CharField("规则版本", max_length=64)
+    at = models.DateTimeField("检查时间")
+    notes = models.JSONField("不能检查的部分", default=list)
+    hits = models.JSONField("发现", default=list)
+    waiting = models.PositiveIntegerField("待处理", default=0)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "回头看"
+        ordering = ("-at", "-id")
+        indexes = (
+            models.Index(fields=["ref", "-at", "-id"], name="look_back_newest"),
+            models.Index(fields=["organ"], name="look_back_waiting", condition=Q(waiting__gt=0)),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.ref} {self.at:%Y-%m-%d}"

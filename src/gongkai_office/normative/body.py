@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypedDict
 
 from gongkai.documents.grid import Document as Grid
@@ -59,6 +59,16 @@ def to_text(body: Iterable[Block]) -> str:
         "\n".join("\t".join(row) for row in block["rows"]) if block["kind"] == "table" else block["text"]
         for block in body
     )
+
+
+def covered(body: Iterable[Block], cover: Callable[[str], str]) -> Body:
+    """The body with every text of it as `cover` gives it."""
+    return [
+        {"kind": "table", "rows": [[cover(cell) for cell in row] for row in block["rows"]]}
+        if block["kind"] == "table"
+        else {**block, "text": cover(block["text"])}
+        for block in body
+    ]
 
 
 def fingerprint(title: str, body: Body) -> str:

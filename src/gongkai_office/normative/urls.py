@@ -2,12 +2,13 @@
 
 from django.urls import path
 
-from gongkai_office.normative.views import campaigns, documents, library, releases
+from gongkai_office.normative.views import campaigns, documents, library, old_stock, releases
 
 app_name = "normative"
 urlpatterns = [
     path("", library.library, name="library"),
     path("compilation.<slug:container>", library.compilation, name="compilation"),
+    path("old-stock/", old_stock.old_stock, name="old_stock"),
     path("new/", documents.new, name="new"),
     path("<uuid:document>/", documents.document, name="document"),
     path("<uuid:document>/step/<slug:slug>/", documents.step, name="step"),

@@ -15,6 +15,7 @@ from gongkai_office.cases.verify import verify
 from gongkai_office.clock import now, today
 from gongkai_office.engagement.verify import verify as verify_comments
 from gongkai_office.files.verify import verify as verify_files
+from gongkai_office.gate.verify import verify as verify_looks
 from gongkai_office.gazette.verify import verify as verify_gazette
 from gongkai_office.journal.difference import Difference, Fault
 from gongkai_office.journal.snapshot import snapshot
@@ -78,6 +79,7 @@ _AT_ONE_INSTANT: dict[str, Callable[[], Iterator[Difference]]] = {
     "核对规范性文件库": verify_documents,
     "核对政府公报": verify_gazette,
     "核对征求意见": verify_comments,
+    "核对回头看的结果": verify_looks,
     "核对交账的年度报告": verify_reports,
 }
 """What is looked at as of one instant; cases and files take long, and look again where something seems to differ."""

@@ -51,6 +51,7 @@ approvals.restart.restart                        part
 approvals.see.see                                part
 approvals.send_back.send_back                    chain
 approvals.sign.sign                              chain
+approvals.submit.submit                          part
 approvals.withdraw.withdraw                      part
 
 cases.answer_organ.answer_organ                  entry
@@ -79,6 +80,7 @@ cases.check_enclosure.let_through                case.handle case.register
 cases.closed_years.close                         part
 cases.confirm.confirm                            entry
 cases.consult.answered                           entry
+cases.consult.asked                              entry
 cases.correct.correct                            entry
 cases.decide_dispute.decide_dispute              entry
 cases.decline.decline                            chain
@@ -94,7 +96,6 @@ cases.give_reasons.give_reasons                  entry
 cases.imports.choose.choose_columns              case.import
 cases.imports.choose.explain_words               case.import
 cases.imports.choose.held                        case.import
-cases.imports.journal.told                       part
 cases.imports.order.drop                         case.import
 cases.imports.order.order                        case.import
 cases.imports.undo.order_undo                    case.sign
@@ -189,12 +190,15 @@ engagement.tie.tie                               comment.handle
 files.reseal.reseal                              system
 files.withdraw.withdraw                          above
 
+gate.look_back.keep                              system
+gate.look_back.stand                             above
+
+gazette.look_back.let_stand                      item.draft
 gazette.compose.arrange                          item.draft
 gazette.compose.begin                            item.draft
 gazette.compose.drop                             item.draft
 gazette.compose.take_in                          item.draft
 gazette.record.allowed                           part
-gazette.record.tell                              part
 gazette.review.let_out                           item.publish
 gazette.review.send_back                         chain
 gazette.review.send_up                           item.draft
@@ -203,6 +207,7 @@ gazette.review.sign                              chain
 journal.seal_day.seal_day                        system
 journal.write.following                          part
 journal.write.write                              part
+journal.vouch.vouch                              part
 
 normative.amend.amend                            document.enter
 normative.append.append                          document.enter
@@ -220,6 +225,7 @@ normative.end.end                                document.enter
 normative.file.file                              document.enter
 normative.issue.issue                            document.enter
 normative.keep_text.keep_text                    document.enter
+normative.keep_text.text_kept                    document.enter
 normative.link.link                              document.enter
 normative.release.explain.excuse                 document.enter
 normative.release.explain.explain                document.enter
@@ -227,6 +233,8 @@ normative.release.explain.unexplain              document.enter
 normative.release.let_out.let_out                document.enter
 normative.release.let_out.note_out               document.enter
 normative.release.look.answer_for                document.enter
+normative.release.look_back.let_stand            document.enter
+normative.release.mask.mask                      document.enter
 normative.release.prepare.drop                   document.enter
 normative.release.prepare.prepare                document.enter
 normative.release.record.allowed                 part
@@ -247,6 +255,7 @@ organs.rename.rename                             above
 publishing.attend.attend                         part
 publishing.attend.leave                          part
 publishing.columns.add_column                    catalogue.manage
+publishing.columns.name_keeper                   catalogue.manage
 publishing.columns.close_column                  catalogue.manage
 publishing.columns.rename_column                 catalogue.manage
 publishing.discard.discarded                     part

@@ -56,6 +56,7 @@ portal:document               everybody
 portal:document_feed          everybody
 portal:interpretation         everybody
 portal:interpretation_file    everybody
+portal:interpretation_captions everybody
 portal:open_data              everybody
 portal:dataset                everybody
 portal:dataset_schema         everybody
@@ -150,6 +151,7 @@ cases:slip                    own-thing
 
 normative:library             {DOCUMENT_READERS}
 normative:compilation         own-thing
+normative:old_stock           {DOCUMENT_READERS}
 normative:campaigns           {DOCUMENT_READERS}
 normative:new                 handler editor report_officer
 normative:campaign_new        handler editor report_officer
@@ -168,6 +170,7 @@ normative:result              own-thing
 
 publishing:work               {ITEM_READERS}
 gazette:issues                {ITEM_READERS}
+gazette:old_stock             {ITEM_READERS}
 gazette:issue                 own-thing
 gazette:download              own-thing
 engagement:calls              {DOCUMENT_READERS}
@@ -183,6 +186,7 @@ publishing:afterwards         {ITEM_READERS}
 publishing:bulk               {ITEM_READERS}
 publishing:catalogue          editor administrator↓
 publishing:rename_column      own-thing
+publishing:column_keeper      own-thing
 publishing:close_column       own-thing
 publishing:terms              {ITEM_READERS}
 publishing:end_term           own-thing

@@ -21,6 +21,7 @@ from gongkai_office.cases import books
 from gongkai_office.cases import vouched as cases
 from gongkai_office.engagement import vouched as engagement
 from gongkai_office.files.vouched import FILE
+from gongkai_office.gate.vouched import LOOK_BACK
 from gongkai_office.gazette import vouched as gazette
 from gongkai_office.journal.models import Line
 from gongkai_office.journal.seals import Bundled, Vouched
@@ -66,6 +67,7 @@ TABLES = {
     "engagement_comment": Tampering("text = '别的'", "第 1 条意见", "'serial', 99"),
     "engagement_point": Tampering("gist = '别的'", "第 1 个意见要点"),
     "files_storedfile": Tampering("media_type = 'image/png'", "文件 ", "'place', 'sealed/00/x'"),
+    "gate_lookback": Tampering("waiting = 9", "的回头看"),
     "gazette_issue": Tampering("at = at - interval '1 day'", "公报2025年第1期", "'serial', 99"),
     "gazette_piece": Tampering("section = '别的'", "公报2025年第1期第 1 篇", "'text_id', gen_random_uuid()"),
     "normative_campaign": Tampering("cut_off = cut_off - 1", "“2025年文件清理”"),
@@ -136,6 +138,8 @@ FREE = {
     "interpretation.body": "told by its hash, asked in normative.verify",
     "comment-call.body": "told by its hash, asked in engagement.verify",
     "comment.point_id": "told by the result that was signed, asked in engagement.verify",
+    "interpretation.unmasked": "the draft before it was masked, never public",
+    "interpretation.unmasked_file_id": "the same for its file, which is told of itself",
     "register-entry.superseded_at": "follows from the next line, asked in registers.verify",
     "import.key_version": "which key its rows are sealed with",
     "import.sealed": "opens unaltered or not at all",
@@ -154,7 +158,7 @@ FREE = {
 LEDGERS = tuple(
     one.of if isinstance(one, Bundled) else one
     for one in (
-        *cases.VOUCHED, *books.VOUCHED, *engagement.VOUCHED, FILE, *gazette.VOUCHED, *normative.VOUCHED,
+        *cases.VOUCHED, *books.VOUCHED, *engagement.VOUCHED, FILE, LOOK_BACK, *gazette.VOUCHED, *normative.VOUCHED,
         *organs.VOUCHED, *publishing.VOUCHED, *registers.VOUCHED, *reporting.VOUCHED,
     )
 )  # fmt: skip

@@ -19,6 +19,11 @@ from gongkai_office.normative.models import Version
 @transaction.atomic(durable=True)
 def keep_text(*, document: UUID, body: Body, by: Person | str, at: datetime) -> Version:
     """The version, not public yet. Raises ForbiddenError, DocumentError where it is the newest text already."""
+    return text_kept(document=document, body=body, by=by, at=at)
+
+
+def text_kept(*, document: UUID, body: Body, by: Person | str, at: datetime) -> Version:
+    """The same inside the transaction of another verb."""
     row = locked(document)
     require(by, "document.enter", row.organ, day_of(at))
     if row.void:

@@ -5,17 +5,21 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import CharField, OuterRef, QuerySet, Value
+from django.db.models.functions import Cast, Concat
 
+from gongkai.screening import Screener
 from gongkai_office.accounts.models import Person, Role
 from gongkai_office.approvals.models import Chain
 from gongkai_office.approvals.queries import chain_under_way, waiting_for
-from gongkai_office.gate.looking import STOPPING
+from gongkai_office.gate.looking import STOPPING, rules
+from gongkai_office.gate.queries import looked_at
 from gongkai_office.normative.acts import DocumentError
 from gongkai_office.normative.models import Document, GateHit, Interpretation, Progress, Release
 from gongkai_office.normative.vouched import subject
+from gongkai_office.organs.models import Organ
 
-PURPOSE = "release"
+PURPOSE = KIND = "release"
 SIGNERS = (Role.REVIEWER, Role.SECRECY_REVIEWER, Role.HEAD)
 """Who signs a text with its interpretations; the secrecy review is among them (IR Art. 42)."""
 
@@ -69,3 +73,10 @@ def to_sign(person: Person, on: date) -> QuerySet[Release]:
     subjects = waiting_for(person, on).filter(purpose=PURPOSE).values_list("subject", flat=True)
     documents = [UUID(one.partition(":")[2]) for one in subjects]
     return Release.objects.filter(document__in=documents, progress=Progress.IN_REVIEW).select_related("document")
+
+
+def outdated(organ: Organ, screener: Screener) -> QuerySet[Release]:
+    """What an organ's releases let out that was never looked at again by these lists."""
+    ref = Concat(Value(f"{KIND}:"), Cast(OuterRef("pk"), CharField()))
+    rows = Release.objects.filter(~looked_at(ref, screener), organ=organ, progress=Progress.OUT, document__void=False)
+    return rows.exclude(rules=rules(screener)).select_related("organ", "document", "version").order_by("pk")

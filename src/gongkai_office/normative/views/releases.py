@@ -23,6 +23,7 @@ from gongkai_office.gate.queries import screener_of
 from gongkai_office.normative.commands.release.explain import excuse, explain, unexplain
 from gongkai_office.normative.commands.release.let_out import let_out, note_out
 from gongkai_office.normative.commands.release.look import answer_for, look
+from gongkai_office.normative.commands.release.mask import mask
 from gongkai_office.normative.commands.release.prepare import drop, prepare
 from gongkai_office.normative.commands.release.review import send_back, send_up, sign
 from gongkai_office.normative.forms.releasing import ElsewhereForm, ExcuseForm, ExplainForm, ReasonForm
@@ -160,6 +161,18 @@ def _answer_for(request: HttpRequest, row: Release, person: Person) -> str:
     return "已记录"
 
 
+def _mask(request: HttpRequest, row: Release, person: Person) -> str:
+    told = request.POST.get("hit", "")
+    only = next((one.pk for one in row.hits.all() if str(one.pk) == told), None)
+    if told and only is None:
+        raise GongkaiError("这一处已经重新检查过，请刷新页面后再处理")
+    masked = mask(release=row.pk, screener=screener_of(row.organ), by=person, at=now(), only=only)
+    for words in masked.left:
+        messages.warning(request, words)
+    left = open_findings(look(release=row.pk, screener=screener_of(row.organ), at=now())).count()
+    return f"已遮盖 {masked.count} 处" + (f"，还有 {left} 处要处理" if left else "")
+
+
 def _drop(request: HttpRequest, row: Release, person: Person) -> str:
     drop(release=row.pk, reason=request.POST.get("reason", ""), by=person, at=now())
     return "已取消这份公布稿"
@@ -167,7 +180,8 @@ def _drop(request: HttpRequest, row: Release, person: Person) -> str:
 
 _VERBS: dict[str, Callable[[HttpRequest, Release, Person], str]] = {
     "send_up": _send_up, "look": _look, "sign": _sign, "send_back": _send_back, "let_out": _let_out,
-    "note_out": _note_out, "excuse": _excuse, "unexplain": _unexplain, "answer_for": _answer_for, "drop": _drop,
+    "note_out": _note_out, "excuse": _excuse, "unexplain": _unexplain, "answer_for": _answer_for, "mask": _mask,
+    "drop": _drop,
 }  # fmt: skip
 
 

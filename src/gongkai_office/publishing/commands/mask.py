@@ -16,12 +16,13 @@ from gongkai_office.files.commands.keep import enter
 from gongkai_office.files.examining import Examined, examine
 from gongkai_office.files.models import Purpose
 from gongkai_office.gate.looking import Placed, place_of
+from gongkai_office.gate.masking import maskable, masked_paper
 from gongkai_office.publishing.commands.record import allowed, locked, move, tell
 from gongkai_office.publishing.commands.reviews import void
 from gongkai_office.publishing.content import content_of, fingerprint, tidied
 from gongkai_office.publishing.gate import look
 from gongkai_office.publishing.indexing import papers
-from gongkai_office.publishing.masking import maskable, masked_paper, masked_texts
+from gongkai_office.publishing.masking import masked_texts
 from gongkai_office.publishing.models import GateHit, State, Verdict, Version
 from gongkai_office.publishing.procedure import Verb, require
 from gongkai_office.publishing.queries.gate import last_screening, undecided
