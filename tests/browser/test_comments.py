@@ -53,8 +53,8 @@ def comment(page: Page) -> None:
     expect(page.get_by_label("您的意见")).to_have_value("禁采期太长，请缩短。")
     looked_at(page, "comments-say")
     if "等于几" not in page.locator("label[for=id_answer]").inner_text():
-        page.get_by_role("link", name="换一道题").click()
-        page.get_by_label("您的意见").fill("禁采期太长，请缩短。")
+        page.get_by_role("button", name="换一道题").click()
+        expect(page.get_by_label("您的意见")).to_have_value("禁采期太长，请缩短。")
     solve(page)
     page.get_by_role("button", name="提交意见").click()
     expect(page.get_by_role("heading", name="意见已收到")).to_be_visible()

@@ -62,6 +62,19 @@ def test_a_robot_is_asked_again_and_what_was_typed_stays(qingyuan: County) -> No
 
 
 @pytest.mark.usefixtures("stopped")
+def test_who_wants_another_question_keeps_what_was_typed(qingyuan: County) -> None:
+    call, client = opened(qingyuan), Client()
+    where = reverse("portal:comment", args=[call.pk])
+    key, first = client.get(where).context["form"]["key"].value(), client.session["robot"]["text"]
+    shown = client.post(where, {"key": key, "text": "禁采期太长", "answer": "", "another": "1"})
+    assert shown.status_code == 200
+    assert "禁采期太长" in text(shown)
+    assert str(key) in text(shown)
+    assert client.session["robot"]["text"] != first
+    assert client.post(where, {"key": key, "text": "禁采期太长", "answer": solved(client)}).status_code == 302
+
+
+@pytest.mark.usefixtures("stopped")
 def test_nobody_floods_a_call(qingyuan: County) -> None:
     call, client = opened(qingyuan), Client()
     assert {say(client, call, text=f"意见{number}") for number in range(COMMENT.count)} == {302}

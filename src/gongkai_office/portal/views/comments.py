@@ -85,6 +85,8 @@ def comment(request: HttpRequest, calling: UUID) -> HttpResponse:
     row = _public(calling)
     if standing(row, today()) != OPEN:
         return redirect("portal:comment_call", calling=row.pk)
+    if "another" in request.POST:
+        return _asked(request, row, CommentForm(initial={**request.POST.dict(), "answer": ""}), other=True)
     form, status = CommentForm(request.POST or None, initial={"key": new_id()}), 422
     if request.method == "POST" and form.is_valid():
         if not robots.answered(request.session, form.cleaned_data["answer"]):
@@ -115,9 +117,10 @@ def _refused(request: HttpRequest, row: CommentCall, form: CommentForm) -> Gongk
     return None
 
 
-def _asked(request: HttpRequest, row: CommentCall, form: CommentForm, *, status: int) -> HttpResponse:
-    asked = robots.current(request.session, other="another" in request.GET and request.method == "GET")
-    form.ask(asked.text)
+def _asked(
+    request: HttpRequest, row: CommentCall, form: CommentForm, *, status: int = 200, other: bool = False
+) -> HttpResponse:
+    form.ask(robots.current(request.session, other=other).text)
     return page(request, "portal/comments/say.html", COMMENTS, {"call": row, "form": form}, status=status)
 
 
