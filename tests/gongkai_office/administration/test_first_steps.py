@@ -81,6 +81,7 @@ def test_a_new_administrator_is_told_what_comes_next_until_it_is_done(qingyuan: 
     shown = client.get(page("people")).content.decode()
     assert "接下来做什么" in shown
     assert "还有 4 个机关没有填全" in shown
+    assert f'{reverse("publishing:catalogue")}?organ={qingyuan.government.pk}"' in shown
     for one in below(qingyuan.government):
         keep_particulars(organ=one, given=GIVEN, start=SINCE, by="system", at=FOUNDED_AT)
     open_catalogue(organ=qingyuan.government, by=by, at=at(FIRST_DAY))

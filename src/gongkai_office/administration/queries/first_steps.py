@@ -15,12 +15,16 @@ from gongkai_office.publishing.models import Column
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """One thing to do: what, why, on which page (of which organ), whether it is done; `needed` unless it may wait."""
+    """One thing to do: what, why, on which page (of which organ, `asked` for behind the address), whether it is done.
+
+    What is not `needed` may wait.
+    """
 
     words: str
     why: str
     page: str
     organ: Organ | None = None
+    asked: bool = False
     done: bool
     needed: bool = True
 
@@ -69,6 +73,8 @@ def _steps(rows: list[Organ], by: Person, on: date) -> list[Step]:
             words="开设法定公开栏目",
             why="按条例第二十条、第二十一条一次建好，以后的信息发布在这些栏目里",
             page="publishing:catalogue",
+            organ=top,
+            asked=True,
             done=Column.objects.filter(organ=top).exists(),
         ),
         Step(
