@@ -4,7 +4,7 @@ case.handle …  the permissions, one of which it asks for by itself
 entry          it writes an entry: `cases.policies.ALLOWED` says who may, kind by kind
 chain          the chain of signatures says whose turn it is
 part           it runs only inside the transaction of another verb, which has asked
-own, above, public, system   it asks nobody; `ARGUED` says why that is right
+own, above, public, first, system   it asks nobody; `ARGUED` says why that is right
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ accounts.reset_factor.reset_factor               person.manage
 accounts.reset_password.reset_password           person.manage
 accounts.unlock.unlock                           person.manage
 
+administration.begin.begin                       first
 administration.enter_notice.enter_notice         calendar.enter
 administration.enter_notice.require_reach        part
 administration.export_journal.export_journal     journal.read
@@ -341,6 +342,7 @@ ARGUED = {
         " capability whose thing they belong to; each of those is in this table with its permission."
     ),
     "public": "Anybody may do it without an account; the robot's question and the limit of tries stand before it.",
+    "first": "There is nobody yet who could be asked; once there is, it refuses.",
     "system": (
         "Nobody calls it: it is the installation's own work, by night or out of the queue that somebody with the right"
         " has filled."
