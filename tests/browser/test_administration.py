@@ -60,7 +60,7 @@ def test_a_holiday_moves_nothing_before_it_is_confirmed(
     looked_at(audited, "journal")
 
 
-@pytest.mark.parametrize("name", ["organs", "calendars", "security", "keys"])
+@pytest.mark.parametrize("name", ["organs", "mergers", "calendars", "security", "keys"])
 def test_pages_of_the_administration_serve_whoever_sees_little_or_holds_a_phone(
     county: County, signed_in: SignedIn, at: Callable[[str], None], name: str
 ) -> None:

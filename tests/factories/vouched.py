@@ -12,6 +12,7 @@ from gongkai.law.outcomes import Situation
 from gongkai.law.service import Service
 from gongkai.screening import Screener, Word
 from gongkai_office.accounts.models import Role
+from gongkai_office.administration.commands.mergers import merge_organ, withdraw_merger
 from gongkai_office.cases.commands.answer_third_party import answer_third_party
 from gongkai_office.cases.commands.answer_urging import answer_urging
 from gongkai_office.cases.commands.ask_third_party import ask_third_party
@@ -46,6 +47,7 @@ from gongkai_office.normative.commands.release.look_back import look_back
 from gongkai_office.normative.models import Campaign, Release
 from gongkai_office.organs.commands.choose_practice import choose_practice
 from gongkai_office.organs.commands.enter_notice import enter_notice
+from gongkai_office.organs.models import Merger
 from gongkai_office.publishing.commands.columns import add_column, close_column, rename_column
 from gongkai_office.publishing.commands.discard import discard
 from gongkai_office.publishing.commands.draft import draft, revise
@@ -125,6 +127,10 @@ def _cases(county: County) -> None:
     choose_practice(
         organ=county.water, choices={"correction_period": 7}, start=SINCE, by="system", at=when, reason="会议纪要"
     )
+    merge_organ(
+        organ=county.water, into=county.education, day=date(2025, 6, 1), by=county.administrator, at=when,
+        reason="机构改革",
+    )  # fmt: skip
 
 
 def _report(county: County) -> None:
@@ -239,6 +245,7 @@ def ended(county: County) -> None:
     """What `everything` began is ended, withdrawn, given up or undone where it can be."""
     when, by = at(date(2025, 1, 21)), county.handler
     retract(proposal=Proposal.objects.get().pk, by=by, at=when, reason="不需要了")
+    withdraw_merger(merger=Merger.objects.get().pk, by=county.administrator, at=when, reason="方案推迟")
     withdraw_call(call=RecordsCall.objects.get().pk, by=by, at=when, reason="已由水务局提供")
     urging = Urging.objects.get()
     answer_urging(case=urging.request_id, urging=urging.pk, answer="正在办理", by=by, at=when)

@@ -3,7 +3,9 @@
 A role is held in an organ, by appointment, from one day to another. Roles of casework hold in that organ only: every
 organ answers for its own replies (OGI Regulations, Arts. 4, 10, 27), so a county's head does not sign a department's.
 Roles of oversight (`FLOWING`) hold in the organ and in everything below it, since the competent office supervises the
-organs below (Arts. 3, 46-48). No right ever flows up or sideways.
+organs below (Arts. 3, 46-48). No right ever flows up or sideways, but for one: the organ that continues the powers of
+one that ended goes on with its unfinished business from that day (Administrative Litigation Law, Art. 26(6);
+Reconsideration Law, Art. 19(4)), so whoever holds a role there holds it in the organ that ended too.
 """
 
 from __future__ import annotations
@@ -14,7 +16,8 @@ from datetime import date
 from functools import reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, Q, QuerySet
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Appointment, Person, Role, in_force
@@ -97,6 +100,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "report.receive": Right("接收和退回年度报告", SUPERVISOR),
     "report.publish": Right("公开年度报告", REPORT_OFFICER | HEAD),
     "organ.manage": Right("管理机关", ADMINISTRATOR),
+    "organ.merger": Right("查看和批准机关合并", SUPERVISOR | AUDITOR | ADMINISTRATOR),
     "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
     "person.manage": Right("管理人员", ADMINISTRATOR),
     "calendar.enter": Right("录入放假通知", ADMINISTRATOR),
@@ -134,7 +138,10 @@ def require_over(by: Person | str, person: Person, on: date) -> None:
 
 
 def holds(person: Person, roles: frozenset[Role], organ: Organ, on: date) -> bool:
-    """Whether a person holds one of the roles in an organ on a day: by appointment there, or above where it flows."""
+    """Whether a person holds one of the roles in an organ on a day: by appointment there, or above where it flows.
+
+    Of an organ that ended, also by appointment in one that took over.
+    """
     return any(office.role in roles and office.reaches(organ.path) for office in offices(person, on))
 
 
@@ -154,25 +161,46 @@ def organs_where(by: Person | str, permission: str, on: date) -> QuerySet[Organ]
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A role that somebody holds, and the path of the organ where."""
+    """A role that somebody holds, and the path of the organ where.
+
+    `inherited` is one in an organ that ended, held by appointment in the one that took over: it reaches that one alone.
+    """
 
     role: Role
     path: str
+    inherited: bool = False
 
     def reach(self, organ: str = "") -> Q:
         """The organs the role's rights reach, in a query over organs, or over what has one as `organ` (`organ__`)."""
-        return Q(**{f"{organ}path__startswith" if self.role in FLOWING else f"{organ}path": self.path})
+        return Q(**{f"{organ}path__startswith" if self.flows else f"{organ}path": self.path})
 
     def reaches(self, path: str) -> bool:
         """Whether the role's rights reach the organ with a path."""
-        return path.startswith(self.path) if self.role in FLOWING else path == self.path
+        return path.startswith(self.path) if self.flows else path == self.path
+
+    @property
+    def flows(self) -> bool:
+        """Whether they reach what is below as well."""
+        return self.role in FLOWING and not self.inherited
 
 
 @once
 def offices(person: Person, on: date) -> list[Office]:
-    """What a person holds on a day."""
-    held = Appointment.objects.filter(in_force(on), person=person).values_list("role", "organ__path")
-    return [Office(Role(role), path) for role, path in held]
+    """What a person holds on a day, in organs that ended too where theirs took over.
+
+    One query where no organ of theirs took over another; one more for each link in a line of mergers.
+    """
+    ended = Organ.objects.filter(successor=OuterRef("organ"), closed_on__lte=on)
+    rows = Appointment.objects.filter(in_force(on), person=person)
+    held = list(rows.values_list("role", "organ__path", ArraySubquery(ended.values("path"))))
+    found = [Office(Role(role), path) for role, path, _ in held]
+    taken = {(Role(role), path) for role, _, paths in held for path in paths}
+    while taken:
+        found += [Office(role, path, inherited=True) for role, path in sorted(taken)]
+        rows_before = Organ.objects.filter(successor__path__in={path for _, path in taken}, closed_on__lte=on)
+        before = list(rows_before.values_list("successor__path", "path"))
+        taken = {(role, path) for role, after in taken for at, path in before if at == after}
+    return found
 
 
 def any_of(conditions: Iterable[Q]) -> Q:

@@ -5,13 +5,17 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef
+
 from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.cases.commands.redate import redate
 from gongkai_office.cases.commands.rotate_keys import rotate_keys, unfinished
 from gongkai_office.cases.imports.progress import RUN
 from gongkai_office.cases.imports.run import run, waiting
+from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.words import fill
 from gongkai_office.clock import day_of, now
+from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import open_on
 from gongkai_office.queue import deferred, repeated
 from gongkai_office.sealing import keys
@@ -25,8 +29,13 @@ def finish_rotation(at: datetime) -> int:
 
 @repeated("cases.redate", cron="20 */6 * * *")  # in UTC: also at 2:20 of the night
 def redate_open_cases(at: datetime) -> int:
-    """Date the open cases of every organ by the calendar and the practice as they are now; how many dates moved."""
-    return sum(len(redate(organ=organ, by=SYSTEM, at=at)) for organ in open_on(day_of(at)))
+    """Date the open cases of every organ by the calendar and the practice as they are now; how many dates moved.
+
+    The open cases of an organ that ended run on under the one that took over.
+    """
+    pending = DisclosureRequest.objects.filter(organ=OuterRef("pk"), pending=True)
+    organs = open_on(day_of(at)) | Organ.objects.filter(Exists(pending))
+    return sum(len(redate(organ=organ, by=SYSTEM, at=at)) for organ in organs)
 
 
 @deferred(RUN)

@@ -61,6 +61,14 @@ def successor_of(organ: Organ) -> Organ:
     return organ
 
 
+def line_of_succession(organ: Organ, on: date) -> list[Organ]:
+    """The organ and those that took over from it by a day, the one that answers for it then last."""
+    line = [organ]
+    while (last := line[-1]).closed_on and last.closed_on <= on and last.successor:
+        line.append(last.successor)
+    return line
+
+
 def particulars_of(organ: Organ, on: date) -> Particulars | None:
     """What an organ's letters say of it on a day; None before anybody has entered it."""
     return organ.particulars.filter(start__lte=on).order_by("-start", "-entered_at", "-pk").first()

@@ -30,10 +30,10 @@ def _tree() -> Iterator[Difference]:
 
 
 def _told() -> dict[str, dict[str, object]]:
-    """Every organ as its lines leave it: founded, renamed, merged into another."""
+    """Every organ as its lines leave it: founded, renamed, merged into another or after all not."""
     told: dict[str, dict[str, object]] = {}
     names: dict[str, list[tuple[object, ...]]] = {}
-    commands = ("organ.found", "organ.rename", "organ.merge")
+    commands = ("organ.found", "organ.rename", "organ.merge", "organ.unmerge")
     for line in Line.objects.filter(command__in=commands).order_by("subject", "sequence").iterator():
         facts, organ = line.facts, str(line.organ)
         if line.command == "organ.found":
@@ -41,6 +41,8 @@ def _told() -> dict[str, dict[str, object]]:
             told[organ] = {name: facts.get(name) for name in _FOUNDED} | {"closed": "", "names": names[organ]}
         elif line.command == "organ.merge":
             told.setdefault(organ, {})["closed"] = f"{facts.get('on')} {facts.get('into')}"
+        elif line.command == "organ.unmerge":
+            told.setdefault(organ, {})["closed"] = ""
         else:
             before = names.setdefault(organ, [])
             before[-1:] = [(*one[:3], facts.get("on")) for one in before[-1:]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Vouched, columns
-from gongkai_office.organs.models import ChosenPractice, EnteredNotice, Particulars
+from gongkai_office.organs.models import ChosenPractice, EnteredNotice, Merger, Particulars
 
 PARTICULARS = Vouched[Particulars](
     kind="particulars",
@@ -33,4 +33,13 @@ NOTICE = Vouched[EnteredNotice](
     content=columns("region", "year", "number", "issued", "holidays", "entered_at"),
     called=lambda row: f"{row.region} 的放假安排 {row.number}",
 )
-VOUCHED = (PARTICULARS, PRACTICE, NOTICE)
+MERGER = Vouched[Merger](
+    kind="merger",
+    label="机关合并",
+    fault=Fault.ORGAN,
+    rows=Merger.objects.all,
+    subject=lambda row: f"merger:{row.pk}",
+    content=columns("organ_id", "into_id", "day", "reason", "by", "at", "state"),
+    called=lambda row: f"{row.day.isoformat()} 起的机关合并",
+)
+VOUCHED = (PARTICULARS, PRACTICE, NOTICE, MERGER)

@@ -14,7 +14,7 @@ from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
 
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import below, name_on, names_on, open_on
+from gongkai_office.organs.queries import below, line_of_succession, name_on, names_on, open_on
 from gongkai_office.portal.open_data import named
 from gongkai_office.portal.site import Column as SiteColumn
 from gongkai_office.publishing.commands.open_catalogue import RULES
@@ -46,17 +46,27 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An organ whose disclosure is read: its name of the day, whether it still is."""
+    """An organ whose disclosure is read: its name of the day, whether it still is, who took over where it is not."""
 
     organ: Organ
     name: str
     open: bool
+    heir: Organ | None = None
+    heir_name: str = ""
 
 
 def place(code: str, on: date) -> Place | None:
     """The organ with a code."""
     organ = Organ.objects.filter(code=code, opened_on__lte=on).first()
-    return Place(organ, name_on(organ, on).name, organ.open_on(on)) if organ else None
+    return place_of(organ, on) if organ else None
+
+
+def place_of(organ: Organ, on: date) -> Place:
+    """An organ as it is read on a day."""
+    heir = line_of_succession(organ, on)[-1]
+    if heir == organ:
+        return Place(organ, name_on(organ, on).name, organ.open_on(on))
+    return Place(organ, name_on(organ, on).name, open=False, heir=heir, heir_name=name_on(heir, on).name)
 
 
 def neighbours(organ: Organ, on: date, *, most: int | None = None) -> list[Place]:

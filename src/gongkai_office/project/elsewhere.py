@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
 from gongkai_office.accounts.models import Person
+from gongkai_office.administration.queries.mergers import to_approve
 from gongkai_office.clock import today
 from gongkai_office.engagement.queries import to_sign, unanswered
 from gongkai_office.publishing.queries.agenda import Line, agenda
@@ -39,13 +40,19 @@ def _comments(person: Person, on: date) -> list[Pressing]:
     return [Pressing(line, reverse("engagement:calls")) for line in lines if line.count]
 
 
+def _mergers(request: HttpRequest) -> int:
+    """How many mergers of organs wait for the signature of whoever looks."""
+    return len(to_approve(request.user, today())) if isinstance(request.user, Person) else 0
+
+
 def _matters(request: HttpRequest) -> list[Matter]:
     return matters(request.user, today()) if isinstance(request.user, Person) else []
 
 
 def elsewhere(request: HttpRequest) -> dict[str, object]:
-    """For templates: the lines of publishing, of comments, of annual reports, looked up where a page shows them."""
+    """For templates: what is written, asked, merged and reported, looked up where a page shows it."""
     return {
         "elsewhere": SimpleLazyObject(lambda: _pressing(request)),
+        "mergers": SimpleLazyObject(lambda: _mergers(request)),
         "matters": SimpleLazyObject(lambda: _matters(request)),
     }

@@ -6,13 +6,15 @@ from datetime import date
 
 from django.urls import reverse
 
+from gongkai_office.administration.commands.mergers import approve_merger
 from gongkai_office.administration.queries.keys import standing
+from gongkai_office.administration.queries.mergers import fingerprint
 from gongkai_office.cases.commands.notice_correction import notice_correction
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.tasks import finish_rotation
 from gongkai_office.clock import now
 from gongkai_office.journal.models import Line
-from gongkai_office.organs.models import ChosenPractice, EnteredNotice, Organ
+from gongkai_office.organs.models import ChosenPractice, EnteredNotice, Merger, Organ
 from gongkai_office.organs.queries import name_on, particulars_of
 from gongkai_office.project.verification import differences
 from tests.factories.cases import FIRST_DAY, at, registered
@@ -30,6 +32,8 @@ def test_the_tree_is_shown_as_it_stood_and_tells_what_was_renamed_and_merged(qin
     assert client.post(page("rename", qingyuan.water.pk), name).status_code == 302
     into = {"into": str(qingyuan.education.pk), "day": "2024-04-01", "reason": "机构改革", "sure": "on"}
     assert client.post(page("merge", qingyuan.water.pk), into).status_code == 302
+    asked = Merger.objects.get()
+    approve_merger(merger=asked.pk, content_hash=fingerprint(asked), by=qingyuan.supervisor, at=now())
     before = client.get(page("organs"), {"on": "2024-03-05"}).content.decode()
     after = client.get(page("organs"), {"on": "2024-04-01"}).content.decode()
     assert "清源县水务局</a>" in before

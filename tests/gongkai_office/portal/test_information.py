@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
+from gongkai_office.organs.commands.merge import merge
 from gongkai_office.publishing.addresses import address
 from gongkai_office.publishing.commands.open_catalogue import open_catalogue
 from gongkai_office.publishing.commands.take_down import take_down
@@ -92,6 +93,19 @@ def test_what_came_down_leaves_a_page_that_says_so(client: Client, desk: Desk, k
     assert words in text(answer)
     assert "开放时间另行公布" in text(answer)
     assert "延长至21时" not in text(answer)
+
+
+def test_the_pages_of_an_organ_that_ended_stay_and_name_who_exercises_its_powers(client: Client, desk: Desk) -> None:
+    item = desk.published().item
+    merge(organ=item.organ, into=desk.county.education, on=AT.date(), by="system", at=AT, reason="机构改革")
+    heir = f'<a href="{reverse("portal:organ", args=[desk.county.education.code])}">清源县教育局</a>'
+    for page in (
+        reverse("portal:organ", args=[item.organ.code]),
+        reverse("portal:item", args=[item.index_number]),
+    ):
+        shown = client.get(page)
+        assert shown.status_code == 200
+        assert f"它的职权现由{heir}行使" in shown.content.decode()
 
 
 def test_what_was_merged_leads_on(client: Client, desk: Desk) -> None:

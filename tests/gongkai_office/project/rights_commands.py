@@ -28,10 +28,14 @@ administration.begin.begin                       first
 administration.enter_notice.enter_notice         calendar.enter
 administration.enter_notice.require_reach        part
 administration.export_journal.export_journal     journal.read
+administration.mergers.approve_merger            chain
+administration.mergers.merge_organ               organ.manage
+administration.mergers.return_merger             chain
+administration.mergers.undo_merger               organ.manage
+administration.mergers.withdraw_merger           organ.manage
 administration.organs.choose_practice            organ.manage
 administration.organs.found_below                organ.manage
 administration.organs.keep_particulars           organ.manage
-administration.organs.merge_organ                organ.manage
 administration.organs.rename_organ               organ.manage
 administration.rosters.check.check               part
 administration.rosters.hand_over.forget          system
@@ -250,7 +254,12 @@ organs.choose_practice.choose_practice           above
 organs.enter_notice.enter_notice                 above
 organs.found.found                               above
 organs.keep_particulars.keep_particulars         above
+organs.merge.ask_merger                          above
+organs.merge.closed_into                         part
 organs.merge.merge                               above
+organs.merge.reopened                            part
+organs.merge.require_mergeable                   part
+organs.merge.settle_merger                       above
 organs.rename.rename                             above
 
 publishing.attend.attend                         part

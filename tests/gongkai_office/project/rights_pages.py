@@ -282,6 +282,9 @@ administration:organ          auditor↓ administrator↓
 administration:found          administrator↓
 administration:rename         administrator↓
 administration:merge          administrator↓
+administration:mergers        supervisor↓ auditor↓ administrator↓
+administration:merger         own-thing
+administration:settle_merger  own-thing
 administration:particulars    administrator↓
 administration:practice       administrator↓
 administration:calendars      auditor↓ administrator↓

@@ -82,6 +82,7 @@ TABLES = {
     "normative_interpretation": Tampering("interpreter = '别人'", "解读“"),
     "normative_gatehit": Tampering("reason = '别的'", "的发布前检查"),
     "organs_chosenpractice": Tampering("choices = '{}'", "2020-01-01 起的办理规则"),
+    "organs_merger": Tampering("reason = '别的'", "2025-06-01 起的机关合并", "'state', 'withdrawn'"),
     "organs_particulars": Tampering("court = '别的'", "2020-01-01 起的机关信息"),
     "organs_enterednotice": Tampering("issued = '2025-02-01'", "530000 的放假安排 云政办发〔2025〕0号"),
     "publishing_attachment": Tampering("name = '别的.xlsx'", "第 1 版《", "'file_id', gen_random_uuid()"),

@@ -17,7 +17,6 @@ from gongkai_office.clock import day_of
 from gongkai_office.organs.commands.choose_practice import choose_practice as choose
 from gongkai_office.organs.commands.found import found
 from gongkai_office.organs.commands.keep_particulars import keep_particulars as keep
-from gongkai_office.organs.commands.merge import merge
 from gongkai_office.organs.commands.rename import rename
 from gongkai_office.organs.models import ChosenPractice, Level, Organ, OrganName, Particulars
 from gongkai_office.organs.queries import below
@@ -60,13 +59,6 @@ def rename_organ(
     """The new name of an organ that the person manages. Raises GongkaiError."""
     require(by, _MANAGE, organ, day_of(at))
     return rename(organ=organ, name=name, short=short, on=start, by=author(by), at=at, reason=reason)
-
-
-def merge_organ(*, organ: Organ, into: Organ, day: date, by: Person, at: datetime, reason: str) -> Organ:
-    """The closed organ; the person manages both. Raises GongkaiError."""
-    require(by, _MANAGE, organ, day_of(at))
-    require(by, _MANAGE, into, day_of(at))
-    return merge(organ=organ, into=into, on=day, by=author(by), at=at, reason=reason)
 
 
 def keep_particulars(

@@ -53,15 +53,20 @@ class RenameForm(ReasonForm):
 class MergeForm(ReasonForm):
     """Into which organ, from which day on."""
 
-    into = forms.ChoiceField(label="并入哪个机关", error_messages={"required": "请选择承接的机关"})
+    into = forms.ChoiceField(
+        label="并入哪个机关",
+        help_text="职权由谁继续行使，就选谁；没有机关继续行使的，选它所属的人民政府。承接的机关还没有设立的，"
+        "先“设立下级机关”，设立日期不晚于撤销日期。",
+        error_messages={"required": "请选择承接的机关"},
+    )
     day = DayField("撤销日期", "从这一天起不再存续，由承接的机关答复。")
-    sure = Sure("我已核对上面列出的影响，确认合并")
+    sure = Sure("我已核对上面列出的影响，提请合并")
     field_order = ("into", "day", "reason", "sure")
 
     def __init__(self, data: QueryDict | None = None, *, on: date, organs: QuerySet[Organ]) -> None:
         super().__init__(data, on=on)
         self.organs = organs
-        self.fields["into"].choices = [("", "请选择"), *organ_choices(organs, on)]  # type: ignore[attr-defined]  # a choice field
+        self.fields["into"].choices = [("", "请选择"), *organ_choices(organs, date.max)]  # type: ignore[attr-defined]  # a choice field
 
 
 class ParticularsForm(ReasonForm):

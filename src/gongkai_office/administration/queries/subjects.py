@@ -15,7 +15,7 @@ from gongkai_office.engagement.models import CommentCall
 from gongkai_office.gazette.models import Issue
 from gongkai_office.ids import read_id
 from gongkai_office.normative.models import Campaign, Document
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import Merger, Organ
 from gongkai_office.organs.queries import names_on
 from gongkai_office.publishing.models import Item, SiteImport
 from gongkai_office.registers.models import Batch
@@ -62,6 +62,10 @@ def _of_kind(kind: str, keys: dict[str, UUID], on: date) -> Iterator[tuple[str, 
     if kind in _ORGANS:
         found = names_on(Organ.objects.filter(pk__in=keys.values()), on)
         names = {key: f"{name}{_ORGANS[kind]}" for key, name in found.items()}
+    elif kind == "merger":
+        rows = {row.pk: row.organ for row in Merger.objects.filter(pk__in=keys.values()).select_related("organ")}
+        told = names_on(rows.values(), on)
+        names = {key: f"{told[organ.pk]}的合并" for key, organ in rows.items()}
     elif kind == "gazette":
         names = {row.pk: f"公报{row}" for row in Issue.objects.filter(pk__in=keys.values())}
     elif kind in _COLUMNS:

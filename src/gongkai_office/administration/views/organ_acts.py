@@ -11,24 +11,21 @@ from django.views.decorators.http import require_http_methods
 
 from gongkai.law.organs import OrganKind
 from gongkai_office.accounts.guard import clerk, guarded
-from gongkai_office.accounts.models import Appointment, Person
 from gongkai_office.administration.commands import organs as commands
 from gongkai_office.administration.forms.organs import (
     FoundForm,
-    MergeForm,
     ParticularsForm,
     PracticeForm,
     RenameForm,
 )
 from gongkai_office.administration.queries.moves import Foreseen, foreseen
-from gongkai_office.administration.views.access import organ_in, reach
+from gongkai_office.administration.views.access import organ_in
 from gongkai_office.administration.views.act import Act, acted
 from gongkai_office.administration.views.organs import practice_lines
-from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.clock import now, today
 from gongkai_office.organs.models import ChosenPractice, Level, Organ, Particulars
 from gongkai_office.organs.practices import choices_of
-from gongkai_office.organs.queries import below, name_on, open_on, particulars_of
+from gongkai_office.organs.queries import below, name_on, particulars_of
 
 _MANAGE = "organ.manage"
 _BOTH = ["GET", "POST"]
@@ -86,23 +83,6 @@ def rename(request: HttpRequest, organ: UUID) -> HttpResponse:
 
 @guarded(_MANAGE)
 @require_http_methods(_BOTH)
-def merge(request: HttpRequest, organ: UUID) -> HttpResponse:
-    """Close an organ; another answers for it."""
-    row = organ_in(request, _MANAGE, organ)
-    others = reach(request, _MANAGE).exclude(path__startswith=row.path) & open_on(today())
-    form = MergeForm(request.POST or None, on=today(), organs=others)
-
-    def do() -> object:
-        given = form.cleaned_data
-        into = others.get(pk=given["into"])
-        day, reason = given["day"], given["reason"]
-        return commands.merge_organ(organ=row, into=into, day=day, by=clerk(request), at=now(), reason=reason)
-
-    return acted(request, _act(row, "并入其他机关", "机关已经合并", follows=_after_merger(row), grave=True), form, do)
-
-
-@guarded(_MANAGE)
-@require_http_methods(_BOTH)
 def particulars(request: HttpRequest, organ: UUID) -> HttpResponse:
     """What letters say of an organ."""
     row = organ_in(request, _MANAGE, organ)
@@ -148,21 +128,7 @@ def _moves(organ: Organ, form: PracticeForm) -> Foreseen:
     return foreseen(below(organ), today(), practice=tried)
 
 
-def _after_merger(organ: Organ) -> list[str]:
-    people = Person.objects.filter(organ=organ, is_active=True).count()
-    held = Appointment.objects.filter(organ=organ, end__isnull=True).count()
-    cases = DisclosureRequest.objects.filter(organ=organ, pending=True).count()
-    children = below(organ).exclude(pk=organ.pk).filter(closed_on__isnull=True).count()
-    told = [
-        f"有 {cases} 件未办结的申请，编号和期限不变，仍在原机关名下由原经办人员办结" if cases else "没有未办结的申请",
-        f"有 {people} 名人员、{held} 项任职，请在撤销前后逐人调整" if people or held else "没有人员",
-        "从撤销之日起，公众不能再向本机关提出申请，页面会指向承接的机关",
-        "登记簿、文书和操作日志原样保留，年度报告仍可按本机关查看",
-    ]
-    return [f"之下还有 {children} 个机关，请先调整，否则不能合并", *told] if children else told
-
-
-def _act(organ: Organ, title: str, done: str, *, follows: list[str] | None = None, grave: bool = False) -> Act:
+def _act(organ: Organ, title: str, done: str, *, follows: list[str] | None = None) -> Act:
     back = reverse("administration:organ", args=[organ.pk])
     about = name_on(organ, today()).name
-    return Act(title=title, about=about, back=back, done=done, follows=follows or (), grave=grave)
+    return Act(title=title, about=about, back=back, done=done, follows=follows or ())

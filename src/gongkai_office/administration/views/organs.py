@@ -17,7 +17,7 @@ from gongkai_office.administration.choices import CHOICES
 from gongkai_office.administration.queries.tree import history, tree
 from gongkai_office.administration.views.access import organ_in, reach, steps_for
 from gongkai_office.clock import today
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import MergerState, Organ
 from gongkai_office.organs.practices import choices_of
 from gongkai_office.organs.queries import calendar_of, name_on, names_on, particulars_of
 
@@ -63,6 +63,7 @@ def organ(request: HttpRequest, organ: UUID) -> HttpResponse:
             "practice": practice_lines(row, on),
             "calendar": calendar,
             "open": row.open_on(on),
+            "merging": row.mergers.filter(state__in=(MergerState.PENDING, MergerState.APPROVED)).first(),
             "may_manage": reach(request, "organ.manage").filter(pk=row.pk).exists(),
         },
     )

@@ -79,7 +79,7 @@ def _issued(letter: letters.Letter, about: Occasion, entry: Entry, draft: Letter
     row = Letter(
         id=new_id(),
         request=about.request,
-        organ_id=about.request.organ_id,
+        organ=about.answering,
         entry=entry,
         draft=draft,
         kind=signed.kind.value,
@@ -99,7 +99,7 @@ def _issued(letter: letters.Letter, about: Occasion, entry: Entry, draft: Letter
 def _numbered(letter: letters.Letter, about: Occasion) -> DocumentNumber | None:
     if not letters.numbered(letter):
         return None
-    organ, series, year = about.request.organ, _series(letter.kind), about.on.year
+    organ, series, year = about.answering, _series(letter.kind), about.on.year
     serial = next_number(organ=organ, series=series, year=year)
     return DocumentNumber(f"{name_on(organ, about.on).short}{series}", year, serial)
 

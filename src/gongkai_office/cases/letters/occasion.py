@@ -18,8 +18,8 @@ from gongkai.law.remedies import RemedyNames
 from gongkai_office.cases.models import DisclosureRequest
 from gongkai_office.cases.practice import practice_in
 from gongkai_office.cases.requesters import opened
-from gongkai_office.organs.models import Particulars
-from gongkai_office.organs.queries import calendar_of, name_on, particulars_of
+from gongkai_office.organs.models import Organ, Particulars
+from gongkai_office.organs.queries import calendar_of, line_of_succession, name_on, particulars_of
 
 _BY_INTERNET = ("电子", "网")
 """Signs of a way of receiving that runs over the internet."""
@@ -27,12 +27,16 @@ _BY_INTERNET = ("电子", "网")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occasion:
-    """A case on a day: its row, what its entries fold to, and what its organ has entered about itself."""
+    """A case on a day: its row, what its entries fold to, and what its organ has entered about itself.
+
+    `answering` is its organ, or the one that continues the powers of one that ended: letters go out in its name.
+    """
 
     request: DisclosureRequest
     state: Case
     on: date
     calendar: Calendar
+    answering: Organ
     particulars: Particulars | None
     practice: Practice
 
@@ -57,7 +61,7 @@ class Occasion:
         """What the builders of letters start from."""
         known = self.particulars
         return letters.Case(
-            organ=name_on(self.request.organ, self.on).name,
+            organ=name_on(self.answering, self.on).name,
             contact=known.contact if known else "",
             request=letters.Request(
                 number=self.request.number,
@@ -83,12 +87,13 @@ class Occasion:
 
 def occasion(request: DisclosureRequest, state: Case, on: date) -> Occasion:
     """The case on a day."""
-    organ = request.organ
+    answering = line_of_succession(request.organ, on)[-1]
     return Occasion(
         request=request,
         state=state,
         on=on,
-        calendar=calendar_of(organ),
-        particulars=particulars_of(organ, on),
+        calendar=calendar_of(request.organ),
+        answering=answering,
+        particulars=particulars_of(answering, on),
         practice=practice_in(request, state),
     )

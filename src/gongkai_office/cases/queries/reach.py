@@ -42,7 +42,9 @@ def reach(person: Person, scope: Scope, on: date) -> Q:
         held_here = Appointment.objects.filter(
             in_force(on), any_of(one.reach("organ__") for one in held), person=person
         )
-        return _among(list(held_here.values_list("organ", flat=True).distinct()))
+        inherited = Q(path__in=[one.path for one in held if one.inherited])
+        here = Organ.objects.filter(inherited | Q(pk__in=held_here.values("organ")))
+        return _among(list(here.values_list("pk", flat=True)))
     within = _within(held)
     return Q(handler=person) & within if scope is Scope.MINE else within
 

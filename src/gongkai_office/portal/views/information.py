@@ -24,6 +24,7 @@ from gongkai_office.portal.information import (
     catalogue,
     listed,
     neighbours,
+    place_of,
     system_column,
 )
 from gongkai_office.portal.open_data import described
@@ -87,7 +88,7 @@ def item(request: HttpRequest, index_number: str) -> HttpResponse:
     if standing is None:
         raise Http404
     organ, on = standing.item.organ, today()
-    place_of_it = Place(organ, name_on(organ, on).name, organ.open_on(on))
+    place_of_it = place_of(organ, on)
     facts: dict[str, object] = {"place": place_of_it, "item": standing.item}
     if standing.version is None:
         return page(request, "portal/information/gone.html", CONTENT, {**facts, "down": standing.takedown}, status=410)
