@@ -55,8 +55,8 @@ def test_nothing_ends_before_another_person_approved_it(qingyuan: County) -> Non
         approve_merger(merger=row.pk, content_hash=fingerprint(row), by=qingyuan.administrator, at=ASKED)
     assert to_approve(qingyuan.supervisor, FIRST_DAY) == [row.pk]
     approved(qingyuan, row)
-    qingyuan.office.refresh_from_db()
-    assert (qingyuan.office.closed_on, qingyuan.office.successor) == (DAY, qingyuan.education)
+    closed = Organ.objects.get(pk=qingyuan.office.pk)
+    assert (closed.closed_on, closed.successor) == (DAY, qingyuan.education)
     assert not to_approve(qingyuan.supervisor, FIRST_DAY)
     assert not list(differences(lambda _: None))
 
@@ -81,8 +81,8 @@ def test_a_merger_is_undone_until_the_day_before_and_not_from_the_day_on(qingyua
         undo_merger(merger=row.pk, by=qingyuan.administrator, at=morning, reason="方案推迟")
     last = datetime(2024, 3, 31, 23, 30, tzinfo=BEIJING)
     undone = undo_merger(merger=row.pk, by=qingyuan.administrator, at=last, reason="方案推迟")
-    qingyuan.office.refresh_from_db()
-    assert (undone.state, qingyuan.office.closed_on, qingyuan.office.successor) == (MergerState.UNDONE, None, None)
+    again = Organ.objects.get(pk=qingyuan.office.pk)
+    assert (undone.state, again.closed_on, again.successor) == (MergerState.UNDONE, None, None)
     assert not list(differences(lambda _: None))
     assert asked(qingyuan).state == MergerState.PENDING
 

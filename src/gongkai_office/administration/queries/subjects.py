@@ -63,9 +63,9 @@ def _of_kind(kind: str, keys: dict[str, UUID], on: date) -> Iterator[tuple[str, 
         found = names_on(Organ.objects.filter(pk__in=keys.values()), on)
         names = {key: f"{name}{_ORGANS[kind]}" for key, name in found.items()}
     elif kind == "merger":
-        rows = {row.pk: row.organ for row in Merger.objects.filter(pk__in=keys.values()).select_related("organ")}
-        told = names_on(rows.values(), on)
-        names = {key: f"{told[organ.pk]}的合并" for key, organ in rows.items()}
+        merged = {row.pk: row.organ for row in Merger.objects.filter(pk__in=keys.values()).select_related("organ")}
+        told = names_on(merged.values(), on)
+        names = {key: f"{told[organ.pk]}的合并" for key, organ in merged.items()}
     elif kind == "gazette":
         names = {row.pk: f"公报{row}" for row in Issue.objects.filter(pk__in=keys.values())}
     elif kind in _COLUMNS:
