@@ -9,8 +9,14 @@ import pytest
 from django.test import Client
 
 from gongkai.errors import GongkaiError
+from gongkai.screening import Screener
 from gongkai_office.accounts.policies import ForbiddenError
 from gongkai_office.clock import BEIJING
+from gongkai_office.normative.commands.release.explain import explain
+from gongkai_office.normative.commands.release.let_out import let_out
+from gongkai_office.normative.commands.release.look import look
+from gongkai_office.normative.commands.release.prepare import prepare
+from gongkai_office.normative.interpreting import Form
 from gongkai_office.publishing.commands.take_down import take_down
 from gongkai_office.publishing.metadata import Descent, Genre
 from gongkai_office.publishing.models import State, Version
@@ -24,6 +30,8 @@ from gongkai_office.reporting.queries.written import written
 from gongkai_office.reporting.verify import verify
 from tests.factories.books import closed, officer
 from tests.factories.cases import at
+from tests.factories.documents import READ, issued, texted
+from tests.factories.documents import signed as signed_release
 from tests.factories.office import County, signed_in
 from tests.factories.publishing import NOTICE, Desk, desk
 from tests.factories.reports import TEXT, published, sent, signed, wrote
@@ -174,3 +182,24 @@ def test_a_form_signed_is_seen_by_its_signers(county: County) -> None:
     page = signed_in(Client(), county.head).get("/office/reports/qy-office/2024/way/signed/?own=1").content.decode()
     assert "2024年政府网站工作年度报表" in page
     assert "8200" in page
+
+
+def test_interpretations_that_went_out_are_counted_by_their_form_and_can_be_opened(county: County) -> None:
+    text = texted(issued(county.office, county.handler), county.handler)
+    when = hour(3, 11)
+    release = prepare(document=text.document_id, version=text.pk, by=county.handler, at=when)
+    talk = replace(READ, form=Form.INTERVIEW, title="水务局局长谈采砂管理", held_on=when.date())
+    press = replace(READ, form=Form.PRESS, title="采砂管理新闻发布会", held_on=when.date())
+    for said in (READ, talk, press):
+        explain(release=release.pk, said=said, by=county.handler, at=when)
+    assert [value(county, name) for name in ("interviews.held", "readings.total")] == ["0", "0"], "nothing is out yet"
+    look(release=release.pk, screener=Screener(), at=when)
+    let_out(release=signed_release(release, county, when=when).pk, by=county.handler, at=when)
+    counts = [value(county, f"readings.{name}") for name in ("materials", "products", "total")]
+    assert counts == ["1", "2", "3"], "a text is material; what is spoken, a product"
+    assert value(county, "interviews.held") == "2"
+    assert website(account(county.office, 2025)).counted["interviews.held"] == 0
+    client = signed_in(Client(), officer(county))
+    opened = client.get("/office/reports/qy-office/2024/cell/interviews.held/?own=1").content.decode()
+    assert "水务局局长谈采砂管理（访谈）" in opened
+    assert "采砂管理新闻发布会（新闻发布会）" in opened

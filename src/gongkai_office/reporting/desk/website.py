@@ -9,7 +9,7 @@ from gongkai.annual.website.checks import words
 from gongkai.annual.website.form import BLOCKS, Block, Field, Kind
 from gongkai.findings import Severity
 from gongkai_office.reporting.models import SiteFigure
-from gongkai_office.reporting.queries.website import RELEASES, Filled
+from gongkai_office.reporting.queries.website import COUNTED, Filled
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _line(one: Field, filled: Filled, given: Mapping[str, str], link: Callable[[
         filled.counted.get(one.address),
         typed,
         given.get(one.address, typed.value if typed else ""),
-        link(one.address) if one.address in RELEASES else "",
+        link(one.address) if one.address in COUNTED else "",
     )
 
 

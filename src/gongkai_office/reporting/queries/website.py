@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
@@ -12,9 +13,10 @@ from gongkai.annual.website.checks import check
 from gongkai.annual.website.form import FIELDS
 from gongkai.annual.website.record import WebsiteForm, summed
 from gongkai.findings import Finding
-from gongkai_office.clock import BEIJING
+from gongkai_office.clock import BEIJING, day_of
 from gongkai_office.normative.acts import Act, Relation
-from gongkai_office.normative.models import Entry
+from gongkai_office.normative.interpreting import Form
+from gongkai_office.normative.models import Entry, Interpretation
 from gongkai_office.publishing.metadata import Freshness, Genre
 from gongkai_office.publishing.models import FROZEN, Placement, Version
 from gongkai_office.reporting.accounts import Account
@@ -52,12 +54,15 @@ def website(one: Account) -> Filled:
 
 
 def counted(one: Account) -> dict[str, int]:
-    """The fields that the office counts: what it published in the year by column, and interpretations."""
+    """The fields that the office counts: what it published in the year by column, and interpretations by form."""
     fields = [address for address in RELEASES if not FIELDS[address].sum_of]
     items = {f"field_{place}": _items(RELEASES[address]) for place, address in enumerate(fields)}
     found = releases(one).order_by().aggregate(**items)
     counts = {address: int(found[f"field_{place}"]) for place, address in enumerate(fields)}
     counts["readings.materials"] += interpretations(one).count()
+    forms = Counter(dict(readings(one).order_by().values_list("form").annotate(Count("pk"))))
+    for address, which in READINGS.items():
+        counts[address] = counts.get(address, 0) + sum(forms[form] for form in which)
     return counts
 
 
@@ -83,6 +88,12 @@ def interpretations(one: Account) -> QuerySet[Entry]:
         voided_by=None,
     ).exclude(details__address__startswith="/")
     return rows.filter(at__lte=one.as_of) if one.as_of else rows
+
+
+def readings(one: Account) -> QuerySet[Interpretation]:
+    """The interpretations that went out with their documents in the year, whatever became of the documents."""
+    last = min(one.last, day_of(one.as_of)) if one.as_of else one.last
+    return Interpretation.objects.filter(_of(one, "organ"), published_on__range=(one.first, last))
 
 
 def _of(one: Account, organ: str) -> Q:
@@ -112,3 +123,13 @@ RELEASES: Mapping[str, Q] = {
     "readings.materials": _IS_READING,
 }
 """Which releases a field counts; an item stands in one of the three kinds, those of its columns that come first."""
+
+READINGS: Mapping[str, tuple[Form, ...]] = {
+    "readings.materials": (Form.TEXT,),
+    "readings.products": (Form.PICTURE, Form.VIDEO, Form.ANIMATION, Form.INTERVIEW, Form.PRESS),
+    "interviews.held": (Form.INTERVIEW, Form.PRESS),
+}
+"""Which forms of interpretation a field counts: text is material, what is drawn, filmed or spoken a product."""
+
+COUNTED = (*RELEASES, *(address for address in READINGS if address not in RELEASES))
+"""Every field whose rows can be opened."""

@@ -7,13 +7,13 @@ from django.shortcuts import render
 
 from gongkai.annual.website.form import FIELDS
 from gongkai_office.reporting.desk.let_out import let_out
-from gongkai_office.reporting.queries.website import RELEASES, website
+from gongkai_office.reporting.queries.website import COUNTED, website
 from gongkai_office.reporting.views.access import Asked
 
 
 def opens(address: str) -> bool:
     """Whether the address is a field that the office counts by itself."""
-    return address in RELEASES
+    return address in COUNTED
 
 
 def counter(request: HttpRequest, given: Asked, address: str) -> HttpResponse:
