@@ -13,6 +13,7 @@ from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.queries.compute import tables
 from tests.browser.conftest import SignedIn, looked_at
 from tests.factories.layouts.catalogue import PAGES
+from tests.factories.layouts.pdf import scanned
 from tests.factories.office import County, appointed
 from tests.factories.outside import published_report
 
@@ -64,3 +65,32 @@ def test_a_towns_report_is_confirmed_against_its_picture_accepted_rolled_up_and_
     officer.goto("/organ/qy-baishi/reports/2024/")
     expect(officer.get_by_role("heading", level=1)).to_contain_text("政府信息公开工作年度报告")
     looked_at(officer, "outside-public")
+
+
+def test_a_scan_is_typed_beside_its_picture_cell_by_cell(
+    county: County, signed_in: SignedIn, at: Callable[[str], None], tmp_path: Path
+) -> None:
+    file = tmp_path / "白石镇2024年年报（扫描件）.pdf"
+    file.write_bytes(scanned(published_report(granted__natural_person=4)))
+    clerk = county.people[county.office, Role.REPORT_OFFICER]
+    appointed(clerk, county.government, Role.REPORT_OFFICER)
+    at("2025-01-14 09:00")
+    officer = signed_in(clerk)
+    officer.goto(f"{HERE}outside/")
+    officer.get_by_label("2024年公布的年度报告").set_input_files(file)
+    officer.get_by_role("button", name="交来并读出").click()
+    expect(officer.get_by_text("已经收下第 1 份文件")).to_be_visible()
+    officer.get_by_role("link", name="逐格核对").click()
+    picture = officer.locator("svg.page image")
+    expect(picture).to_be_visible()
+    assert officer.evaluate("href => fetch(href).then(one => one.status)", picture.get_attribute("href")) == 200
+    looked_at(officer, "outside-scan")
+    for figure in ("0", "2", "5"):
+        expect(officer.get_by_label("原件上的数")).to_be_focused()
+        expect(officer.get_by_label("出处")).to_have_value("原件第 1 页")
+        before = officer.url
+        officer.keyboard.type(figure)
+        officer.keyboard.press("Enter")
+        expect(officer).not_to_have_url(before)
+    officer.get_by_role("link", name="清源县白石镇人民政府 2024 年度报告").click()
+    expect(officer.get_by_text("已核对 3 格")).to_be_visible()

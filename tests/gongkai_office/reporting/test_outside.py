@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from gongkai.annual.forms import FORM_2021
-from gongkai.annual.record import AnnualReport
+from gongkai.annual.record import AnnualReport, Status
 from gongkai.documents.pictures import page_picture, page_sizes
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Role
@@ -21,7 +22,7 @@ from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.outside.confirm import confirm, confirm_table
 from gongkai_office.reporting.commands.outside.submit import submit
 from gongkai_office.reporting.commands.reports.hand_in import accept_report, publish_report, return_report
-from gongkai_office.reporting.models import How, Report, Stage, Version
+from gongkai_office.reporting.models import HandIn, How, Report, Stage, Version
 from gongkai_office.reporting.policies import may_hand_in
 from gongkai_office.reporting.queries.compute import compute, tables
 from gongkai_office.reporting.queries.outside import Checking
@@ -29,6 +30,7 @@ from gongkai_office.reporting.verify import verify
 from tests.factories.books import officer
 from tests.factories.cases import at
 from tests.factories.layouts.catalogue import PAGES
+from tests.factories.layouts.pdf import encrypted, scanned
 from tests.factories.office import County, appointed, person, signed_in
 from tests.factories.outside import BLURRED, DAY, handed_in, published_report, taken
 
@@ -196,3 +198,39 @@ def test_nobody_else_opens_or_changes_what_was_handed_in(county: County, yunling
     ):
         assert reader.post(f"{PAGE}{path}", data).status_code in {403, 422}
     assert not Checking(row).confirmations
+
+
+def test_a_scan_is_typed_cell_by_cell_beside_its_picture_and_the_page_turned_to_stays(county: County) -> None:
+    by = officer(county)
+    client = signed_in(Client(), by)
+    told = client.post(PAGE, {"file": uploaded("白石镇.pdf", scanned(published_report()))}, follow=True)
+    assert "已经收下第 1 份文件" in told.content.decode()
+    checking = Checking(HandIn.objects.get())
+    assert {one.read.status for one in checking.cells} == {Status.MISSING}, "nothing was guessed"
+    assert all(one.alone for one in checking.cells), "no table is confirmed at once"
+    address = checking.cells[0].address
+    cell = client.get(f"{PAGE}cells/", {"cell": address, "page": "1"}).content.decode()
+    assert f"{PAGE}page/1.png" in cell
+    assert 'value="原件第 1 页"' in cell, "from where is offered"
+    assert client.get(f"{PAGE}page/1.png").content.startswith(b"\x89PNG")
+    typed = {"cell": address, "value": "3", "source": "原件第 1 页", "page": "1"}
+    moved = client.post(f"{PAGE}cells/", typed)
+    assert "page=1" in moved["Location"]
+    made = Checking(HandIn.objects.get()).confirmations[address]
+    assert (made.how, made.value, made.source) == (How.TYPED, "3", "原件第 1 页")
+    with pytest.raises(GongkaiError, match=f"还有 {len(checking.cells) - 1} 格没有核对"):
+        submit(hand_in=HandIn.objects.get().pk, by=by, at=at(DAY, 12))
+
+
+@pytest.mark.parametrize(("content", "words"), [(b"%PDF-1.7\nbroken", "PDF"), (encrypted(), "密码"), (b"", "空")])
+def test_a_file_that_cannot_be_read_is_refused_in_one_line(county: County, content: bytes, words: str) -> None:
+    client = signed_in(Client(), officer(county))
+    answer = client.post(PAGE, {"file": uploaded("白石镇.pdf", content)})
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "Traceback" not in answer.content.decode()
+    assert not HandIn.objects.exists()
+
+
+def uploaded(name: str, content: bytes) -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, content, content_type="application/pdf")

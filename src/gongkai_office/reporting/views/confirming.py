@@ -47,7 +47,7 @@ def _onward(request: HttpRequest, given: Asked, address: str) -> HttpResponse:
     after = next_open(checking, address)
     alone = {one.address for one in checking.cells if one.alone}
     if after and not (address in alone and after not in alone):
-        return redirect(given.link("outside_cell", cell=after))
+        return redirect(_way(given, after, _turned_to(request.POST.get("page", ""))))
     left = "须逐格核对的都核对了，其余的看过原件可以成表核对" if after else "全部核对完了，可以报送"
     messages.success(request, left)
     return redirect(given.link("outside"))
@@ -75,24 +75,38 @@ def _page(
     found = cell_page(checking, address)
     if found is None:
         raise Http404
-    turned = request.GET.get("page", "")
+    turned = _turned_to(request.GET.get("page") or request.POST.get("page", ""))
+    beside = original(row.file, checking.read, address, page=int(turned) if turned else None)
+    shown = beside.page.number if beside.page else 0
     context = {
         "given": given,
         "account": given.account,
         "row": row,
         "found": found,
-        "original": original(
-            row.file, checking.read, address, page=int(turned) if turned.isascii() and turned.isdigit() else None
-        ),
+        "original": beside,
+        "source": request.POST.get("source") or found.source or (f"原件第 {shown} 页" if shown else ""),
+        "turned": shown if turned else "",
         "typed": found.value if typed is None else typed,
         "may": checking.editable and may_hand_in(given.person, given.account.organ, today()),
         "links": {
             "outside": given.link("outside"),
             "cell": given.link("outside_cell"),
-            "after": given.link("outside_cell", cell=found.after) if found.after else "",
+            "after": _way(given, found.after, turned) if found.after else "",
             "original": given.link("outside_original"),
             "pages": given.link("outside_cell", cell=address),
         },
         "trouble": trouble,
     }
     return render(request, "reporting/outside_cell.html", context, status=422 if trouble else 200)
+
+
+def _turned_to(page: str) -> str:
+    """The page that somebody turned to, as it is asked for; empty for none."""
+    return page if page.isascii() and page.isdigit() else ""
+
+
+def _way(given: Asked, address: str, page: str) -> str:
+    """To a cell; the page that somebody turned to stays, as a scan shows no place of its own."""
+    if page:
+        return given.link("outside_cell", cell=address, page=page)
+    return given.link("outside_cell", cell=address)
