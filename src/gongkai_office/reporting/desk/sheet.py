@@ -44,6 +44,11 @@ class Note:
         return _anchor(self.finding.cells[0]) if self.finding.cells else ""
 
     @property
+    def bare(self) -> bool:
+        """Whether it tells of rows of table two that nobody entered nor declared to be none."""
+        return self.finding.rule == "STR-A" and self.finding.params.get("section") == "2"
+
+    @property
     def cells(self) -> str:
         """The addresses it speaks of, for the form that sets it aside."""
         return " ".join(self.finding.cells)

@@ -22,6 +22,11 @@ class Ground:
     declaration: Declaration | None
 
     @property
+    def place(self) -> str:
+        """Its place on the page of the books."""
+        return f"none-{self.subject}"
+
+    @property
     def bare(self) -> bool:
         """Whether nobody entered anything, nor said that there was nothing."""
         return not self.entered and self.declaration is None

@@ -87,6 +87,7 @@ def _links(given: Asked) -> dict[str, str]:
         "earlier": given.link("report", year=year - 1),
         "later": given.link("report", year=year + 1) if year < today().year else "",
         "books": given.link("books"),
+        "declare": f"{given.link('books', own=True)}#grounds",
         "waive": given.link("act", "waive"),
         "now": replace(given, day=None).link("report"),
         "here": given.link("report"),
