@@ -32,12 +32,12 @@ def closed(county: County, organ: Organ, year: int = 2024, *, day: date = CLOSED
     return closed_account(county, account(organ, year), day=day)
 
 
-def closed_account(county: County, one: Account, *, day: date = CLOSED_ON) -> Version:
+def closed_account(county: County, one: Account, *, day: date = CLOSED_ON, reason: str = "") -> Version:
     """The same for the books of one reach."""
     by = officer_of(county, one.organ)
     open_year(one=one, by=by, at=at(day, 8))
     set_aside(one, by, day)
-    return close_year(one=one, by=by, at=at(day, 9))
+    return close_year(one=one, by=by, at=at(day, 9), reason=reason)
 
 
 def set_aside(one: Account, by: Person, day: date) -> None:

@@ -71,9 +71,11 @@ from gongkai_office.reporting.commands.declare_none import declare_none, take_ba
 from gongkai_office.reporting.commands.fill_website import fill_website
 from gongkai_office.reporting.commands.reports.announce import announce
 from gongkai_office.reporting.commands.reports.deadline import remind, set_due
+from gongkai_office.reporting.commands.rollup.absent import declare_absent, end_absent
 from gongkai_office.reporting.commands.rollup.declare import Twice, declare
 from gongkai_office.reporting.commands.rollup.put_in import put_in
 from gongkai_office.reporting.commands.waive import end_waiver
+from gongkai_office.reporting.models import Absence
 from gongkai_office.reporting.queries.frozen import waivers
 from tests.factories import comments, publishing, sites
 from tests.factories.books import officer
@@ -159,6 +161,7 @@ def _rolled_up(county: County) -> None:
     )  # fmt: skip
     there = organ("清源海关", "清源关", "qy-customs", parent=county.government, kind=OrganKind.VERTICAL)
     put_in(one=one, unit=there.pk, reason="口径通知", by=by, at=at(JANUARY, 12))
+    declare_absent(one=one, unit=county.education.pk, reason="没有报送", by=by, at=at(date(2025, 2, 5)))
 
 
 def _older_ledgers(county: County) -> None:
@@ -258,6 +261,8 @@ def ended(county: County) -> None:
     take_back(one=account(county.office, 2025), subject="licences", by=officer(county), at=when)
     one = account(county.office, 2024)
     end_waiver(one=one, waiver=waivers(one)[0].pk, by=officer(county), at=when)
+    later, gone = at(date(2025, 2, 6)), Absence.objects.get().pk
+    end_absent(one=account(county.government, 2024), absence=gone, by=officer(county), at=later)
     editor = county.people[county.office, Role.EDITOR]
     discard(version=Version.objects.get(number=2).pk, by=editor, at=when, reason="不再发布")
     end_term(term=Term.objects.get().pk, by=editor, at=when)

@@ -20,7 +20,7 @@ from gongkai_office.cases.queries import Books
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import below
 from gongkai_office.reporting.accounts import Account
-from gongkai_office.reporting.models import Cause, Duplicate, Inclusion, Report, Stage
+from gongkai_office.reporting.models import Absence, Cause, Duplicate, Inclusion, Report, Stage
 
 HANDED_IN = (Stage.SUBMITTED, Stage.ACCEPTED, Stage.PUBLISHED)
 """Stages in which the report has been handed in."""
@@ -45,7 +45,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Composition:
-    """What a report is made of. `outside` are the counted reports of organs outside the system, by organ."""
+    """What a report is made of. `outside` are the counted reports of organs outside the system, by organ.
+
+    `absent` are units that never handed in, agreed to be left out.
+    """
 
     ledgers: tuple[UUID, ...]
     books: Books
@@ -53,11 +56,12 @@ class Composition:
     joined: tuple[Joined, ...]
     vertical: tuple[LeftOut, ...]
     duplicates: tuple[Duplicate, ...]
+    absent: tuple[Absence, ...] = ()
 
     @property
     def left_out(self) -> list[Organ]:
-        """The vertically led organs that are not counted."""
-        return [one.organ for one in self.vertical if one.inclusion is None]
+        """The organs below that are not counted: vertically led ones, and those that never handed in."""
+        return [*(one.organ for one in self.vertical if one.inclusion is None), *(row.unit for row in self.absent)]
 
     @property
     def doubles(self) -> dict[str, int]:
@@ -79,9 +83,12 @@ def composition(one: Account) -> Composition:
     tree = _Tree(one)
     places = tree.members()
     vertical = () if one.own else tuple(tree.vertical())
-    out = tuple(each.organ.path for each in vertical if each.inclusion is None)
+    given = handed_in(one, places)
+    absent = () if one.own else tuple(_left_waiting(one, places, given))
+    left = (*(each.organ for each in vertical if each.inclusion is None), *(row.unit for row in absent))
+    out = tuple(organ.path for organ in left)
     counted = {key: place for key, place in places.items() if not (out and place.startswith(out))}
-    outside = tree.outermost(handed_in(one, counted), counted)
+    outside = tree.outermost({key: row for key, row in given.items() if key in counted}, counted)
     covered = tuple(row.organ.path for row in outside.values())
     ledgers = tuple(
         sorted(
@@ -95,6 +102,7 @@ def composition(one: Account) -> Composition:
         joined=tuple(tree.joined(counted)),
         vertical=vertical,
         duplicates=tuple(_duplicates(one, counted, outside)),
+        absent=absent,
     )
 
 
@@ -134,6 +142,20 @@ def standing(one: Account) -> Q:
     if one.as_of is None:
         return Q(ended_at=None)
     return Q(at__lte=one.as_of) & (Q(ended_at=None) | Q(ended_at__gt=one.as_of))
+
+
+def absences(one: Account, organs: Iterable[UUID]) -> list[Absence]:
+    """The units among some organs said to have handed in nothing; `agreed_by` says whether it counts."""
+    rows = Absence.objects.filter(standing(one), year=one.year, unit__in=list(organs))
+    found = list(rows.select_related("unit", "by", "agreed_by").order_by("at"))
+    if one.as_of is None:
+        return found
+    return [row for row in found if row.agreed_at is None or row.agreed_at <= one.as_of]
+
+
+def _left_waiting(one: Account, organs: Iterable[UUID], given: Mapping[UUID, Report]) -> Iterable[Absence]:
+    """The absences that count: agreed to, and the unit has still not handed in."""
+    return (row for row in absences(one, organs) if row.agreed_by and row.unit_id not in given)
 
 
 def _duplicates(one: Account, counted: Mapping[UUID, str], outside: Mapping[UUID, Report]) -> Iterable[Duplicate]:

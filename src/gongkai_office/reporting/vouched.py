@@ -7,6 +7,7 @@ from uuid import UUID
 from gongkai_office.journal.difference import Fault
 from gongkai_office.journal.seals import Vouched, columns
 from gongkai_office.reporting.models import (
+    Absence,
     Act,
     Confirmation,
     Declaration,
@@ -181,7 +182,16 @@ DUPLICATE = Vouched[Duplicate](
     content=columns(*_DECLARED, "kept_id", "taken_id", "what", "cells"),
     called=lambda row: f"{row.year} 年度重复计数的申明“{row.what}”",
 )
+ABSENCE = Vouched[Absence](
+    kind="absence",
+    label="缺报的申明",
+    fault=Fault.BOOKS,
+    rows=Absence.objects.all,
+    subject=lambda row: f"books:{row.organ_id}",
+    content=columns(*_DECLARED, "unit_id", "agreed_by_id", "agreed_at"),
+    called=lambda row: f"{row.year} 年度缺报的申明",
+)
 VOUCHED = (
     OPENING, VERSION, WAIVER, DECLARATION, DRAFT, REPORT, ACT, NOTICE, DUE_DATE, REMINDER, SITE_FIGURE,
-    HAND_IN, CONFIRMATION, INCLUSION, DUPLICATE,
+    HAND_IN, CONFIRMATION, INCLUSION, DUPLICATE, ABSENCE,
 )  # fmt: skip

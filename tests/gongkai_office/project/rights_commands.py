@@ -335,6 +335,9 @@ reporting.reports.send_up.send_up                report.prepare
 reporting.reports.sign_report.send_report_back   chain
 reporting.reports.sign_report.sign_report        chain
 reporting.reports.step.move                      part
+reporting.rollup.absent.agree_absent             report.receive
+reporting.rollup.absent.declare_absent           report.prepare
+reporting.rollup.absent.end_absent               report.prepare
 reporting.rollup.declare.declare                 report.prepare
 reporting.rollup.declare.take_back               report.prepare
 reporting.rollup.put_in.leave_out                report.prepare

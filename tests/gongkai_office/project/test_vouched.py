@@ -98,6 +98,9 @@ TABLES = {
     "publishing_version": Tampering("title = '别的'", "第 1 版《别的》", "'number', 99, 'state', 'discarded'"),
     "registers_entry": Tampering("reference = '别的'", " 第 1 条登记", "'sequence', 99"),
     "registers_batch": Tampering("kind = 'licence'", "批量导入《处罚.csv》"),
+    "reporting_absence": Tampering(
+        "reason = '别的'", "2024 年度缺报的申明", "'unit_id', (SELECT id FROM organs_organ WHERE code = 'qy')"
+    ),
     "reporting_act": Tampering("remark = '别的' WHERE stage = 'accepted'", "的办理“主管部门已接收”"),
     "reporting_confirmation": Tampering("value = '9'", "2024 年度系统外报送的核对 "),
     "reporting_declaration": Tampering("subject = 'fees'", "2025 年度零报告", "'subject', 'fees'"),

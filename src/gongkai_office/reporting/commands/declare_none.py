@@ -13,6 +13,7 @@ from gongkai_office.cases.commands import closed_years
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.commands.ending import ended
 from gongkai_office.reporting.models import Declaration
 from gongkai_office.reporting.queries.declared import declarations
 from gongkai_office.reporting.queries.frozen import versions
@@ -64,11 +65,9 @@ def _ground(one: Account, subject: str, by: Person, at: datetime) -> Ground:
 
 
 def _end(row: Declaration, by: Person, at: datetime) -> Declaration:
-    standing = declarations([row.organ_id], row.year).select_for_update(of=("self",)).get(pk=row.pk)
-    standing.ended_by, standing.ended_at = by, at
-    standing.save(update_fields=["ended_by", "ended_at"])
-    _tell(standing, "books.end_declaration", by, at)
-    return standing
+    gone = ended(declarations([row.organ_id], row.year), row.pk, by=by, at=at)
+    _tell(gone, "books.end_declaration", by, at)
+    return gone
 
 
 def _tell(row: Declaration, command: str, by: Person, at: datetime) -> None:

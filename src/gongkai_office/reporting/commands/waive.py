@@ -15,6 +15,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.commands.ending import ended
 from gongkai_office.reporting.models import Waiver
 from gongkai_office.reporting.queries.frozen import waivers
 from gongkai_office.reporting.vouched import WAIVER
@@ -41,9 +42,7 @@ def waive(*, one: Account, rule: str, cells: Sequence[str], reason: str, by: Per
 def end_waiver(*, one: Account, waiver: UUID, by: Person, at: datetime) -> Waiver:
     """The waiver, ended: the rule holds again. Raises Waiver.DoesNotExist for one that does not stand."""
     require(by, "report.waive", one.organ, day_of(at))
-    row = waivers(one).select_for_update(of=("self",)).get(pk=waiver)
-    row.ended_by, row.ended_at = by, at
-    row.save(update_fields=["ended_by", "ended_at"])
+    row = ended(waivers(one), waiver, by=by, at=at)
     _tell(row, "books.end_waiver", by, at, "")
     return row
 

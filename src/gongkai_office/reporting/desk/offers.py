@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from gongkai.annual.record import AnnualReport
 from gongkai.annual.website.record import WebsiteForm
 from gongkai_office.reporting.queries.fees import Fees
-from gongkai_office.reporting.writing.figures import figure_of
+from gongkai_office.reporting.writing.figures import SCOPE, figure_of
 
 _TOKEN = re.compile(r"\{\{([^{}]+)\}\}")
 
@@ -23,10 +23,13 @@ class Offer:
     text: str
 
 
-def offers(report: AnnualReport, site: WebsiteForm, fees: Fees, *, contact: str) -> list[Offer]:
+_SCOPE = Offer("6", "统计范围", "{{" + SCOPE + "}}")
+
+
+def offers(report: AnnualReport, site: WebsiteForm, fees: Fees, *, contact: str, scope: str = "") -> list[Offer]:
     """What can be said from the counters alone."""
-    found = (*_preamble(report, contact), *_first(), _fee(report, fees))
-    return [offer for offer in found if all(figure_of(one, report, site) for one in _TOKEN.findall(offer.text))]
+    found = (*_preamble(report, contact), *_first(), _fee(report, fees), _SCOPE)
+    return [offer for offer in found if all(figure_of(one, report, site, scope) for one in _TOKEN.findall(offer.text))]
 
 
 def _preamble(report: AnnualReport, contact: str) -> Iterator[Offer]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
@@ -10,10 +11,10 @@ from uuid import UUID
 from gongkai.annual.record import AnnualReport, Value
 from gongkai_office.accounts.models import Person
 from gongkai_office.organs.models import Organ
-from gongkai_office.organs.queries import names_on
+from gongkai_office.organs.queries import below, names_on
 from gongkai_office.reporting.accounts import Account
-from gongkai_office.reporting.composition import Composition, LeftOut, composition, summed
-from gongkai_office.reporting.models import Duplicate, Report, Stage, Version
+from gongkai_office.reporting.composition import Composition, LeftOut, absences, composition, summed
+from gongkai_office.reporting.models import Absence, Duplicate, Reminder, Report, Stage, Version
 from gongkai_office.reporting.policies import may_hand_in
 from gongkai_office.reporting.queries.children import between_units, units
 from gongkai_office.reporting.queries.compute import tables
@@ -60,6 +61,15 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Gone:
+    """A unit that was declared never to have handed in: by which name, how often it was reminded."""
+
+    row: Absence
+    name: str
+    reminders: int
+
+
+@dataclass(frozen=True, slots=True)
 class UnitsPage:
     """The page of a roll-up."""
 
@@ -70,11 +80,20 @@ class UnitsPage:
     whole: AnnualReport
     names: Mapping[UUID, str]
     organs: tuple[tuple[UUID, str], ...]
+    absences: tuple[Gone, ...]
 
     @property
     def missing(self) -> list[Unit]:
         """Units of which nothing lies here."""
         return [one for one in self.units if one.missing]
+
+    @property
+    def waited(self) -> list[Unit]:
+        """Units that may be declared absent once their day is past: nothing lies here, and nobody declared them yet."""
+        said = {one.row.unit_id for one in self.absences}
+        return [
+            one for one in self.missing if not one.own_books and one.standing.late and one.account.organ.pk not in said
+        ]
 
     @property
     def late(self) -> list[Unit]:
@@ -117,7 +136,8 @@ def units_page(one: Account, person: Person, on: date) -> UnitsPage:
     """The page of a whole account on a day."""
     made = composition(one)
     counted = Organ.objects.in_bulk([*made.ledgers, *made.outside])
-    named = [*counted.values(), *_also(made)]
+    gone = absences(one, below(one.organ).values_list("pk", flat=True))
+    named = [*counted.values(), *_also(made), *(row.unit for row in gone)]
     names = names_on(named, one.last)
     return UnitsPage(
         account=one,
@@ -127,7 +147,14 @@ def units_page(one: Account, person: Person, on: date) -> UnitsPage:
         whole=tables(one),
         names=names,
         organs=tuple(sorted(((key, names[key]) for key in counted), key=lambda pair: counted[pair[0]].path)),
+        absences=tuple(_gone(gone, names, one.year)),
     )
+
+
+def _gone(rows: Sequence[Absence], names: Mapping[UUID, str], year: int) -> Iterator[Gone]:
+    units = [row.unit_id for row in rows]
+    told = Counter(Reminder.objects.filter(organ__in=units, year=year).values_list("organ", flat=True))
+    yield from (Gone(row, names[row.unit_id], told[row.unit_id]) for row in rows)
 
 
 def _units(one: Account, person: Person, on: date) -> Iterator[Unit]:
@@ -154,7 +181,7 @@ def _standing(unit: Account, report: Report | None, version: Version | None, on:
         due=due_of(unit.organ, unit.year),
         report=report,
         closed=version is not None,
-        reminders=0,
+        reminders=Reminder.objects.filter(organ=unit.organ, year=unit.year).count(),
         on=on,
         unbalanced=bool(report and report.record["verdict"] == "unbalanced" and report.stage != Stage.RETURNED),
     )

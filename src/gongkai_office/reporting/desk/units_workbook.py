@@ -69,6 +69,10 @@ def _declared(page: UnitsPage) -> Iterator[_Row]:
             yield ("垂直领导，申明纳入汇总", name, said.reason, said.by.name, said.at.date().isoformat())
         else:
             yield ("垂直领导，没有计入", name, source, "", "")
+    for gone in page.absences:
+        agreed = f"{gone.row.agreed_by.name}核准" if gone.row.agreed_by else "待核准"
+        told = f"{gone.row.reason}（催报 {gone.reminders} 次，{agreed}）"
+        yield ("没有报送，不计入", gone.name, told, gone.row.by.name, gone.row.at.date().isoformat())
     for kept, taken, row in page.declared:
         yield (f"{row.what}：重复计数", f"{kept}保留，{taken}扣除", row.reason, row.by.name, row.at.date().isoformat())
 

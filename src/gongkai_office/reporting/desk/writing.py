@@ -13,7 +13,7 @@ from gongkai_office.reporting.desk.offers import Offer, offers
 from gongkai_office.reporting.desk.sheet import Note, notes
 from gongkai_office.reporting.queries.fees import fees
 from gongkai_office.reporting.queries.written import SECTION_KEYS, Written, contact, text_before, written
-from gongkai_office.reporting.writing.figures import Loose, names, rendered, shown, stored
+from gongkai_office.reporting.writing.figures import SCOPE, Loose, names, rendered, shown, stored
 from gongkai_office.reporting.writing.repetition import Repetition, repetition
 
 _HELP = {
@@ -79,12 +79,13 @@ def writing_page(one: Account, texts: Mapping[str, str]) -> WritingPage:
     texts = {key: stored(texts.get(key, ""), one.form) for key in SECTION_KEYS}
     made, before = written(one, texts), text_before(one)
     site = made.website.form
-    offered = offers(made.report, site, fees(one), contact=_reached(contact(one)))
+    offered = offers(made.report, site, fees(one), contact=_reached(contact(one)), scope=made.scope)
     page = _Made(one, texts, made, before, tuple(offered))
     sections = tuple(_section(key, page) for key in SECTION_KEYS)
     named = names(one.form)
     cells = [(named[address], f"{cell.value}") for address, cell in made.report.addressed() if cell.certain]
     cells += [(named[address], site.value(address)) for address in FIELDS if site.number(address) is not None]
+    cells += [(named[SCOPE], f"{made.scope[:20]}……")] if made.scope else []
     return WritingPage(sections, tuple(notes(made.report)), made, tuple(cells))
 
 
@@ -124,7 +125,7 @@ def _paragraph(text: str) -> str:
 
 
 def _plain(text: str, made: Written) -> str:
-    return rendered(text, made.report, made.website.form).text
+    return rendered(text, made.report, made.website.form, made.scope).text
 
 
 def _lines(made: Written, key: str) -> Iterator[tuple[Piece, ...]]:

@@ -3,9 +3,9 @@
 from gongkai_office.reporting.models.books import Cause, Declaration, Opening, Source, Version, Waiver
 from gongkai_office.reporting.models.outside import Confirmation, HandIn, How
 from gongkai_office.reporting.models.reports import Act, Draft, DueDate, Notice, Reminder, Report, SiteFigure, Stage
-from gongkai_office.reporting.models.rollup import Duplicate, Inclusion
+from gongkai_office.reporting.models.rollup import Absence, Duplicate, Inclusion
 
 __all__ = [
-    "Act", "Cause", "Confirmation", "Declaration", "Draft", "DueDate", "Duplicate", "HandIn", "How", "Inclusion",
-    "Notice", "Opening", "Reminder", "Report", "SiteFigure", "Source", "Stage", "Version", "Waiver",
+    "Absence", "Act", "Cause", "Confirmation", "Declaration", "Draft", "DueDate", "Duplicate", "HandIn", "How",
+    "Inclusion", "Notice", "Opening", "Reminder", "Report", "SiteFigure", "Source", "Stage", "Version", "Waiver",
 ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""What changes the sum of a roll-up by name: vertically led organs put in, and counts that two organs both stated."""
+"""What changes the sum of a roll-up by name: organs put in, counts that two both stated, units that never handed in."""
 
 from __future__ import annotations
 
@@ -65,3 +65,33 @@ class Duplicate(Declared):
 
     def __str__(self) -> str:
         return f"{self.year} {self.what}"
+
+
+class Absence(Declared):
+    """A unit outside the system that has handed in nothing after the day: the region closes without its figures.
+
+    It counts once somebody else has agreed; what the unit hands in afterwards takes its place.
+    """
+
+    unit = models.ForeignKey(Organ, models.PROTECT, related_name="+")
+    agreed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_at = models.DateTimeField("核准时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "缺报的申明"
+        ordering = ("organ", "year", "at")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["organ", "year", "unit"], condition=Q(ended_at=None), name="one_standing_absence"
+            ),
+            models.CheckConstraint(condition=~Q(reason=""), name="an_absence_has_a_reason"),
+            models.CheckConstraint(condition=_ENDED, name="who_ends_an_absence_is_known"),
+            models.CheckConstraint(
+                condition=Q(agreed_by=None, agreed_at=None)
+                | Q(agreed_by__isnull=False, agreed_at__isnull=False) & ~Q(agreed_by=F("by")),
+                name="an_absence_is_agreed_by_another",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.year} {self.unit}"

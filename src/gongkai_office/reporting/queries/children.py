@@ -20,7 +20,7 @@ def units(one: Account) -> list[Account]:
     """The organ's own books and those of each organ directly below with all below it; none for an organ's own.
 
     The organs are those of the year's last day; one that ended by then is counted with another. Vertically led organs
-    are units where somebody put them in.
+    are units where somebody put them in; one that never handed in, and was agreed to be left out, is none.
     """
     if one.own:
         return []

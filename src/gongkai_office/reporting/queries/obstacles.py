@@ -15,7 +15,9 @@ from gongkai.annual.verdict import binding
 from gongkai.cases.entries import EntryKind
 from gongkai.cases.procedure import Stage
 from gongkai_office.cases.models import DisclosureRequest, Entry
+from gongkai_office.organs.queries import names_on
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.composition import composition
 from gongkai_office.reporting.queries.carried import carried_in
 from gongkai_office.reporting.queries.children import frozen, units
 from gongkai_office.reporting.queries.compute import compute
@@ -40,13 +42,18 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Obstacle:
-    """One obstacle: what it is, how many cases, the first of them, what to do."""
+    """One obstacle: what it is, how many cases, the first of them, what to do; `page` is where that is done.
+
+    `place` is where on that page.
+    """
 
     weight: Weight
     words: str
     advice: str = ""
     count: int = 0
     cases: tuple[DisclosureRequest, ...] = ()
+    page: str = ""
+    place: str = ""
 
 
 def obstacles(one: Account, on: date) -> list[Obstacle]:
@@ -88,16 +95,17 @@ def _bare(one: Account, on: date) -> Iterator[Obstacle]:
     """
     excused = [set(row.cells) for row in waivers(one) if row.rule == _COMPLETE]
     for ground in grounds(one):
-        told = ground.declaration
+        told, where = ground.declaration, ground.place
         if ground.bare and not any(not cells or cells.intersection(ground.addresses) for cells in excused):
             words = f"{ground.words}：{one.year} 年没有登记，也没有零报告"
-            yield Obstacle(Weight.BLOCKS, words, "有的，请登记；确实没有的，请在“零报告”里声明")
+            advice = "有的，请登记；确实没有的，请在“零报告”里声明"
+            yield Obstacle(Weight.BLOCKS, words, advice, page="books", place=where)
         elif told and ground.contradicted:
             words = f"{ground.words}：{told.by.name}声明没有，登记簿里又有登记"
-            yield Obstacle(Weight.BLOCKS, words, "请撤回零报告，或者撤销有误的登记")
+            yield Obstacle(Weight.BLOCKS, words, "请撤回零报告，或者撤销有误的登记", page="books", place=where)
         elif told and on > one.last > told.through:
             words = f"{ground.words}：零报告只到 {told.through.isoformat()}"
-            yield Obstacle(Weight.BLOCKS, words, "请声明到年底")
+            yield Obstacle(Weight.BLOCKS, words, "请声明到年底", page="books", place=where)
 
 
 def _unregistered(rows: QuerySet[DisclosureRequest], through: date) -> QuerySet[DisclosureRequest]:
@@ -130,12 +138,23 @@ _CHECKS: tuple[tuple[Weight, _Condition, str, str], ...] = (
 
 
 def _below(one: Account) -> Iterator[Obstacle]:
-    """The units whose own books are still open."""
+    """The units whose own books are still open, and those that are closed over without their figures."""
     waiting = [unit for unit in units(one) if frozen(unit) is None]
     if waiting:
         names = [f"{unit.name}{'（本机关）' if unit.organ == one.organ else ''}" for unit in waiting]
-        told = "、".join(names[:_SHOWN]) + (f"等 {len(names)} 个" if len(names) > _SHOWN else "")
-        yield Obstacle(Weight.BLOCKS, f"还没有交账的单位：{told}", "请催办；各单位交账后再交汇总账", len(names))
+        advice = "请催办；各单位交账后再交汇总账。系统外的单位期满仍不报送的，在“汇总”页申明缺报、由另一人核准"
+        yield Obstacle(Weight.BLOCKS, f"还没有交账的单位：{_first(names)}", advice, len(names), page="units")
+    absent = [row.unit for row in composition(one).absent]
+    if absent:
+        names = list(names_on(absent, one.last).values())
+        yield Obstacle(
+            Weight.REASON, f"没有报送、申明缺报的单位：{_first(names)}", "汇总不含它们的数字，报告里写明", len(names),
+            page="units",
+        )  # fmt: skip
+
+
+def _first(names: list[str]) -> str:
+    return "、".join(names[:_SHOWN]) + (f"等 {len(names)} 个" if len(names) > _SHOWN else "")
 
 
 def _findings(one: Account) -> Iterator[Obstacle]:

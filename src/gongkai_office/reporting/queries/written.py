@@ -23,6 +23,7 @@ from gongkai_office.reporting.queries.compute import compute
 from gongkai_office.reporting.queries.frozen import report_of, versions, waivers_of
 from gongkai_office.reporting.queries.previous import stated_before
 from gongkai_office.reporting.queries.reports import reports
+from gongkai_office.reporting.queries.statement import scope
 from gongkai_office.reporting.queries.website import Filled, website
 from gongkai_office.reporting.writing.figures import Loose, Rendered, loose, rendered
 
@@ -40,6 +41,7 @@ class Written:
     sections: Mapping[str, Rendered]
     loose: tuple[Loose, ...]
     website: Filled
+    scope: str
 
     @property
     def blocking(self) -> list[Finding]:
@@ -67,7 +69,8 @@ def drafts(one: Account) -> QuerySet[Draft]:
 def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None = None) -> Written:
     """The report that a text would make, judged by every rule."""
     (base, previous), site = _tables(one), website(one)
-    filled = {key: rendered(text, base, site.form) for key, text in sections.items() if text.strip()}
+    whose = scope(_then(one))
+    filled = {key: rendered(text, base, site.form, whose) for key, text in sections.items() if text.strip()}
     report = replace(
         base,
         narrative={key: section.text for key, section in filled.items()},
@@ -87,7 +90,7 @@ def written(one: Account, sections: Mapping[str, str], *, signed_on: date | None
         waivers=waivers_of(one),
     )
     told = tuple(one for one in findings if one.rule != _DATED_WHEN_PUBLISHED)
-    return Written(replace(report, findings=told), filled, tuple(loose(report, dict(filled))), site)
+    return Written(replace(report, findings=told), filled, tuple(loose(report, dict(filled))), site, whose)
 
 
 def text_before(one: Account) -> Mapping[str, str]:
@@ -106,6 +109,12 @@ def contact(one: Account) -> Contact:
     if known is None:
         return Contact()
     return Contact(address=known.address, postcode=known.postcode, phone=known.phone, fax=known.fax, email=known.email)
+
+
+def _then(one: Account) -> Account:
+    """The account as its newest frozen tables knew it; else as it stands."""
+    frozen = versions(one).first()
+    return replace(one, as_of=frozen.as_of) if frozen else one
 
 
 def _tables(one: Account) -> tuple[AnnualReport, AnnualReport | None]:

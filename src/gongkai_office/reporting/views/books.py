@@ -76,7 +76,7 @@ def _page(request: HttpRequest, given: Asked, *, trouble: str = "", details: tup
 def _links(given: Asked) -> dict[str, str]:
     """The ways from a page of the books."""
     year = given.account.year
-    pages = {name: given.link(name) for name in ("report", "books", "last_year")}
+    pages = {name: given.link(name) for name in ("report", "books", "last_year", "units")}
     pages |= {"own": given.link("books", own=True), "all": given.link("books", own=False)}
     pages |= {"earlier": given.link("books", year=year - 1)}
     pages |= {"later": given.link("books", year=year + 1) if year < today().year else ""}

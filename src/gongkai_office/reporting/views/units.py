@@ -18,12 +18,13 @@ from gongkai_office.downloads import attached
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import account
 from gongkai_office.reporting.commands.export_listing import export_listing
+from gongkai_office.reporting.commands.rollup.absent import agree_absent, declare_absent, end_absent
 from gongkai_office.reporting.commands.rollup.declare import Twice, declare, take_back
 from gongkai_office.reporting.commands.rollup.put_in import leave_out, put_in
 from gongkai_office.reporting.desk.units import UnitsPage, units_page
 from gongkai_office.reporting.desk.units_workbook import units_workbook
 from gongkai_office.reporting.forms import DuplicateForm
-from gongkai_office.reporting.models import Duplicate, Inclusion
+from gongkai_office.reporting.models import Absence, Duplicate, Inclusion
 from gongkai_office.reporting.views.access import Asked, asked, officers
 from gongkai_office.reporting.views.tabs import tabs
 
@@ -76,6 +77,8 @@ def _page(request: HttpRequest, given: Asked, *, form: DuplicateForm | None = No
         "page": found,
         "form": form or _form(given, found),
         "may": given.may("report.prepare") and given.day is None,
+        "may_agree": given.may("report.receive") and given.day is None,
+        "person": given.person,
         "links": verbs | {"export": given.link("units_export")},
         "trouble": trouble,
     }
@@ -98,6 +101,28 @@ def _leave_out(request: HttpRequest, given: Asked, _form: DuplicateForm | None) 
     except Inclusion.DoesNotExist:
         raise GongkaiError("这项申明已经撤回") from None
     return "已经撤回，这个机关不再计入汇总"
+
+
+def _absent(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    reason = request.POST.get("reason", "")
+    declare_absent(one=given.account, unit=_key(request), reason=reason, by=given.person, at=now())
+    return "已经申明缺报，请主管部门的另一人核准"
+
+
+def _agree(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    try:
+        agree_absent(one=given.account, absence=_key(request), by=given.person, at=now())
+    except Absence.DoesNotExist:
+        raise GongkaiError("这项申明已经撤回") from None
+    return "已经核准，汇总不含这个单位的数字，报告里会写明"
+
+
+def _end_absent(request: HttpRequest, given: Asked, _form: DuplicateForm | None) -> str:
+    try:
+        end_absent(one=given.account, absence=_key(request), by=given.person, at=now())
+    except Absence.DoesNotExist:
+        raise GongkaiError("这项申明已经撤回") from None
+    return "申明已经撤回，继续等这个单位报送"
 
 
 def _declare(_request: HttpRequest, given: Asked, form: DuplicateForm | None) -> str:
@@ -134,4 +159,7 @@ _VERBS: dict[str, Callable[[HttpRequest, Asked, DuplicateForm | None], str]] = {
     "leave-out": _leave_out,
     "declare": _declare,
     "take-back": _take_back,
+    "absent": _absent,
+    "agree-absent": _agree,
+    "end-absent": _end_absent,
 }

@@ -24,6 +24,8 @@ _WORDS = re.compile(r"“(.*)”的“(.*)”栏$")
 _NUMBER = re.compile(r"[\d〇一二两三四五六七八九十百千]")
 _NO_CELL = frozenset({Concept.PROCESSING_FEE, Concept.FEE_NOTICES, Concept.DOCUMENTS_LAPSED})
 UNKNOWN = "〔没有数据〕"
+SCOPE = "scope"
+"""The address of the sentence that says whose figures a whole report holds; bound like a figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,17 +75,17 @@ def shown(text: str, form: FormCode) -> str:
 
 def strangers(text: str, form: FormCode) -> list[str]:
     """What stands in double braces and is no cell of the form."""
-    known = {*FORMS[form].addresses, *FIELDS}
+    known = {*FORMS[form].addresses, *FIELDS, SCOPE}
     return [found[1] for found in _TOKEN.finditer(stored(text, form)) if found[1] not in known]
 
 
-def rendered(text: str, report: AnnualReport, site: WebsiteForm) -> Rendered:
-    """A kept section with its figures as report and website form have them; one without a value says so."""
+def rendered(text: str, report: AnnualReport, site: WebsiteForm, scope: str = "") -> Rendered:
+    """A kept section with its figures as report, website form and `scope` have them; one without a value says so."""
     pieces: list[str] = []
     bound: list[Bound] = []
     named, length, last = _names(report.form or FormCode.Y2021), 0, 0
     for found in _TOKEN.finditer(text):
-        before, figure = text[last : found.start()], figure_of(found[1], report, site)
+        before, figure = text[last : found.start()], figure_of(found[1], report, site, scope)
         known = bool(figure)
         figure = figure or UNKNOWN
         start = length + len(before)
@@ -93,8 +95,10 @@ def rendered(text: str, report: AnnualReport, site: WebsiteForm) -> Rendered:
     return Rendered("".join([*pieces, text[last:]]), tuple(bound))
 
 
-def figure_of(address: str, report: AnnualReport, site: WebsiteForm) -> str:
+def figure_of(address: str, report: AnnualReport, site: WebsiteForm, scope: str = "") -> str:
     """What a figure prints as; empty where it has no value."""
+    if address == SCOPE:
+        return scope
     if address in FIELDS:
         return site.value(address)
     cell = report.cell(address)
@@ -120,4 +124,5 @@ def _names(form: FormCode) -> dict[str, str]:
         found[address] = address if name in found.values() else name
     for block in BLOCKS:
         found |= {field.address: f"网站报表·{block.label}｜{field.label}" for field in block.fields}
+    found[SCOPE] = "汇总范围"
     return found

@@ -19,6 +19,7 @@ from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.organs.models import Organ
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.commands.ending import ended
 from gongkai_office.reporting.composition import composition, standing
 from gongkai_office.reporting.models import Duplicate
 from gongkai_office.reporting.queries.compute import tables
@@ -78,9 +79,7 @@ def take_back(*, one: Account, duplicate: UUID, by: Person, at: datetime) -> Dup
     """The duplicate, taken back: both counts stand again. Raises Duplicate.DoesNotExist for one that stands not."""
     require(by, "report.prepare", one.organ, day_of(at))
     rows = Duplicate.objects.filter(standing(one), organ=one.organ, year=one.year)
-    row = rows.select_for_update(of=("self",)).get(pk=duplicate)
-    row.ended_by, row.ended_at = by, at
-    row.save(update_fields=["ended_by", "ended_at"])
+    row = ended(rows, duplicate, by=by, at=at)
     _tell(row, "rollup.take_back", by, at)
     return row
 

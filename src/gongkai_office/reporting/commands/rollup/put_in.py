@@ -13,6 +13,7 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
+from gongkai_office.reporting.commands.ending import ended
 from gongkai_office.reporting.composition import composition, standing
 from gongkai_office.reporting.models import Inclusion
 from gongkai_office.reporting.vouched import INCLUSION
@@ -45,9 +46,7 @@ def leave_out(*, one: Account, inclusion: UUID, by: Person, at: datetime) -> Inc
     """The inclusion, taken back: the organ is left out again. Raises Inclusion.DoesNotExist for one that stands not."""
     require(by, "report.prepare", one.organ, day_of(at))
     rows = Inclusion.objects.filter(standing(one), organ=one.organ, year=one.year)
-    row = rows.select_for_update(of=("self",)).get(pk=inclusion)
-    row.ended_by, row.ended_at = by, at
-    row.save(update_fields=["ended_by", "ended_at"])
+    row = ended(rows, inclusion, by=by, at=at)
     _tell(row, "rollup.leave_out", by, at)
     return row
 
