@@ -100,7 +100,7 @@ PERMISSIONS: Mapping[str, Right] = {
     "report.receive": Right("接收和退回年度报告", SUPERVISOR),
     "report.publish": Right("公开年度报告", REPORT_OFFICER | HEAD),
     "organ.manage": Right("管理机关", ADMINISTRATOR),
-    "organ.merger": Right("查看和批准机关合并", SUPERVISOR | AUDITOR | ADMINISTRATOR),
+    "merger.read": Right("查看机关合并", SUPERVISOR | AUDITOR | ADMINISTRATOR),
     "person.read": Right("查看人员", ADMINISTRATOR | AUDITOR),
     "person.manage": Right("管理人员", ADMINISTRATOR),
     "calendar.enter": Right("录入放假通知", ADMINISTRATOR),

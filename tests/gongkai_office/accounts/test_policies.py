@@ -62,7 +62,7 @@ report.close         -         -       -        own  -                -      own
 report.receive       -         -       -        -    -                -      -              below      -       -
 report.publish       -         -       -        own  -                -      own            -          -       -
 organ.manage         -         -       -        -    -                -      -              -          -       below
-organ.merger         -         -       -        -    -                -      -              below      below   below
+merger.read          -         -       -        -    -                -      -              below      below   below
 person.read          -         -       -        -    -                -      -              -          below   below
 person.manage        -         -       -        -    -                -      -              -          -       below
 calendar.enter       -         -       -        -    -                -      -              -          -       below

@@ -258,7 +258,6 @@ organs.merge.ask_merger                          above
 organs.merge.closed_into                         part
 organs.merge.merge                               above
 organs.merge.reopened                            part
-organs.merge.require_mergeable                   part
 organs.merge.settle_merger                       above
 organs.rename.rename                             above
 
@@ -315,6 +314,7 @@ reporting.close_year.close_year                  report.close
 reporting.correct_report.correct_report          report.close
 reporting.declare_none.declare_none              report.prepare
 reporting.declare_none.take_back                 report.prepare
+reporting.ending.ended                           part
 reporting.export_listing.export_listing          report.read
 reporting.fill_website.fill_website               report.prepare
 reporting.freeze.freeze                          part

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.db import transaction
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.models import Person, Role
+from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
-from gongkai_office.administration.queries.mergers import PURPOSE, chain_of, fingerprint, subject
+from gongkai_office.administration.queries.mergers import PURPOSE, SIGNER, chain_of, fingerprint, subject
 from gongkai_office.approvals.commands.open_chain import open_chain
 from gongkai_office.approvals.commands.send_back import send_back
 from gongkai_office.approvals.commands.sign import sign
@@ -37,7 +37,7 @@ def merge_organ(*, organ: Organ, into: Organ, day: date, by: Person, at: datetim
         subject=subject(made),
         organ=organ,
         purpose=PURPOSE,
-        roles=[Role.SUPERVISOR],
+        roles=[SIGNER],
         content_hash=fingerprint(made),
         reference=str(made.pk),
         by=by,

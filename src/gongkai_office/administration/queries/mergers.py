@@ -10,7 +10,8 @@ from uuid import UUID
 from django.db.models import QuerySet
 
 from gongkai.errors import GongkaiError
-from gongkai_office.accounts.models import Appointment, Person, in_force
+from gongkai_office.accounts.models import Appointment, Person, Role, in_force
+from gongkai_office.accounts.policies import offices
 from gongkai_office.approvals.models import Chain
 from gongkai_office.approvals.queries import latest_chain, waiting_for
 from gongkai_office.cases.models import DisclosureRequest
@@ -19,8 +20,8 @@ from gongkai_office.organs.models import Merger, MergerState, Organ
 from gongkai_office.organs.queries import below, names_on
 from gongkai_office.publishing.models import State, Version
 
-PURPOSE = "merger"
-"""What the signature over a merger is for."""
+PURPOSE, SIGNER = "merger", Role.SUPERVISOR
+"""What the signature over a merger is for, and who gives it."""
 
 
 def subject(row: Merger) -> str:
@@ -55,6 +56,8 @@ def mergers(organs: QuerySet[Organ]) -> list[tuple[str, str, Merger]]:
 
 def to_approve(person: Person, on: date) -> list[UUID]:
     """The mergers that wait for somebody's signature."""
+    if not any(office.role is SIGNER for office in offices(person, on)):
+        return []
     found = waiting_for(person, on).filter(purpose=PURPOSE).values_list("subject", flat=True)
     return [UUID(one.partition(":")[2]) for one in found]
 

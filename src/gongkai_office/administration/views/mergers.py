@@ -27,7 +27,7 @@ from gongkai_office.clock import now, today
 from gongkai_office.organs.models import Merger, MergerState
 from gongkai_office.organs.queries import name_on, names_on
 
-_MANAGE, _READ = "organ.manage", "organ.merger"
+_MANAGE, _READ = "organ.manage", "merger.read"
 
 
 @guarded(_MANAGE)

@@ -107,6 +107,5 @@ def _turned_to(page: str) -> str:
 
 def _way(given: Asked, address: str, page: str) -> str:
     """To a cell; the page that somebody turned to stays, as a scan shows no place of its own."""
-    if page:
-        return given.link("outside_cell", cell=address, page=page)
-    return given.link("outside_cell", cell=address)
+    cell = given.link("outside_cell", cell=address)
+    return f"{cell}&page={page}" if page else cell
