@@ -60,6 +60,37 @@ def test_a_holiday_moves_nothing_before_it_is_confirmed(
     looked_at(audited, "journal")
 
 
+def test_a_merger_is_asked_for_approved_by_another_and_undone_before_its_day(
+    county: County, signed_in: SignedIn, at: Callable[[str], None]
+) -> None:
+    registered(county, day=date(2024, 3, 4))
+    at("2024-03-04 10:00")
+    page = signed_in(county.administrator)
+    page.goto(reverse("administration:organ", args=[county.office.pk]))
+    page.get_by_role("link", name="并入其他机关").click()
+    expect(page.get_by_text("登记编号和期限不变")).to_be_visible()
+    page.get_by_label("并入哪个机关").select_option(label="清源县教育局")
+    page.get_by_label("撤销日期").fill("2024-04-01")
+    page.get_by_label("原因").fill("清编发〔2024〕1号")
+    page.get_by_label("我已核对").check()
+    page.get_by_role("button", name="并入其他机关").click()
+    expect(page.get_by_text("已经提请，等主管部门批准")).to_be_visible()
+
+    supervisor = signed_in(county.supervisor)
+    supervisor.goto(reverse("cases:today"))
+    supervisor.get_by_role("link", name="等您批准的机关合并 1 项").click()
+    supervisor.get_by_role("link", name="清源县人民政府办公室").click()
+    looked_at(supervisor, "merger")
+    supervisor.get_by_role("button", name="批准合并").click()
+    expect(supervisor.get_by_text("已经批准，2024 年 4 月 1 日起生效")).to_be_visible()
+
+    page.reload()
+    page.get_by_label("理由").fill("方案推迟")
+    page.get_by_role("button", name="撤销合并").click()
+    expect(page.get_by_text("机关照常存续")).to_be_visible()
+    looked_at(page, "merger-undone")
+
+
 @pytest.mark.parametrize("name", ["organs", "mergers", "calendars", "security", "keys"])
 def test_pages_of_the_administration_serve_whoever_sees_little_or_holds_a_phone(
     county: County, signed_in: SignedIn, at: Callable[[str], None], name: str

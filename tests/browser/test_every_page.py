@@ -43,6 +43,7 @@ from tests.gongkai_office.project.test_rights import PATTERNS, expectations
 pytestmark = pytest.mark.browser
 
 _NO_PAGE = """
+administration:settle_merger
 accounts:code accounts:end_session accounts:sign_out administration:close administration:end
 administration:export_lines administration:export_whole administration:factor administration:password
 administration:reopen administration:roster_faults administration:roster_order administration:roster_passwords
@@ -71,6 +72,7 @@ NO_PAGE = frozenset(_NO_PAGE.split())
 """Addresses that hand out a file, take a form, or answer a part of a page; the pages they belong to are looked at."""
 
 _OF_JOURNEYS = """
+administration:merger
 administration:begin administration:roster
 normative:interpretation portal:own_report reporting:outside reporting:outside_cell reporting:units
 cases:check_enclosure cases:draft_beside cases:import cases:import_undo cases:paper cases:sheet cases:withdraw_paper
