@@ -12,6 +12,7 @@ from django.db import transaction
 
 from gongkai.errors import GongkaiError
 from gongkai_office.clock import day_of
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.journal.commands.write import write
 from gongkai_office.organs.models import Merger, MergerState, Organ
 from gongkai_office.organs.queries import below, open_on
@@ -100,14 +101,8 @@ def reopened(*, organ: Organ, by: str, at: datetime, reason: str) -> Organ:
 
 
 def _tell(row: Merger, command: str, by: str, at: datetime, reason: str) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"merger:{row.pk}",
-        command=command,
-        by=by,
-        at=at,
-        facts={"merger": str(row.pk), "organ": str(row.organ_id), "into": str(row.into_id), "on": row.day.isoformat(),
-               "state": row.state},
-        seals=MERGER.stated(row),
-        reason=reason.strip(),
-    )  # fmt: skip
+    facts = {
+        "merger": str(row.pk), "organ": str(row.organ_id), "into": str(row.into_id), "on": row.day.isoformat(),
+        "state": row.state,
+    }  # fmt: skip
+    vouch(MERGER, row, command, by=by, at=at, facts=facts, reason=reason.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified
 from gongkai_office.organs.models.tree import Organ
 
 
@@ -19,13 +19,12 @@ class MergerState(models.TextChoices):
     UNDONE = "undone", "生效前撤销"
 
 
-class Merger(models.Model):
+class Merger(Identified):
     """That an organ ends on a day and another continues its powers: by whom asked for, and what became of it.
 
     Its words are never changed: what is asked for again is another row. `by` names a person as the journal does.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     organ = models.ForeignKey(Organ, models.PROTECT, related_name="mergers")
     into = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     day = models.DateField("撤销日期")

@@ -15,7 +15,7 @@ from gongkai.errors import GongkaiError
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import require
 from gongkai_office.clock import day_of
-from gongkai_office.journal.commands.write import write
+from gongkai_office.journal.commands.vouch import vouch
 from gongkai_office.reporting.accounts import Account
 from gongkai_office.reporting.commands.ending import ended
 from gongkai_office.reporting.commands.outside.take import require_no_books
@@ -83,13 +83,5 @@ def _standing(one: Account) -> QuerySet[Absence]:
 
 
 def _tell(row: Absence, command: str, by: Person, at: datetime) -> None:
-    write(
-        organ=row.organ_id,
-        subject=f"books:{row.organ_id}",
-        command=command,
-        by=str(by.pk),
-        at=at,
-        facts={"absence": str(row.pk), "year": row.year, "unit": str(row.unit_id)},
-        seals=ABSENCE.stated(row),
-        reason=row.reason,
-    )
+    facts = {"absence": str(row.pk), "year": row.year, "unit": str(row.unit_id)}
+    vouch(ABSENCE, row, command, by=str(by.pk), at=at, facts=facts, reason=row.reason)
