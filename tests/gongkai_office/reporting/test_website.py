@@ -30,6 +30,7 @@ from gongkai_office.reporting.queries.written import written
 from gongkai_office.reporting.verify import verify
 from tests.factories.books import closed, officer
 from tests.factories.cases import at
+from tests.factories.comments import opened, said
 from tests.factories.documents import READ, issued, texted
 from tests.factories.documents import signed as signed_release
 from tests.factories.office import County, signed_in
@@ -190,8 +191,8 @@ def test_interpretations_that_went_out_are_counted_by_their_form_and_can_be_open
     release = prepare(document=text.document_id, version=text.pk, by=county.handler, at=when)
     talk = replace(READ, form=Form.INTERVIEW, title="水务局局长谈采砂管理", held_on=when.date())
     press = replace(READ, form=Form.PRESS, title="采砂管理新闻发布会", held_on=when.date())
-    for said in (READ, talk, press):
-        explain(release=release.pk, said=said, by=county.handler, at=when)
+    for one in (READ, talk, press):
+        explain(release=release.pk, said=one, by=county.handler, at=when)
     assert [value(county, name) for name in ("interviews.held", "readings.products")] == ["0", "0"], "none is out yet"
     look(release=release.pk, screener=Screener(), at=when)
     let_out(release=signed_release(release, county, when=when).pk, by=county.handler, at=when)
@@ -203,3 +204,11 @@ def test_interpretations_that_went_out_are_counted_by_their_form_and_can_be_open
     opened = client.get("/office/reports/qy-office/2024/cell/interviews.held/?own=1").content.decode()
     assert "水务局局长谈采砂管理（访谈）" in opened
     assert "采砂管理新闻发布会（新闻发布会）" in opened
+
+
+def test_comment_calls_are_counted_with_what_came_online_and_their_results(county: County) -> None:
+    call = opened(county)
+    said(call, "禁采期太短，建议延长到十月。", when=hour(3, 20))
+    counts = [value(county, f"surveys.{name}") for name in ("held", "opinions", "results")]
+    assert counts == ["1", "1", "0"], "its result is not told yet"
+    assert value(county, "surveys.held") == website(account(county.government, 2024)).form.value("surveys.held")

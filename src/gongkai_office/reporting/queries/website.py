@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime, time
+from uuid import UUID
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -14,9 +15,11 @@ from gongkai.annual.website.form import FIELDS
 from gongkai.annual.website.record import WebsiteForm, summed
 from gongkai.findings import Finding
 from gongkai_office.clock import BEIJING, day_of
+from gongkai_office.engagement.queries import figures as surveys
 from gongkai_office.normative.acts import Act, Relation
 from gongkai_office.normative.interpreting import Form
 from gongkai_office.normative.models import Entry, Interpretation
+from gongkai_office.organs.queries import below
 from gongkai_office.publishing.metadata import Freshness, Genre
 from gongkai_office.publishing.models import FROZEN, Placement, Version
 from gongkai_office.reporting.accounts import Account
@@ -54,7 +57,7 @@ def website(one: Account) -> Filled:
 
 
 def counted(one: Account) -> dict[str, int]:
-    """The fields that the office counts: what it published in the year by column, and interpretations by form."""
+    """The fields that the office counts: releases by column, interpretations by form, comment calls."""
     fields = [address for address in RELEASES if not FIELDS[address].sum_of]
     items = {f"field_{place}": _items(RELEASES[address]) for place, address in enumerate(fields)}
     found = releases(one).order_by().aggregate(**items)
@@ -63,7 +66,10 @@ def counted(one: Account) -> dict[str, int]:
     forms = Counter(dict(readings(one).order_by().values_list("form").annotate(Count("pk"))))
     for address, which in READINGS.items():
         counts[address] = counts.get(address, 0) + sum(forms[form] for form in which)
-    return counts
+    asked = surveys(_keys(one), one.first, one.last, one.as_of)
+    return counts | {
+        "surveys.held": asked.held, "surveys.opinions": asked.opinions, "surveys.results": asked.results,
+    }  # fmt: skip
 
 
 def _items(which: Q) -> Count:
@@ -99,6 +105,10 @@ def readings(one: Account) -> QuerySet[Interpretation]:
 def _of(one: Account, organ: str) -> Q:
     """The organs of an account, in a query over what has one."""
     return Q(**({organ: one.organ} if one.own else {f"{organ}__path__startswith": one.organ.path}))
+
+
+def _keys(one: Account) -> list[UUID]:
+    return [one.organ.pk] if one.own else list(below(one.organ).values_list("pk", flat=True))
 
 
 def _typed(one: Account) -> dict[str, SiteFigure]:
