@@ -1,4 +1,4 @@
-"""Merge an organ into another: one asks, another approves (ADR 30); until the day it takes effect it can be undone."""
+"""Merge an organ into another: one asks, another approves (ADR 31); until the day it takes effect it can be undone."""
 
 from __future__ import annotations
 
