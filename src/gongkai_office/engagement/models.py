@@ -7,9 +7,9 @@ from django.db.models import Q
 
 from gongkai.law.comments import Draft
 from gongkai_office.accounts.models import Person
-from gongkai_office.ids import new_id
+from gongkai_office.ids import Identified, new_id
 from gongkai_office.normative.models import Document
-from gongkai_office.organs.models import Organ
+from gongkai_office.organs.models import OfOrgan, Organ
 from gongkai_office.sealing.rows import SealedRow
 
 
@@ -51,7 +51,7 @@ class Channel(models.TextChoices):
     COUNTER = "counter", "当面提出"
 
 
-class CommentCall(models.Model):
+class CommentCall(OfOrgan):
     """A draft on which the public is asked for comments.
 
     `days` is the period as it is signed; `opens_on` and `closes_on` (both days included) follow when the call goes
@@ -59,8 +59,6 @@ class CommentCall(models.Model):
     may go out. `document` is what the draft became. `result` opens what is published of the comments.
     """
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    organ = models.ForeignKey(Organ, models.PROTECT, related_name="+")
     draft = models.CharField("事项", max_length=12, choices=[(one.name, one.value) for one in Draft])
     title = models.CharField("标题", max_length=200)
     about = models.TextField("起草说明")
@@ -113,10 +111,9 @@ class CommentCall(models.Model):
         return Draft[self.draft]
 
 
-class Point(models.Model):
+class Point(Identified):
     """What one or more comments say, without anybody's name, and what became of it."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     call = models.ForeignKey(CommentCall, models.PROTECT, related_name="points")
     position = models.PositiveSmallIntegerField("顺序")
     gist = models.CharField("意见要点", max_length=500)

@@ -11,8 +11,8 @@ from django.db.models import Count, Q, QuerySet
 
 from gongkai_office.accounts.models import Person
 from gongkai_office.accounts.policies import organs_where
-from gongkai_office.approvals.models import Chain, State
-from gongkai_office.approvals.queries import latest_chain, waiting_for
+from gongkai_office.approvals.models import Chain
+from gongkai_office.approvals.queries import chain_under_way, waiting_for
 from gongkai_office.clock import day_of
 from gongkai_office.engagement.models import PUBLIC, Channel, Comment, CommentCall, Stage
 from gongkai_office.engagement.vouched import subject
@@ -76,8 +76,7 @@ def to_sign(person: Person, on: date) -> QuerySet[CommentCall]:
 
 def under_way(row: CommentCall) -> Chain | None:
     """The chain of a call or of its result that is open or returned, if there is one."""
-    chain = latest_chain(subject(row.pk), purpose_of(row))
-    return chain if chain and chain.state in (State.OPEN, State.RETURNED) else None
+    return chain_under_way(subject(row.pk), purpose_of(row))
 
 
 def purpose_of(row: CommentCall) -> str:

@@ -12,8 +12,8 @@ from gongkai_office.accounts.policies import require
 from gongkai_office.accounts.queries import author
 from gongkai_office.clock import day_of
 from gongkai_office.engagement.models import CommentCall, Stage
-from gongkai_office.engagement.vouched import CALL, subject
-from gongkai_office.journal.commands.write import write
+from gongkai_office.engagement.vouched import CALL
+from gongkai_office.journal.commands.vouch import vouch
 
 
 def held(call: UUID, *stages: Stage) -> CommentCall:
@@ -47,7 +47,4 @@ def tell(
     seals: Mapping[str, str] | None = None,
 ) -> None:
     """The journal line of a verb; it states the call as the verb left it."""
-    write(
-        organ=row.organ_id, subject=subject(row.pk), command=f"comments.{command}", by=author(by), at=at,
-        facts=facts, seals={**CALL.stated(row), **(seals or {})}, reason=reason,
-    )  # fmt: skip
+    vouch(CALL, row, f"comments.{command}", by=author(by), at=at, facts=facts, seals=seals, reason=reason)

@@ -11,12 +11,12 @@ from django.db import transaction
 from gongkai.errors import GongkaiError
 from gongkai.screening import Screener
 from gongkai_office.accounts.models import Person
-from gongkai_office.approvals.commands.open_chain import open_chain
-from gongkai_office.approvals.commands.restart import restart
 from gongkai_office.approvals.commands.send_back import send_back as return_chain
 from gongkai_office.approvals.commands.sign import sign as put_signature
+from gongkai_office.approvals.commands.submit import submit
 from gongkai_office.approvals.commands.withdraw import withdraw
 from gongkai_office.approvals.models import Chain, State
+from gongkai_office.approvals.queries import required_chain
 from gongkai_office.clock import day_of
 from gongkai_office.engagement.commands.draft import require_days
 from gongkai_office.engagement.commands.record import allowed, held, move, tell
@@ -62,11 +62,9 @@ def send_up(*, call: UUID, screener: Screener, excuse: str = "", by: Person, at:
         raise GongkaiError(f"发布前检查发现 {len(found)} 处问题，请改正，或者写明可以公开的理由")
     row.findings, row.excuse = _kept(found), excuse.strip() if found else ""
     row.save(update_fields=["findings", "excuse"])
-    chain, purpose = under_way(row), purpose_of(row)
+    purpose = purpose_of(row)
     tell(move(row, _UP[Stage(row.stage)]), "send_up", by=by, at=at, reason=row.excuse, facts={"purpose": purpose})
-    if chain:
-        return restart(chain=chain, content_hash=content, reference=subject(row.pk), by=by, at=at)
-    return open_chain(
+    return submit(
         subject=subject(row.pk), organ=row.organ, purpose=purpose, roles=SIGNERS, content_hash=content,
         reference=subject(row.pk), by=by, at=at,
     )  # fmt: skip
@@ -125,7 +123,4 @@ def _kept(found: Sequence[Placed]) -> list[dict[str, str]]:
 
 
 def _chain(row: CommentCall) -> Chain:
-    chain = under_way(row)
-    if chain is None:
-        raise GongkaiError("还没有送审")
-    return chain
+    return required_chain(subject(row.pk), purpose_of(row))

@@ -14,7 +14,8 @@ from gongkai.documents.writers.papers import PAPER_CONTAINERS
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded, organ_choices, organ_of
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, require
+from gongkai_office.accounts.policies import may, require
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.approvals.policies import why_not
 from gongkai_office.approvals.queries import counting
 from gongkai_office.clock import now, today
@@ -107,12 +108,8 @@ def call(request: HttpRequest, calling: UUID) -> HttpResponse:
         verb = _VERBS.get(request.POST.get("do", ""))
         if verb is None:
             raise Http404
-        try:
+        with refused_above(request):
             messages.success(request, verb(request, row, person))
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
         return redirect("engagement:call", calling=row.pk)
     return render(request, "engagement/call.html", _shown(row, person))
 

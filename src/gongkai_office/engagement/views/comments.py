@@ -8,15 +8,16 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.http import content_disposition_header
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from gongkai.errors import GongkaiError
 from gongkai_office.accounts.guard import clerk, guarded
 from gongkai_office.accounts.models import Person
-from gongkai_office.accounts.policies import ForbiddenError, may, require
+from gongkai_office.accounts.policies import may, require
+from gongkai_office.accounts.refusals import refused_above
 from gongkai_office.clock import now, today
+from gongkai_office.downloads import attached
 from gongkai_office.engagement.commands.receive import enter
 from gongkai_office.engagement.commands.sort import export, point_out, put_under, reveal, sum_up, unpoint
 from gongkai_office.engagement.content import points_of
@@ -31,7 +32,6 @@ _COLUMNS = (
     ("序号", 8), ("收到日期", 12), ("方式", 14), ("署名", 14), ("意见", 70), ("意见要点", 50), ("处理", 14),
     ("说明", 50),
 )  # fmt: skip
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @guarded("document.read")
@@ -46,15 +46,9 @@ def comments(request: HttpRequest, calling: UUID) -> HttpResponse:
         verb = _VERBS.get(request.POST.get("do", ""))
         if verb is None:
             raise Http404
-        try:
-            told = verb(request, row, person, entered)
-        except ForbiddenError:
-            raise
-        except GongkaiError as error:
-            messages.error(request, str(error))
-            told = ""
-        if told:
-            messages.success(request, told)
+        with refused_above(request):
+            if told := verb(request, row, person, entered):
+                messages.success(request, told)
         if not entered.errors:
             return redirect(request.get_full_path())
     return render(
@@ -89,10 +83,7 @@ def exported(request: HttpRequest, calling: UUID) -> HttpResponse:
     row = _readable(person, calling)
     rows = export(call=row.pk, by=person, at=now())
     content = listing("意见", _COLUMNS, map(_cells, rows))
-    answer = HttpResponse(content, content_type=_XLSX)
-    named = content_disposition_header(as_attachment=True, filename=f"{row.title}意见汇总.xlsx")
-    answer["Content-Disposition"] = named or "attachment"
-    return answer
+    return attached(content, f"{row.title}意见汇总.xlsx")
 
 
 def _enter(_request: HttpRequest, row: CommentCall, person: Person, form: EnterForm) -> str:
