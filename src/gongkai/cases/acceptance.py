@@ -150,8 +150,7 @@ def _file(case: Case, entry: Entry, calendar: Calendar, practice: Practice) -> I
     reconsideration = filing.forum is Forum.RECONSIDERATION
     if reconsideration is not (entry.kind is EntryKind.RECONSIDERATION_FILED):
         raise ProcedureError(f"“{entry.kind.label}”与所填的救济途径不一致，请核对")
-    if any(dispute.id == filing.dispute for dispute in case.disputes):
-        raise ProcedureError(f"编号为 {filing.dispute} 的复议或诉讼已经登记过")
+    apply(case, entry)
     if not case.closed:
         due = clocks.dates(running(case), calendar, practice).reply_due
         if due is None or entry.on <= due:

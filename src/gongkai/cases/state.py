@@ -216,6 +216,8 @@ def _archive(case: Case, entry: Entry) -> Case:
 
 def _file(case: Case, entry: Entry) -> Case:
     filing = expect(entry, Filing)
+    if any(dispute.id == filing.dispute for dispute in case.disputes):
+        raise ProcedureError(f"编号为 {filing.dispute} 的复议或诉讼已经登记过")
     return case._replace(disputes=(*case.disputes, Dispute(filing.dispute, filing.forum, entry.on)))
 
 

@@ -117,6 +117,24 @@ def test_an_entry_is_written_once_in_order_and_never_before_its_day() -> None:
         record(case, later._replace(at=OPEN[0].at - timedelta(hours=1), on=RECEIVED), CALENDAR)
 
 
+def test_a_dispute_counts_once_even_where_its_voiding_is_voided() -> None:
+    # filed, voided as a mistake, filed again: bringing back the first would count one case number twice
+    day = date(2024, 5, 6)
+    filing = Filing("清政复〔2024〕1号", Forum.RECONSIDERATION)
+    mended = [
+        *SERVED,
+        entry(5, EntryKind.RECONSIDERATION_FILED, day, filing),
+        entry(6, EntryKind.VOIDED, day, Voiding("e5", "录错"), role=Role.HEAD),
+        entry(7, EntryKind.RECONSIDERATION_FILED, day, filing),
+    ]
+    case, _ = accept(mended)
+    with pytest.raises(GongkaiError, match="已经登记过"):
+        record(case, entry(8, EntryKind.RECONSIDERATION_FILED, day, filing), CALENDAR)
+    with pytest.raises(GongkaiError, match="已经登记过"):
+        record(case, entry(8, EntryKind.VOIDED, day, Voiding("e6", "没有录错"), role=Role.HEAD), CALENDAR)
+    assert [dispute.id for dispute in case.disputes] == [filing.dispute]
+
+
 def test_nobody_pays_and_the_case_ends_after_the_last_day_to_pay() -> None:
     # C7: fee notice received 03-20, pay-by 2024-04-18
     case, _ = accept([*CHARGED, draft(3, Outcome.PAYMENT_OVERDUE, date(2024, 4, 19))])
