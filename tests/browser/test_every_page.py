@@ -1,7 +1,7 @@
 """Every page of the office and of the portal, with the demonstration county's data: nothing grave for axe, no push.
 
 The pages are those of `rights_pages`; what is no page (a download, a form's other half, a feed) is named here, so a
-new page that nobody can reach with the demonstration's data fails.
+new page that nobody can reach with the demonstration's data fails, and so does a step whose form nobody would see.
 """
 
 from __future__ import annotations
@@ -17,8 +17,10 @@ from django.urls import reverse
 from playwright.sync_api import Browser, BrowserContext, Page
 from pytest_django.live_server_helper import LiveServer
 
+from gongkai.cases import procedure
 from gongkai_office.accounts.models import Appointment, Person, Role
 from gongkai_office.cases.models import Consultation, DisclosureRequest, Letter, LetterDraft, Proposal, RecordsCall
+from gongkai_office.cases.views.steps import STEPS
 from gongkai_office.clock import now
 from gongkai_office.engagement.commands.draft import begin as begin_call
 from gongkai_office.engagement.models import CommentCall
@@ -87,6 +89,7 @@ KNOWN = frozenset(PATTERNS)
 GRAVE = {"serious", "critical"}
 _TOO_WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 _AXE = "() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})"
+_CLOSED = "现在不能办理："  # what stands in the place of a step's form while the law closes it
 _MOST_TRIED = 60  # combinations of things, before a page counts as out of reach
 
 
@@ -204,7 +207,9 @@ def opening(name: str, tried: dict[Person | None, Client], county: Organ) -> Ite
         for reader, client in tried.items():
             answer = client.get(address)
             if answer.status_code == 200 and answer["Content-Type"].startswith("text/html"):
-                yield Found(name, address, reader)
+                if _CLOSED not in answer.content.decode():
+                    yield Found(name, address, reader)
+                break  # whoever opens it finds a step closed that the law closes
 
 
 def holding(role: Role, county: Organ) -> Person | None:
@@ -250,6 +255,9 @@ def _values(page: str, name: str, county: Organ, slug: str) -> list[object]:
     space = page.partition(":")[0]
     cases = DisclosureRequest.objects.filter(organ=county)
     match name:
+        case "case" if page == "cases:step" and (kind := STEPS[slug].kind):
+            fitting = cases.filter(stage__in=[stage.name for stage in procedure.BY_KIND[kind].stages])
+            return list(fitting.order_by("-pending", "-serial").values_list("pk", flat=True))
         case "case" if page == "cases:draft":
             return list(LetterDraft.objects.filter(state="working").values_list("request", flat=True))
         case "case":

@@ -237,7 +237,7 @@ def test_today_has_something_under_every_heading_even_on_a_day_of_rest(county: l
 def test_every_stage_that_a_case_can_stand_in_is_there(county: list[Organ]) -> None:
     stages = set(DisclosureRequest.objects.filter(organ__in=county).values_list("stage", flat=True))
     assert {"CONFIRMING", "OPEN", "AWAITING_CORRECTION", "AWAITING_PAYMENT", "CONSULTING", "IN_REVIEW"} <= stages
-    assert {"SERVED", "ARCHIVED"} <= stages
+    assert {"AWAITING_REASONS", "SIGNED", "SERVED", "ARCHIVED"} <= stages
 
 
 def test_nobody_and_no_place_in_it_is_real(county: list[Organ]) -> None:

@@ -12,7 +12,17 @@ from gongkai.law.calendars import Calendar
 from gongkai.law.outcomes import Outcome
 from gongkai.law.receipt import Channel
 from gongkai_office.project.demo import courses, steps
-from gongkai_office.project.demo.courses import TAKEN, Course, concluded, disputed, replied, taken_to_court, usual
+from gongkai_office.project.demo.courses import (
+    REASONS,
+    TAKEN,
+    THIRD_PARTY,
+    Course,
+    concluded,
+    disputed,
+    replied,
+    taken_to_court,
+    usual,
+)
 from gongkai_office.project.demo.tables import figures
 
 YEAR = 2023
@@ -91,12 +101,17 @@ def _since(calendar: Calendar, today: date) -> Iterator[Plan]:
 
 
 def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:
-    """Something for each heading of Today: late, due, ending, unconfirmed, untaken, unsigned, unproved, called."""
-    correction, fee = courses.CORRECTION[:1], courses.FEE[:1]
+    """Something for each heading of Today and for each step of a case.
+
+    Late, due, ending, unconfirmed, untaken, unsigned, unserved, unproved, called; awaiting reasons or another organ;
+    with a third party to be told.
+    """
+    correction, fee, reasons, organ = (way[:1] for way in (courses.CORRECTION, courses.FEE, REASONS, courses.ORGAN))
     third_party: Course = ((2, steps.third_party_consulted),)
     called: Course = ((3, steps.called),)
     proposed: Course = ((13, steps.extension_proposed),)
     unsigned: Course = ((6, steps.drafted(Outcome.PARTIAL)),)
+    unserved: Course = ((6, steps.drafted(Outcome.GRANTED)), (1, steps.signed))
     unproved: Course = ((6, steps.drafted(Outcome.GRANTED)), (1, steps.signed), (1, steps.served_unproved))
     for before, channel, course in (
         (1, Channel.ONLINE, ()),
@@ -104,13 +119,18 @@ def _on_the_desk(calendar: Calendar, today: date) -> Iterator[Plan]:
         (3, Channel.COUNTER, ((1, steps.handed_out),)),
         (8, Channel.COUNTER, (*TAKEN, *unsigned)),
         (9, Channel.EMAIL, (*TAKEN, *unsigned)),
+        (10, Channel.COUNTER, (*TAKEN, *unserved)),
+        (13, Channel.COUNTER, (*TAKEN, *fee)),
         (14, Channel.REGISTERED_MAIL, (*TAKEN, *unproved)),
+        (15, Channel.COUNTER, (*TAKEN, *reasons)),
+        (17, Channel.COUNTER, (*TAKEN, *organ)),
         (18, Channel.COUNTER, (*TAKEN, *correction)),
         (16, Channel.COUNTER, (*TAKEN, *proposed)),
         (18, Channel.FAX, (*TAKEN, *third_party)),
         (20, Channel.COUNTER, (*TAKEN, *called)),
         (20, Channel.REGISTERED_MAIL, TAKEN),
         (22, Channel.COUNTER, (*TAKEN, *called, (2, steps.call_answered))),
+        (24, Channel.COUNTER, (*TAKEN, *THIRD_PARTY)),
         (25, Channel.COUNTER, (*TAKEN, *fee)),
         (70, Channel.COUNTER, _ordered(today)),
     ):
