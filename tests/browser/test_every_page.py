@@ -61,7 +61,7 @@ portal:column_feed portal:discard portal:display portal:document_feed portal:doc
 portal:item_data portal:item_file portal:item_paper portal:leave portal:letter_file portal:noted portal:paper
 portal:report_file portal:robots portal:sitemap portal:titles portal:dataset portal:dataset_schema portal:gazette_file
 portal:interpretation_file gazette:download portal:website_file publishing:again publishing:answer
-portal:comment_draft engagement:download engagement:export api:consultations
+portal:interpretation_captions portal:comment_draft engagement:download engagement:export api:consultations
 publishing:attachment publishing:bulk publishing:check publishing:close_column publishing:cover publishing:editing
 publishing:end_term publishing:import_order publishing:import_report publishing:import_status
 publishing:import_template publishing:rename_column registers:errors registers:export registers:publish

@@ -46,6 +46,7 @@ def written(page: Page, publishing: Desk, tmp_path: Path) -> None:
     paper.write_bytes(subsidy_list(id_number("19850101")))
     page.goto(reverse("publishing:new"))
     page.get_by_label("标题").fill("云岭沟片区耕地补贴名单公示")
+    expect(page.get_by_role("toolbar", name="正文的格式")).to_be_visible()
     text = page.get_by_role("textbox", name="正文")
     text.click()
     page.keyboard.type("现将名单公示如下。")
