@@ -19,7 +19,7 @@ _SEEN: ContextVar[dict[Hashable, object] | None] = ContextVar("seen", default=No
 
 @contextmanager
 def asked_once() -> Iterator[None]:
-    """While a page is only looked at. Never around what changes something."""
+    """While a page is only looked at. Never around what may change an answer."""
     token = _SEEN.set({})
     try:
         yield

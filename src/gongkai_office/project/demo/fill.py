@@ -17,6 +17,7 @@ from gongkai_office.accounts.policies import SYSTEM
 from gongkai_office.clock import day_of
 from gongkai_office.journal.commands.write import write
 from gongkai_office.journal.models import Line
+from gongkai_office.once import asked_once
 from gongkai_office.organs.models import Organ
 from gongkai_office.organs.queries import calendar_of
 from gongkai_office.project.demo import comments, documents, gazettes, registers, reports, sheet
@@ -57,11 +58,12 @@ def fill(*, at: datetime) -> str:
     with _quickly():
         settled = settle(password, at)
         today = day_of(at)
-        _keep_books(settled, today)
-        publish_all(today)
-        comments.ask_all(settled, today)
-        gazettes.print_all(today)
-        followed = _walk_all(settled, today)
+        with asked_once():  # from here on nobody is appointed, no notice entered, no practice chosen
+            _keep_books(settled, today)
+            publish_all(today)
+            comments.ask_all(settled, today)
+            gazettes.print_all(today)
+            followed = _walk_all(settled, today)
     _finish(at)
     return sheet.written(password, settled.accounts, followed)
 
