@@ -28,7 +28,10 @@ def require_mergeable(organ: Organ, into: Organ, on: date) -> None:
         raise GongkaiError("不能并入本机关或本机关的下级，请另选承接的机关")
     remaining = below(organ).exclude(pk=organ.pk) & open_on(on)
     if remaining.exists():
-        raise GongkaiError(f"机关 {organ.code} 之下还有 {remaining.count()} 个机关，请先调整其隶属")
+        raise GongkaiError(
+            f"机关 {organ.code} 之下还有 {remaining.count()} 个机关，请先逐个办理："
+            "改变隶属的，在新的上级之下设立机关，再把原机关并入"
+        )
 
 
 @transaction.atomic
